@@ -1,0 +1,111 @@
+using ForumQA.Retrieval;
+
+namespace ForumQA.Answering;
+
+/// <summary>Whether the corpus answered a question.</summary>
+public enum AnswerStatus
+{
+    /// <summary>The documents answer the question.</summary>
+    Answered,
+
+    /// <summary>The documents touch the question; whether they answer it is doubtful, or a part is missing.</summary>
+    Partial,
+
+    /// <summary>The documents do not answer it; see <see cref="Answer.Abstention"/>.</summary>
+    NotFound,
+}
+
+/// <summary>What the verifier found for one sentence.</summary>
+public enum Support
+{
+    /// <summary>Its citations carry all of it.</summary>
+    Supported,
+
+    /// <summary>Its citations carry a part of it.</summary>
+    Partial,
+
+    /// <summary>No citation carries it.</summary>
+    Unsupported,
+}
+
+/// <summary>An answer: sentences in order, each with its citations and its support.</summary>
+public sealed record Answer
+{
+    /// <summary>The question as asked.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>Whether the corpus answered it.</summary>
+    public required AnswerStatus Status { get; init; }
+
+    /// <summary>The sentences in reading order; empty when nothing was found.</summary>
+    public IReadOnlyList<AnswerSentence> Sentences { get; init; } = [];
+
+    /// <summary>Why nothing was found, or why the answer is in doubt; null when <see cref="Status"/> is <see cref="AnswerStatus.Answered"/>.</summary>
+    public Abstention? Abstention { get; init; }
+
+    /// <summary>The passages that were considered, best first.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>The citations of all sentences, each once, by number.</summary>
+    public IReadOnlyList<Citation> Citations =>
+        [.. Sentences.SelectMany(s => s.Citations).DistinctBy(c => c.Number).OrderBy(c => c.Number)];
+}
+
+/// <summary>One sentence of an answer.</summary>
+/// <param name="Text">Its words.</param>
+/// <param name="Citations">What it rests on; never empty when it is supported.</param>
+/// <param name="Support">What the verifier found.</param>
+public sealed record AnswerSentence(string Text, IReadOnlyList<Citation> Citations, Support Support);
+
+/// <summary>A quotation from a document, <c>[Start, End)</c> of its canonical text.</summary>
+public sealed record Citation
+{
+    /// <summary>As printed beside the sentence, from 1 in the order of first use.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The <see cref="Document.Id"/>.</summary>
+    public required string DocumentId { get; init; }
+
+    /// <summary>The document's title.</summary>
+    public required string DocumentTitle { get; init; }
+
+    /// <summary>The document's URI.</summary>
+    public required string DocumentUri { get; init; }
+
+    /// <summary>The <see cref="Passage.Id"/> that was retrieved.</summary>
+    public required string PassageId { get; init; }
+
+    /// <summary>The words quoted: <c>document.Text[Start..End]</c>.</summary>
+    public required string Quotation { get; init; }
+
+    /// <summary>Where the quotation starts, in UTF-16 code units.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>Where it ends, exclusive.</summary>
+    public required int End { get; init; }
+
+    /// <summary>The headings it stands under; null when there are none.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>Its page, from 1; null when the format has none.</summary>
+    public int? Page { get; init; }
+}
+
+/// <summary>Why a question was not answered, or not with certainty.</summary>
+public sealed record Abstention
+{
+    /// <summary>One sentence for people.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>How likely it is that the corpus answers the question, 0 to 1.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>The score under which ForumQA does not answer.</summary>
+    public required double Threshold { get; init; }
+
+    /// <summary>The words of the question that stand nowhere in the corpus, as asked.</summary>
+    public IReadOnlyList<string> UnmatchedTerms { get; init; } = [];
+
+    /// <summary>The passages that came nearest, best first.</summary>
+    public IReadOnlyList<Evidence> Nearest { get; init; } = [];
+}

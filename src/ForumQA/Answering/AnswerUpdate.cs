@@ -1,0 +1,30 @@
+using ForumQA.Retrieval;
+
+namespace ForumQA.Answering;
+
+/// <summary>One event of the stream that every view of an answer is made from.</summary>
+/// <remarks>Order: one <see cref="EvidenceFound"/>, then <see cref="TextDelta"/> and <see cref="SentenceVerified"/> as the answer comes, then one <see cref="AnswerCompleted"/>.</remarks>
+public abstract record AnswerUpdate
+{
+    private protected AnswerUpdate()
+    {
+    }
+}
+
+/// <summary>Retrieval is done.</summary>
+/// <param name="StandaloneQuestion">The question that was searched for: the one asked, completed from the conversation.</param>
+/// <param name="Evidence">The passages found, best first.</param>
+public sealed record EvidenceFound(string StandaloneQuestion, IReadOnlyList<Evidence> Evidence) : AnswerUpdate;
+
+/// <summary>A piece of the answer's text, as it is written and before it is verified.</summary>
+/// <param name="Text">To be appended to what came before.</param>
+public sealed record TextDelta(string Text) : AnswerUpdate;
+
+/// <summary>A whole sentence with its checked citations.</summary>
+/// <param name="Index">Its place in the answer, from 0.</param>
+/// <param name="Sentence">The sentence.</param>
+public sealed record SentenceVerified(int Index, AnswerSentence Sentence) : AnswerUpdate;
+
+/// <summary>The answer is complete.</summary>
+/// <param name="Answer">All of it.</param>
+public sealed record AnswerCompleted(Answer Answer) : AnswerUpdate;

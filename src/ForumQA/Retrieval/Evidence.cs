@@ -1,0 +1,33 @@
+namespace ForumQA.Retrieval;
+
+/// <summary>A passage retrieved for a question, with its scores and its best sentences.</summary>
+public sealed record Evidence
+{
+    /// <summary>The passage.</summary>
+    public required Passage Passage { get; init; }
+
+    /// <summary>The title of its document.</summary>
+    public required string DocumentTitle { get; init; }
+
+    /// <summary>The URI of its document.</summary>
+    public required string DocumentUri { get; init; }
+
+    /// <summary>What it is ranked by; higher is better, comparable only within one retrieval.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>Its score in the lexical leg over the best one's, 0 to 1; 0 when that leg did not find it.</summary>
+    public double LexicalScore { get; init; }
+
+    /// <summary>Its score in the vector leg over the best one's, 0 to 1; 0 when that leg did not find it.</summary>
+    public double VectorScore { get; init; }
+
+    /// <summary>Its sentences, best first.</summary>
+    public IReadOnlyList<RankedSentence> Sentences { get; init; } = [];
+}
+
+/// <summary>A sentence of a passage with its score for a question.</summary>
+/// <param name="Start">Where it starts in the document's text, in UTF-16 code units.</param>
+/// <param name="End">Where it ends, exclusive.</param>
+/// <param name="Text">Its words, verbatim.</param>
+/// <param name="Score">Higher is better, comparable only within one retrieval.</param>
+public sealed record RankedSentence(int Start, int End, string Text, double Score);
