@@ -1,0 +1,84 @@
+using Microsoft.Data.Sqlite;
+
+namespace ForumQA.Storage;
+
+/// <summary>Opens connections to one index file and says in the user's words what goes wrong with it.</summary>
+internal sealed class IndexConnections : IDisposable
+{
+    // SQLite's primary result codes: https://www.sqlite.org/rescode.html
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int Corrupt = 11;
+    private const int DiskFull = 13;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    private readonly string _connectionString;
+
+    /// <param name="path">The file; made when <paramref name="writable"/> and missing.</param>
+    /// <param name="writable">Whether the schema may be made and upgraded.</param>
+    public IndexConnections(string path, bool writable)
+    {
+        Path = path;
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = writable ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+            ForeignKeys = true,
+            Pooling = true,
+            DefaultTimeout = 30, // Seconds a command waits for another process's lock.
+        }.ToString();
+    }
+
+    public string Path { get; }
+
+    /// <summary>Runs <paramref name="work"/> on a connection of its own.</summary>
+    /// <exception cref="IndexException">The file cannot be used; the message names the remedy.</exception>
+    public T Run<T>(Func<SqliteConnection, T> work)
+    {
+        try
+        {
+            using var connection = new SqliteConnection(_connectionString);
+            connection.Open();
+            return work(connection);
+        }
+        catch (SqliteException e) when (Translate(e) is { } expected)
+        {
+            throw expected;
+        }
+    }
+
+    /// <inheritdoc cref="Run{T}(Func{SqliteConnection, T})"/>
+    public void Run(Action<SqliteConnection> work) => Run(connection =>
+    {
+        work(connection);
+        return true;
+    });
+
+    /// <summary>Runs <paramref name="work"/> in one transaction that is rolled back when it throws, and marks the index as changed.</summary>
+    public void Write(Action<SqliteConnection> work) => Run(connection =>
+    {
+        // Immediate: the lock is taken before anything is read, so two writers wait instead of failing.
+        using var transaction = connection.BeginTransaction(deferred: false);
+        work(connection);
+        IndexSchema.Execute(connection, "UPDATE manifest SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'");
+        transaction.Commit();
+    });
+
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private IndexException? Translate(SqliteException e) => e.SqliteErrorCode switch
+    {
+        NotADatabase => IndexException.NotAnIndex(Path, e),
+        Corrupt => IndexException.Damaged(Path, e),
+        Busy or Locked => IndexException.Busy(Path, e),
+        CannotOpen or ReadOnly => IndexException.CannotOpen(Path, e),
+        DiskFull => IndexException.DiskFull(Path, e),
+        _ => null,
+    };
+}
