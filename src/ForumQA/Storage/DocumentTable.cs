@@ -6,9 +6,9 @@ namespace ForumQA.Storage;
 /// <summary>The documents of an index.</summary>
 public sealed class DocumentTable
 {
-    private readonly IndexConnections _connections;
+    private readonly IConnectionSource _connections;
 
-    internal DocumentTable(IndexConnections connections) => _connections = connections;
+    internal DocumentTable(IConnectionSource connections) => _connections = connections;
 
     /// <summary>All documents in the ordinal order of their ids, without their text.</summary>
     public IReadOnlyList<IndexedDocument> List() => _connections.Run(connection => connection.Query(

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace ForumQA.Storage;
 
 /// <summary>Opens connections to one index file and says in the user's words what goes wrong with it.</summary>
-internal sealed class IndexConnections : IDisposable
+internal sealed class IndexConnections : IConnectionSource, IDisposable
 {
     // SQLite's primary result codes: https://www.sqlite.org/rescode.html
     private const int Busy = 5;
@@ -33,14 +33,15 @@ internal sealed class IndexConnections : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Runs <paramref name="work"/> on a connection of its own.</summary>
-    /// <exception cref="IndexException">The file cannot be used; the message names the remedy.</exception>
-    public T Run<T>(Func<SqliteConnection, T> work)
+    /// <inheritdoc/>
+    public T Run<T>(Func<SqliteConnection, T> work) => Run(work, pooled: true);
+
+    /// <inheritdoc cref="Open"/>
+    public T Run<T>(Func<SqliteConnection, T> work, bool pooled)
     {
         try
         {
-            using var connection = new SqliteConnection(_connectionString);
-            connection.Open();
+            using var connection = Open(pooled);
             return work(connection);
         }
         catch (SqliteException e) when (Translate(e) is { } expected)
@@ -49,7 +50,24 @@ internal sealed class IndexConnections : IDisposable
         }
     }
 
-    /// <inheritdoc cref="Run{T}(Func{SqliteConnection, T})"/>
+    /// <summary>A connection that the caller disposes of.</summary>
+    /// <param name="pooled">Whether it may have been used before.</param>
+    public SqliteConnection Open(bool pooled = true)
+    {
+        var connection = new SqliteConnection(pooled ? _connectionString : _connectionString + ";Pooling=False");
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch (SqliteException e) when (Translate(e) is { } expected)
+        {
+            connection.Dispose();
+            throw expected;
+        }
+    }
+
+    /// <summary>Runs <paramref name="work"/> on a connection of its own.</summary>
     public void Run(Action<SqliteConnection> work) => Run(connection =>
     {
         work(connection);
@@ -72,7 +90,8 @@ internal sealed class IndexConnections : IDisposable
         SqliteConnection.ClearPool(connection);
     }
 
-    private IndexException? Translate(SqliteException e) => e.SqliteErrorCode switch
+    /// <summary>What a failure of SQLite means to a user; null when it is a mistake of ours.</summary>
+    public IndexException? Translate(SqliteException e) => e.SqliteErrorCode switch
     {
         NotADatabase => IndexException.NotAnIndex(Path, e),
         Corrupt => IndexException.Damaged(Path, e),

@@ -4,14 +4,13 @@ namespace ForumQA.Storage;
 public sealed class IndexStore : IDisposable
 {
     private readonly IndexConnections _connections;
+    private readonly VectorCache _vectors = new();
 
     private IndexStore(IndexConnections connections)
     {
         _connections = connections;
         Documents = new DocumentTable(connections);
         Passages = new PassageTable(connections);
-        Words = new WordIndex(connections);
-        Vectors = new VectorIndex(connections);
         Writer = new IndexWriter(connections);
     }
 
@@ -23,10 +22,6 @@ public sealed class IndexStore : IDisposable
 
     /// <summary>The passages.</summary>
     public PassageTable Passages { get; }
-
-    internal WordIndex Words { get; }
-
-    internal VectorIndex Vectors { get; }
 
     internal IndexWriter Writer { get; }
 
@@ -87,7 +82,13 @@ public sealed class IndexStore : IDisposable
 
     /// <summary>Checks the file and everything in it that can be checked against something else.</summary>
     /// <returns>What is wrong, a sentence each; empty when all is well.</returns>
-    public IReadOnlyList<string> Check() => _connections.Run(IndexCheck.Run);
+    public IReadOnlyList<string> Check() =>
+        // Not on a pooled connection: one that has read the full text while another wrote to it reports
+        // "malformed inverted index" (SQLite 3.50.4) where a new one finds nothing wrong.
+        _connections.Run(IndexCheck.Run, pooled: false);
+
+    /// <summary>The index as it stands now, for several reads that must agree. Disposed of by the caller.</summary>
+    internal IndexSnapshot OpenSnapshot() => new(_connections, _vectors);
 
     /// <inheritdoc/>
     public void Dispose() => _connections.Dispose();

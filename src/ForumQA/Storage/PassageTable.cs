@@ -11,9 +11,9 @@ public sealed class PassageTable
         FROM passages p JOIN documents d ON d.id = p.document
         """;
 
-    private readonly IndexConnections _connections;
+    private readonly IConnectionSource _connections;
 
-    internal PassageTable(IndexConnections connections) => _connections = connections;
+    internal PassageTable(IConnectionSource connections) => _connections = connections;
 
     /// <summary>Finds a passage.</summary>
     /// <param name="passageId">The <see cref="Passage.Id"/>.</param>

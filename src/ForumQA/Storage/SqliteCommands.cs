@@ -42,6 +42,9 @@ internal static class SqliteCommands
         return rows;
     }
 
+    public static bool IsInTransaction(this SqliteConnection connection) =>
+        SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
+
     public static string? GetNullableString(this SqliteDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetString(column);
 

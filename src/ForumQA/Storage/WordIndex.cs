@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace ForumQA.Storage;
 
 /// <summary>The full text of the passages: SQLite's FTS5 with BM25 (https://www.sqlite.org/fts5.html).</summary>
-internal sealed class WordIndex(IndexConnections connections)
+internal sealed class WordIndex(IConnectionSource connections)
 {
     /// <summary>The best passages for an FTS5 match expression, best first; the score is BM25, higher is better.</summary>
     /// <param name="match">In FTS5's query syntax; words from users must stand in double quotes.</param>
