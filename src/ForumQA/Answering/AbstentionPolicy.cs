@@ -35,7 +35,7 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
     {
         var unmatched = ranking.Question.Terms
             .Where(term => term.IsAbsent)
-            .Select(term => ranking.Question.Text[term.Word.Start..term.Word.End])
+            .Select(term => ranking.Question.Text[term.Token.Start..term.Token.End])
             .ToList();
         return new Abstention
         {

@@ -33,13 +33,13 @@ internal readonly record struct AnswerBreadth(int Sentences, double Margin)
     private static bool AsksForSeveral(QuestionProfile question)
     {
         var words = question.Words;
-        if (words.Any(word => Listing.Contains(word.Folded)))
+        if (words.Any(word => Listing.Contains(word.Word.Folded)))
         {
             return true;
         }
 
         // "What are the ...", "Which companies were ...": the verb is in the plural.
-        return question.Kind == AnswerKind.Thing && words.Take(4).Skip(1).Any(word => PluralVerbs.Contains(word.Folded));
+        return question.Kind == AnswerKind.Thing && words.Take(4).Skip(1).Any(word => PluralVerbs.Contains(word.Word.Folded));
     }
 
     private static HashSet<string> Words(string words) => words.Split(' ').ToHashSet(StringComparer.Ordinal);

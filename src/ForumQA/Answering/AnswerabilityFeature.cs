@@ -76,6 +76,9 @@ internal enum AnswerabilityFeature
     /// <summary>Share in the title and headings.</summary>
     CoverageOfTitle,
 
+    /// <summary>The best passage's score: about 1 when all of the question stands together in it.</summary>
+    HighestPassageScore,
+
     /// <summary>The passage's score over the best passage's.</summary>
     PassageScore,
 

@@ -86,10 +86,11 @@ internal sealed class AnswerabilityFeatureReader
         this[LeadOverTenth] = LeadOver(sentences[Math.Min(9, sentences.Count - 1)], 6);
         var passages = _ranking.Passages;
         var first = passages.Max(passage => passage.Evidence.Score);
+        this[HighestPassageScore] = first;
         this[SecondPassageScore] = ScoreOf(1);
         this[FifthPassageScore] = ScoreOf(4);
 
-        double ScoreOf(int i) => i < passages.Count && first > 0 ? passages[i].Evidence.Score / first : 0;
+        double ScoreOf(int i) => i < passages.Count && first > 0 ? Math.Max(0, passages[i].Evidence.Score) / first : 0;
         double LeadOver(SentenceCandidate? other, double most) => other is null ? most : Math.Min(most, _best.Score - other.Score);
     }
 
@@ -113,8 +114,8 @@ internal sealed class AnswerabilityFeatureReader
 
     private double LettersIn(IEnumerable<SentenceProfile> sentences)
     {
-        var grams = sentences.SelectMany(sentence => sentence.Words).Where(word => !word.IsStopWord)
-            .Select(word => word.Folded).Distinct().SelectMany(LettersOf).ToHashSet();
+        var grams = sentences.SelectMany(sentence => sentence.Words).Where(word => !word.Word.IsStopWord)
+            .Select(word => word.Word.Folded).Distinct().SelectMany(LettersOf).ToHashSet();
         return _question.Terms.Sum(term =>
         {
             var own = LettersOf(term.Word.Folded);
@@ -177,7 +178,7 @@ internal sealed class AnswerabilityFeatureReader
         var sentence = _best.Sentence;
         var around = _best.Passage.Sentences.Where((_, i) => Math.Abs(i - _best.Place) <= 1).ToList();
         var window = around.SelectMany(s => s.Stems).ToHashSet(StringComparer.Ordinal);
-        var folded = sentence.Words.Select(word => word.Folded).ToHashSet(StringComparer.Ordinal);
+        var folded = sentence.Words.Select(word => word.Word.Folded).ToHashSet(StringComparer.Ordinal);
         var questionNegated = Contradiction.IsNegated(_question.Words);
         var sentenceNegated = Contradiction.IsNegated(sentence.Words);
         var (missing, found) = Contradiction.CountSuperlatives(_question, folded);
@@ -186,7 +187,7 @@ internal sealed class AnswerabilityFeatureReader
         this[Opposite] = Contradiction.HasOpposite(_question, window, sentence.Stems) ? 1 : 0;
         this[OppositeNearby] = Contradiction.HasOpposite(_question, window, window) ? 1 : 0;
         this[OppositePrefix] = Contradiction.HasOppositePrefix(
-            _question, around.SelectMany(s => s.Words).Select(word => word.Folded).ToHashSet(StringComparer.Ordinal)) ? 1 : 0;
+            _question, around.SelectMany(s => s.Words).Select(word => word.Word.Folded).ToHashSet(StringComparer.Ordinal)) ? 1 : 0;
         this[SuperlativesMissing] = Math.Min(missing, 2);
         this[SuperlativesFound] = Math.Min(found, 2);
         this[ComparisonsMissing] = Math.Min(Contradiction.CountMissingComparisons(_question, folded), 2);
@@ -206,13 +207,13 @@ internal sealed class AnswerabilityFeatureReader
     private double FindDistanceToOffer()
     {
         var words = _best.Sentence.Words;
-        var found = Enumerable.Range(0, words.Length).Where(i => !words[i].IsStopWord && _question.Stems.Contains(words[i].Stem)).ToList();
-        var offers = Enumerable.Range(0, words.Length).Where(i =>
-            !words[i].IsStopWord && !_question.FoldedWords.Contains(words[i].Folded)
+        var found = Enumerable.Range(0, words.Count).Where(i => !words[i].Word.IsStopWord && _question.Stems.Contains(words[i].Word.Stem)).ToList();
+        var offers = Enumerable.Range(0, words.Count).Where(i =>
+            !words[i].Word.IsStopWord && !_question.FoldedWords.Contains(words[i].Word.Folded)
             && _question.Kind switch
             {
                 AnswerKind.Person or AnswerKind.Place => !_question.UsesCapitals || (words[i].IsCapitalized && i > 0),
-                AnswerKind.Time or AnswerKind.Count or AnswerKind.Measure or AnswerKind.Amount or AnswerKind.Share => words[i].IsNumber,
+                AnswerKind.Time or AnswerKind.Count or AnswerKind.Measure or AnswerKind.Amount or AnswerKind.Share => words[i].Word.HasDigit,
                 _ => true,
             }).ToList();
         return offers.SelectMany(offer => found.Select(at => Math.Abs(at - offer))).Append(9).Min();

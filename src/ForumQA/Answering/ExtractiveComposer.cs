@@ -66,7 +66,7 @@ internal static class ExtractiveComposer
         }
 
         var before = candidate.Passage.Sentences[candidate.Place - 1];
-        var hasName = before.Words.Any(word => word.IsCapitalized && !word.IsStopWord);
+        var hasName = before.Words.Any(word => word.IsCapitalized && !word.Word.IsStopWord);
         return hasName
             ? ranking.Sentences.FirstOrDefault(other => IsSame(other, candidate.Passage, before))
                 ?? new SentenceCandidate(candidate.Passage, candidate.Place - 1, candidate.Features, candidate.Score)

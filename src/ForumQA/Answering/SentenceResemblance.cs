@@ -29,8 +29,8 @@ internal static class SentenceResemblance
     }
 
     private static HashSet<string> Content(SentenceProfile sentence) =>
-        sentence.Words.Where(word => !word.IsStopWord).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        sentence.Words.Where(word => !word.Word.IsStopWord).Select(word => word.Word.Stem).ToHashSet(StringComparer.Ordinal);
 
     private static HashSet<string> Numbers(SentenceProfile sentence) =>
-        sentence.Words.Where(word => word.IsNumber).Select(word => word.Folded).ToHashSet(StringComparer.Ordinal);
+        sentence.Words.Where(word => word.Word.HasDigit).Select(word => word.Word.Folded).ToHashSet(StringComparer.Ordinal);
 }

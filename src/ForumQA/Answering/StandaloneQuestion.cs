@@ -1,4 +1,4 @@
-using ForumQA.Retrieval;
+using ForumQA.Text;
 
 namespace ForumQA.Answering;
 
@@ -36,20 +36,20 @@ internal sealed record StandaloneQuestion(string Asked, IReadOnlyList<string> Ca
 
     private static StandaloneQuestion Complete(string question, StandaloneQuestion? before, string? answer)
     {
-        var words = SentenceWordReader.Read(question);
+        var words = Tokenizer.Tokenize(question);
         if (before is null || !LeansOnConversation(question, words))
         {
             return new StandaloneQuestion(question, []);
         }
 
-        var own = words.Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        var own = words.Select(word => word.Word.Stem).ToHashSet(StringComparer.Ordinal);
         var earlier = Content(before.Asked).Concat(before.Carried.SelectMany(Content)).ToList();
-        var hasOwnName = words.Skip(1).Any(word => word.IsCapitalized && !word.IsStopWord);
-        var asksForPerson = words.Any(word => Persons.Contains(word.Folded));
+        var hasOwnName = words.Skip(1).Any(word => word.IsCapitalized && !word.Word.IsStopWord);
+        var asksForPerson = words.Any(word => Persons.Contains(word.Word.Folded));
         var names = earlier.Where(item => item.IsName).ToList();
 
         // "And what did Japan say?": the new name takes the place of the old one; the subject stays.
-        var carried = hasOwnName && !words.Any(word => Pronouns.Contains(word.Folded)) ? earlier.Where(item => !item.IsName) : earlier;
+        var carried = hasOwnName && !words.Any(word => Pronouns.Contains(word.Word.Folded)) ? earlier.Where(item => !item.IsName) : earlier;
 
         // "Who is he?": the person was named in the answer, unless the question had a name.
         if (answer is not null && (names.Count == 0 || asksForPerson))
@@ -63,35 +63,35 @@ internal sealed record StandaloneQuestion(string Asked, IReadOnlyList<string> Ca
     }
 
     /// <summary>Whether a question cannot be understood without the turns before it.</summary>
-    private static bool LeansOnConversation(string question, SentenceWord[] words)
+    private static bool LeansOnConversation(string question, List<Token> words)
     {
-        var content = words.Where(word => !word.IsStopWord).ToList();
-        if (words.Length == 0 || content.Count == 0 || Openings.Contains(words[0].Folded))
+        var content = words.Where(word => !word.Word.IsStopWord).ToList();
+        if (words.Count == 0 || content.Count == 0 || Openings.Contains(words[0].Word.Folded))
         {
-            return words.Length > 0;
+            return words.Count > 0;
         }
 
         // "What about Huawei?", "Why Japan?": one subject and nothing said of it.
-        if (content.Count == 1 && words.Length <= 4 && !question.Contains(" is ", StringComparison.OrdinalIgnoreCase))
+        if (content.Count == 1 && words.Count <= 4 && !question.Contains(" is ", StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }
 
         // A pronoun whose name stands before it in the same question needs no other.
-        var pronoun = Array.FindIndex(words, word => Pronouns.Contains(word.Folded));
-        return pronoun >= 0 && !words.Take(pronoun).Skip(1).Any(word => word.IsCapitalized && !word.IsStopWord);
+        var pronoun = words.FindIndex(word => Pronouns.Contains(word.Word.Folded));
+        return pronoun >= 0 && !words.Take(pronoun).Skip(1).Any(word => word.IsCapitalized && !word.Word.IsStopWord);
     }
 
     private static IEnumerable<(string Text, string Stem, bool IsName)> Content(string text) =>
-        SentenceWordReader.Read(text)
-            .Where(word => !word.IsStopWord)
-            .Select(word => (text[word.Start..word.End], word.Stem, word.IsCapitalized && word.Start > 0));
+        Tokenizer.Tokenize(text)
+            .Where(word => !word.Word.IsStopWord)
+            .Select(word => (text[word.Start..word.End], word.Word.Stem, word.IsCapitalized && word.Start > 0));
 
     /// <summary>The first run of at least two capitalised words of an answer, else its first capitalised word.</summary>
     private static IEnumerable<(string Text, string Stem, bool IsName)> FirstName(string answer)
     {
-        var runs = new List<List<SentenceWord>>();
-        foreach (var word in SentenceWordReader.Read(answer).Where(word => word.IsCapitalized && !word.IsStopWord))
+        var runs = new List<List<Token>>();
+        foreach (var word in Tokenizer.Tokenize(answer).Where(word => word.IsCapitalized && !word.Word.IsStopWord))
         {
             if (runs.Count > 0 && word.Start - runs[^1][^1].End == 1)
             {
@@ -103,8 +103,8 @@ internal sealed record StandaloneQuestion(string Asked, IReadOnlyList<string> Ca
             }
         }
 
-        return (runs.Find(run => run.Count > 1) ?? runs.FirstOrDefault() ?? []).Select(word => (answer[word.Start..word.End], word.Stem, true));
+        return (runs.Find(run => run.Count > 1) ?? runs.FirstOrDefault() ?? []).Select(word => (answer[word.Start..word.End], word.Word.Stem, true));
     }
 
-    private static HashSet<string> Words(string words) => words.Split(' ').Select(SentenceWordReader.Fold).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Words(string words) => words.Split(' ').Select(word => WordFolding.Fold(word)).ToHashSet(StringComparer.Ordinal);
 }

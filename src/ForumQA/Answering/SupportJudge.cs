@@ -1,4 +1,5 @@
 using ForumQA.Retrieval;
+using ForumQA.Text;
 
 namespace ForumQA.Answering;
 
@@ -26,14 +27,14 @@ internal static class SupportJudge
             return Support.Supported;
         }
 
-        var words = SentenceWordReader.Read(sentence);
-        var quoted = quotations.SelectMany(SentenceWordReader.Read).ToList();
-        var stems = quoted.Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
-        var content = words.Where(word => !word.IsStopWord).ToList();
-        var share = content.Count == 0 ? 0 : content.Count(word => stems.Contains(word.Stem)) / (double)content.Count;
+        var words = Tokenizer.Tokenize(sentence);
+        var quoted = quotations.SelectMany(quotation => Tokenizer.Tokenize(quotation)).ToList();
+        var stems = quoted.Select(word => word.Word.Stem).ToHashSet(StringComparer.Ordinal);
+        var content = words.Where(word => !word.Word.IsStopWord).ToList();
+        var share = content.Count == 0 ? 0 : content.Count(word => stems.Contains(word.Word.Stem)) / (double)content.Count;
 
         // One wrong figure or name makes a sentence false, and so does a "not" that is not there.
-        var isExact = content.Where((word, i) => word.IsNumber || (i > 0 && word.IsCapitalized)).All(word => stems.Contains(word.Stem));
+        var isExact = content.Where((word, i) => word.Word.HasDigit || (i > 0 && word.IsCapitalized)).All(word => stems.Contains(word.Word.Stem));
         var sameNegation = words.Any(QuestionProfile.Negates) == quoted.Any(QuestionProfile.Negates);
         return share >= Whole && isExact && sameNegation ? Support.Supported
             : share >= Part ? Support.Partial

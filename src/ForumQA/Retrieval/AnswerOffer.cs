@@ -1,3 +1,5 @@
+using ForumQA.Text;
+
 namespace ForumQA.Retrieval;
 
 /// <summary>What a sentence has to offer that a question does not already say: names, places, numbers, dates.</summary>
@@ -38,7 +40,7 @@ internal sealed record AnswerOffer
     public static AnswerOffer Of(QuestionProfile question, SentenceProfile sentence)
     {
         var offer = new AnswerOffer { HasQuotation = sentence.Text.AsSpan().IndexOfAny('"', '“') >= 0 };
-        for (var i = 0; i < sentence.Words.Length; i++)
+        for (var i = 0; i < sentence.Words.Count; i++)
         {
             offer.CountNumber(question, sentence, i);
         }
@@ -55,51 +57,51 @@ internal sealed record AnswerOffer
         return offer;
     }
 
-    private static HashSet<string> List(string words) => words.Split(' ').Select(SentenceWordReader.Fold).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> List(string words) => words.Split(' ').Select(word => WordFolding.Fold(word)).ToHashSet(StringComparer.Ordinal);
 
     private void CountNumber(QuestionProfile question, SentenceProfile sentence, int i)
     {
         var word = sentence.Words[i];
-        if (Reasons.Contains(word.Folded))
+        if (Reasons.Contains(word.Word.Folded))
         {
             ReasonWords++;
         }
 
-        if (question.FoldedWords.Contains(word.Folded))
+        if (question.FoldedWords.Contains(word.Word.Folded))
         {
             return;
         }
 
-        if (!word.IsNumber)
+        if (!word.Word.HasDigit)
         {
-            Dates += Months.Contains(word.Folded) || Periods.Contains(word.Folded) ? 0.5 : 0;
-            Numbers += Numerals.Contains(word.Folded) ? 0.7 : 0;
+            Dates += Months.Contains(word.Word.Folded) || Periods.Contains(word.Word.Folded) ? 0.5 : 0;
+            Numbers += Numerals.Contains(word.Word.Folded) ? 0.7 : 0;
             return;
         }
 
-        var next = i + 1 < sentence.Words.Length ? sentence.Words[i + 1].Folded : "";
+        var next = i + 1 < sentence.Words.Count ? sentence.Words[i + 1].Word.Folded : "";
         var after = word.End < sentence.Text.Length ? sentence.Text[word.End] : ' ';
         var before = word.Start > 0 ? sentence.Text[word.Start - 1] : ' ';
         Numbers++;
-        Dates += word.Folded.Length == 4 && (word.Folded[0] == '1' || word.Folded.StartsWith("20", StringComparison.Ordinal)) ? 1 : 0;
+        Dates += word.Word.Folded.Length == 4 && (word.Word.Folded[0] == '1' || word.Word.Folded.StartsWith("20", StringComparison.Ordinal)) ? 1 : 0;
         Percentages += after == '%' || Shares.Contains(next) ? 1 : 0;
         Amounts += "$£€¥".Contains(before, StringComparison.Ordinal) || Currencies.Contains(next) ? 1 : 0;
     }
 
-    private void CountNames(QuestionProfile question, SentenceWord[] words)
+    private void CountNames(QuestionProfile question, List<Token> words)
     {
-        for (var i = 0; i < words.Length; i++)
+        for (var i = 0; i < words.Count; i++)
         {
-            if (!words[i].IsCapitalized || (i == 0 && words[i].IsStopWord))
+            if (!words[i].IsCapitalized || (i == 0 && words[i].Word.IsStopWord))
             {
                 continue;
             }
 
             var end = i;
             var isNew = false;
-            while (end < words.Length && words[end].IsCapitalized && (end == i || words[end].Start - words[end - 1].End == 1))
+            while (end < words.Count && words[end].IsCapitalized && (end == i || words[end].Start - words[end - 1].End == 1))
             {
-                isNew |= !question.FoldedWords.Contains(words[end].Folded) && !words[end].IsStopWord;
+                isNew |= !question.FoldedWords.Contains(words[end].Word.Folded) && !words[end].Word.IsStopWord;
                 end++;
             }
 
@@ -115,7 +117,7 @@ internal sealed record AnswerOffer
         }
     }
 
-    private static bool FollowsPlacePreposition(SentenceWord[] words, int i) =>
-        (i > 0 && PlacePrepositions.Contains(words[i - 1].Folded))
-        || (i > 1 && words[i - 1].Folded == "the" && PlacePrepositions.Contains(words[i - 2].Folded));
+    private static bool FollowsPlacePreposition(List<Token> words, int i) =>
+        (i > 0 && PlacePrepositions.Contains(words[i - 1].Word.Folded))
+        || (i > 1 && words[i - 1].Word.Folded == "the" && PlacePrepositions.Contains(words[i - 2].Word.Folded));
 }

@@ -1,3 +1,5 @@
+using ForumQA.Text;
+
 namespace ForumQA.Retrieval;
 
 /// <summary>Finds what kind of thing a question asks for, and which of its words names that kind.</summary>
@@ -8,11 +10,11 @@ internal static class QuestionKindReader
     private static readonly HashSet<string> AfterNoun = ["of", "for", "in", "that", "to"];
 
     /// <summary>The kind, and the place of the word that names it ("year" in "what year"); -1 when none does.</summary>
-    public static (AnswerKind Kind, int Focus) Read(string question, IReadOnlyList<SentenceWord> words)
+    public static (AnswerKind Kind, int Focus) Read(string question, IReadOnlyList<Token> words)
     {
         var lists = QuestionWords.Default;
-        var at = FirstIndex(words, word => lists.Asking.TryGetValue(word.Folded, out var kind) && kind != AnswerKind.YesNo);
-        var opensAsYesNo = words.Count > 0 && lists.Asking.GetValueOrDefault(words[0].Folded) == AnswerKind.YesNo;
+        var at = FirstIndex(words, word => lists.Asking.TryGetValue(word.Word.Folded, out var kind) && kind != AnswerKind.YesNo);
+        var opensAsYesNo = words.Count > 0 && lists.Asking.GetValueOrDefault(words[0].Word.Folded) == AnswerKind.YesNo;
         if (opensAsYesNo && (at < 0 || at > 3))
         {
             return (AnswerKind.YesNo, -1);
@@ -24,7 +26,7 @@ internal static class QuestionKindReader
             return (part.Word is null ? AnswerKind.Other : part.Kind, -1);
         }
 
-        return lists.Asking[words[at].Folded] switch
+        return lists.Asking[words[at].Word.Folded] switch
         {
             AnswerKind.Manner => ReadHow(words, at),
             AnswerKind.Thing => ReadWhat(question, words, at),
@@ -32,17 +34,17 @@ internal static class QuestionKindReader
         };
     }
 
-    private static (AnswerKind Kind, int Focus) ReadHow(IReadOnlyList<SentenceWord> words, int how)
+    private static (AnswerKind Kind, int Focus) ReadHow(IReadOnlyList<Token> words, int how)
     {
         var lists = QuestionWords.Default;
-        var next = how + 1 < words.Count ? words[how + 1].Folded : "";
-        return lists.Many.Contains(next) ? (AnswerKind.Count, how + 2 < words.Count && !words[how + 2].IsStopWord ? how + 2 : -1)
+        var next = how + 1 < words.Count ? words[how + 1].Word.Folded : "";
+        return lists.Many.Contains(next) ? (AnswerKind.Count, how + 2 < words.Count && !words[how + 2].Word.IsStopWord ? how + 2 : -1)
             : lists.Much.Contains(next) ? (AnswerKind.Amount, -1)
             : lists.Measures.Contains(next) ? (AnswerKind.Measure, how + 1)
             : (AnswerKind.Manner, -1);
     }
 
-    private static (AnswerKind Kind, int Focus) ReadWhat(string question, IReadOnlyList<SentenceWord> words, int what)
+    private static (AnswerKind Kind, int Focus) ReadWhat(string question, IReadOnlyList<Token> words, int what)
     {
         var nouns = QuestionWords.Default.Nouns;
         var next = what + 1;
@@ -51,31 +53,31 @@ internal static class QuestionKindReader
             return (AnswerKind.Thing, -1);
         }
 
-        if (!words[next].IsStopWord)
+        if (!words[next].Word.IsStopWord)
         {
             var last = EndOfNoun(question, words, next);
-            var telling = FirstIndex(words, next, last, word => nouns.ContainsKey(word.Folded));
-            return telling >= 0 ? (nouns[words[telling].Folded], telling) : (AnswerKind.Thing, last);
+            var telling = FirstIndex(words, next, last, word => nouns.ContainsKey(word.Word.Folded));
+            return telling >= 0 ? (nouns[words[telling].Word.Folded], telling) : (AnswerKind.Thing, last);
         }
 
         // "What is the population of ...": the noun before "of" is what is asked for.
-        if (Linking.Contains(words[next].Folded))
+        if (Linking.Contains(words[next].Word.Folded))
         {
             var start = next + 1;
-            while (start < words.Count && words[start].IsStopWord && start - next < 4)
+            while (start < words.Count && words[start].Word.IsStopWord && start - next < 4)
             {
                 start++;
             }
 
             var end = start;
-            while (end < words.Count && !words[end].IsStopWord && end - start < 3)
+            while (end < words.Count && !words[end].Word.IsStopWord && end - start < 3)
             {
                 end++;
             }
 
-            if (end > start && end < words.Count && AfterNoun.Contains(words[end].Folded))
+            if (end > start && end < words.Count && AfterNoun.Contains(words[end].Word.Folded))
             {
-                var kind = nouns.GetValueOrDefault(words[end - 1].Folded);
+                var kind = nouns.GetValueOrDefault(words[end - 1].Word.Folded);
                 return (kind is AnswerKind.Time or AnswerKind.Share or AnswerKind.Measure ? kind : AnswerKind.Thing, end - 1);
             }
         }
@@ -84,14 +86,14 @@ internal static class QuestionKindReader
     }
 
     /// <summary>The last word of the noun that starts at <paramref name="start"/>: at most four words, up to a stop word, a mark or a participle.</summary>
-    private static int EndOfNoun(string question, IReadOnlyList<SentenceWord> words, int start)
+    private static int EndOfNoun(string question, IReadOnlyList<Token> words, int start)
     {
         var last = start;
         while (last + 1 < words.Count
             && last - start < 3
-            && !words[last + 1].IsStopWord
+            && !words[last + 1].Word.IsStopWord
             && question[words[last].End] == ' '
-            && !words[last + 1].Folded.EndsWith("ed", StringComparison.Ordinal))
+            && !words[last + 1].Word.Folded.EndsWith("ed", StringComparison.Ordinal))
         {
             last++;
         }
@@ -99,10 +101,10 @@ internal static class QuestionKindReader
         return last;
     }
 
-    private static int FirstIndex(IReadOnlyList<SentenceWord> words, Func<SentenceWord, bool> matches) =>
+    private static int FirstIndex(IReadOnlyList<Token> words, Func<Token, bool> matches) =>
         FirstIndex(words, 0, words.Count - 1, matches);
 
-    private static int FirstIndex(IReadOnlyList<SentenceWord> words, int first, int last, Func<SentenceWord, bool> matches)
+    private static int FirstIndex(IReadOnlyList<Token> words, int first, int last, Func<Token, bool> matches)
     {
         for (var i = first; i <= last; i++)
         {

@@ -1,3 +1,5 @@
+using ForumQA.Text;
+
 namespace ForumQA.Retrieval;
 
 /// <summary>A question as sentence ranking and abstention see it.</summary>
@@ -6,25 +8,34 @@ internal sealed class QuestionProfile
     private static readonly HashSet<string> Negations =
         ["not", "never", "no", "without", "except", "t", "neither", "nor", "cannot", "nobody", "none", "nothing", "nicht", "kein", "keine", "nunca", "не"];
 
-    private QuestionProfile(string text, SentenceWord[] words, TermStatistics statistics)
+    private readonly Dictionary<string, double> _weights;
+    private readonly double _stopWordWeight;
+
+    /// <param name="question">As it was searched for.</param>
+    /// <param name="text">Its words.</param>
+    /// <param name="ownLength">How much of the text was asked; what follows was carried over from the conversation and weighs half.</param>
+    public QuestionProfile(AnalyzedQuestion question, string text, int ownLength = int.MaxValue)
     {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(text);
         Text = text;
-        Words = words;
-        Statistics = statistics;
-        (Kind, var focus) = QuestionKindReader.Read(text, words);
-        IsIdeographic = words.Any(word => word.IsIdeographic);
-        UsesCapitals = words.Any(word => word.IsCapitalized) && !StopWords.LooksGerman(words.Select(word => word.Folded));
-        FoldedWords = words.Select(word => word.Folded).ToHashSet(StringComparer.Ordinal);
-        Stems = words.Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
-        IsNegated = words.Any(word => Negations.Contains(word.Folded));
-        Terms = ReadTerms(focus);
+        Words = question.Tokens;
+        (Kind, var focus) = QuestionKindReader.Read(text, Words);
+        IsIdeographic = Words.Any(word => word.Word.IsIdeographic);
+        UsesCapitals = Words.Any(word => word.IsCapitalized) && !QuestionWords.Default.CapitalizesNouns(Words);
+        FoldedWords = Words.Select(word => word.Word.Folded).ToHashSet(StringComparer.Ordinal);
+        Stems = Words.Select(word => word.Word.Stem).ToHashSet(StringComparer.Ordinal);
+        IsNegated = Words.Any(Negates);
+        Terms = ReadTerms(question, focus, ownLength);
+        _weights = Terms.GroupBy(term => term.Word.Stem).ToDictionary(group => group.Key, group => group.First().Weight, StringComparer.Ordinal);
+        _stopWordWeight = Terms.Count > 0 ? Terms.Min(term => term.Weight) / 10 : 1;
     }
 
     /// <summary>The question.</summary>
     public string Text { get; }
 
     /// <summary>All its words, stop words included.</summary>
-    public IReadOnlyList<SentenceWord> Words { get; }
+    public IReadOnlyList<Token> Words { get; }
 
     /// <summary>Its words that say something, each stem once, in order.</summary>
     public IReadOnlyList<QuestionTerm> Terms { get; }
@@ -40,46 +51,51 @@ internal sealed class QuestionProfile
 
     public bool IsNegated { get; }
 
-    public TermStatistics Statistics { get; }
-
     /// <summary>The folded form of every word.</summary>
     public IReadOnlySet<string> FoldedWords { get; }
 
     /// <summary>The stem of every word.</summary>
     public IReadOnlySet<string> Stems { get; }
 
-    public static QuestionProfile Create(string question, Func<IReadOnlyCollection<string>, TermStatistics> count)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        var words = SentenceWordReader.Read(question);
-        return new QuestionProfile(question, words, count([.. words.Select(word => word.Stem).Distinct(StringComparer.Ordinal)]));
-    }
+    public static bool Negates(Token word) => Negations.Contains(word.Word.Folded);
 
-    public static bool Negates(SentenceWord word) => Negations.Contains(word.Folded);
+    /// <summary>What a word weighs where order counts: a term its own weight, a stop word a little.</summary>
+    public double WeightOf(Token word) => _weights.TryGetValue(word.Word.Stem, out var weight) ? Math.Max(weight, _stopWordWeight) : _stopWordWeight;
 
-    private QuestionTerm[] ReadTerms(int focus)
+    private QuestionTerm[] ReadTerms(AnalyzedQuestion question, int focus, int ownLength)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var chosen = Enumerable.Range(0, Words.Count).Where(i => !Words[i].IsStopWord && seen.Add(Words[i].Stem)).ToList();
-        var total = chosen.Sum(i => Statistics.InverseFrequency(Words[i].Stem));
-        return [.. chosen.Select(i => new QuestionTerm
+        var tokens = new Dictionary<string, (Token Token, int Place)>(StringComparer.Ordinal);
+        for (var i = 0; i < Words.Count; i++)
         {
-            Word = Words[i],
-            Weight = total > 0 ? Statistics.InverseFrequency(Words[i].Stem) / total : 0,
-            Rarity = Statistics.InverseFrequency(Words[i].Stem) / Statistics.HighestInverseFrequency,
-            IsAbsent = !Statistics.PassagesWith.ContainsKey(Words[i].Stem),
+            tokens.TryAdd(Words[i].Word.Folded, (Words[i], i));
+        }
 
-            // The first word of a sentence is capitalised whatever it is.
-            IsName = UsesCapitals && i > 0 && Words[i].IsCapitalized,
-            IsFocus = i == focus,
+        // Acronyms and synonyms that were added to the search are no part of what has to be found.
+        var asked = question.Terms.Where(term => tokens.ContainsKey(term.Word.Folded)).ToList();
+        var total = asked.Sum(WeightOf);
+        return [.. asked.Select(term => new QuestionTerm
+        {
+            Token = tokens[term.Word.Folded].Token,
+            Stems = term.Stems,
+            Weight = total > 0 ? WeightOf(term) / total : 0,
+            Rarity = question.HighestWeight > 0 ? WeightOf(term) / question.HighestWeight : 0,
+            IsAbsent = !term.IsKnown,
+            IsName = UsesCapitals && term.IsName,
+            IsFocus = tokens[term.Word.Folded].Place == focus,
         })];
+
+        double WeightOf(SearchTerm term) => term.Weight * (tokens[term.Word.Folded].Token.Start >= ownLength ? 0.5 : 1);
     }
 }
 
 /// <summary>A word of a question that says something.</summary>
 internal sealed record QuestionTerm
 {
-    public required SentenceWord Word { get; init; }
+    /// <summary>Where it stands in the question.</summary>
+    public required Token Token { get; init; }
+
+    /// <summary>The stems that match it, its own and those of corrections and synonyms.</summary>
+    public required IReadOnlyList<WeightedStem> Stems { get; init; }
 
     /// <summary>Its share of the inverse document frequency of all the question's terms; they add up to 1.</summary>
     public required double Weight { get; init; }
@@ -95,5 +111,7 @@ internal sealed record QuestionTerm
     /// <summary>Whether it names the kind of thing asked for, as "year" in "what year", so that an answer need not repeat it.</summary>
     public required bool IsFocus { get; init; }
 
-    public bool IsNumber => Word.IsNumber;
+    public Word Word => Token.Word;
+
+    public bool IsNumber => Word.HasDigit;
 }

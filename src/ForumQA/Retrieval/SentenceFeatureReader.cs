@@ -22,7 +22,7 @@ internal sealed class SentenceFeatureReader(QuestionProfile question, TermMatche
     }
 
     /// <summary>Whether a sentence opens with a word that stands for something named before.</summary>
-    public static bool OpensWithPronoun(SentenceProfile sentence) => Pronouns.Contains(sentence.Words[0].Folded);
+    public static bool OpensWithPronoun(SentenceProfile sentence) => Pronouns.Contains(sentence.Words[0].Word.Folded);
 
     /// <summary>The share of the weight of the terms that match and satisfy a condition.</summary>
     public double Share(double[] matches, Func<QuestionTerm, bool>? where = null)
@@ -47,7 +47,7 @@ internal sealed class SentenceFeatureReader(QuestionProfile question, TermMatche
         var addedBefore = before is null ? 0 : Share(TermMatcher.Union(sentence.Matches, before)) - coverage;
 
         var f = new double[LinearModel<SentenceFeature>.Count];
-        f[(int)PassageScore] = bestPassageScore > 0 ? passage.Evidence.Score / bestPassageScore : 0;
+        f[(int)PassageScore] = bestPassageScore > 0 ? Math.Max(0, passage.Evidence.Score) / bestPassageScore : 0;
         f[(int)Coverage] = coverage;
         f[(int)CoverageSquared] = coverage * coverage;
         f[(int)CoverageWithoutFocus] = Share(sentence.Matches, term => !term.IsFocus);
@@ -123,9 +123,9 @@ internal sealed class SentenceFeatureReader(QuestionProfile question, TermMatche
     private void ReadLengths(SentenceProfile sentence, double[] f)
     {
         var scale = question.IsIdeographic ? WordsPerPair : 1;
-        var length = sentence.Words.Length * scale;
+        var length = sentence.Words.Count * scale;
         var newWords = Math.Log(1 + (scale * sentence.Words.Count(word =>
-            !word.IsStopWord && !question.FoldedWords.Contains(word.Folded) && !question.Stems.Contains(word.Stem))));
+            !word.Word.IsStopWord && !question.FoldedWords.Contains(word.Word.Folded) && !question.Stems.Contains(word.Word.Stem))));
         f[(int)NewWords] = newWords;
         f[(int)Length] = Math.Log(1 + length);
         f[(int)IsShort] = length < 8 ? 1 : 0;

@@ -1,3 +1,5 @@
+using ForumQA.Text;
+
 namespace ForumQA.Retrieval;
 
 /// <summary>A sentence of a retrieved passage with what of the question stands in it.</summary>
@@ -6,10 +8,10 @@ namespace ForumQA.Retrieval;
 /// <param name="Text">Its words, verbatim.</param>
 /// <param name="Words">Its words; their offsets point into <paramref name="Text"/>.</param>
 /// <param name="Matches">For each term of the question, 0 to 1.</param>
-internal sealed record SentenceProfile(int Start, int End, string Text, SentenceWord[] Words, double[] Matches)
+internal sealed record SentenceProfile(int Start, int End, string Text, List<Token> Words, double[] Matches)
 {
     /// <summary>The stems of its words, stop words included.</summary>
-    public HashSet<string> Stems { get; } = Words.Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+    public HashSet<string> Stems { get; } = Words.Select(word => word.Word.Stem).ToHashSet(StringComparer.Ordinal);
 }
 
 /// <summary>A retrieved passage cut into sentences, with what of the question stands in each.</summary>
@@ -41,11 +43,11 @@ internal sealed class PassageProfile
             .Select(span =>
             {
                 var text = passage.Text[span.Start..span.End];
-                var words = SentenceWordReader.Read(text);
+                var words = Tokenizer.Tokenize(text);
                 return new SentenceProfile(passage.Start + span.Start, passage.Start + span.End, text, words, matcher.Match(words));
             })
-            .Where(sentence => sentence.Words.Length > 0);
-        var title = SentenceWordReader.Read($"{evidence.DocumentTitle.Replace('_', ' ')} {passage.Heading}").Where(word => !word.IsStopWord);
+            .Where(sentence => sentence.Words.Count > 0);
+        var title = Tokenizer.Tokenize($"{evidence.DocumentTitle.Replace('_', ' ')} {passage.Heading}").Where(word => !word.Word.IsStopWord);
         return new PassageProfile(evidence, [.. sentences], matcher.Match(title), question.Terms.Count);
     }
 

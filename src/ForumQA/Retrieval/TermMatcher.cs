@@ -1,3 +1,5 @@
+using ForumQA.Text;
+
 namespace ForumQA.Retrieval;
 
 /// <summary>Finds the terms of one question in sentences. For one thread; remembers what it has compared.</summary>
@@ -13,7 +15,7 @@ internal sealed class TermMatcher(QuestionProfile question)
     private readonly Dictionary<string, double[]?> _credits = new(StringComparer.Ordinal);
 
     /// <summary>For each term of the question, how well the words match it at best: 0 to 1.</summary>
-    public double[] Match(IEnumerable<SentenceWord> words)
+    public double[] Match(IEnumerable<Token> words)
     {
         var best = new double[question.Terms.Count];
         foreach (var word in words)
@@ -36,7 +38,7 @@ internal sealed class TermMatcher(QuestionProfile question)
     }
 
     /// <summary>The places of the words that match a term.</summary>
-    public IReadOnlyList<int> Places(int term, IReadOnlyList<SentenceWord> words)
+    public IReadOnlyList<int> Places(int term, IReadOnlyList<Token> words)
     {
         var places = new List<int>();
         for (var i = 0; i < words.Count; i++)
@@ -55,24 +57,41 @@ internal sealed class TermMatcher(QuestionProfile question)
         second is null ? first : [.. first.Zip(second, Math.Max)];
 
     /// <summary>Null when the word matches no term at all, which is the rule.</summary>
-    private double[]? Credits(SentenceWord word)
+    private double[]? Credits(Token word)
     {
-        if (!_credits.TryGetValue(word.Folded, out var credits))
+        if (!_credits.TryGetValue(word.Word.Folded, out var credits))
         {
             credits = Compare(word);
-            _credits[word.Folded] = credits;
+            _credits[word.Word.Folded] = credits;
         }
 
         return credits;
     }
 
-    private double[]? Compare(SentenceWord word)
+    /// <summary>1 for the word's own stem, less for that of a correction or a synonym.</summary>
+    private static double ValueOf(QuestionTerm term, string stem)
+    {
+        if (term.Word.Stem == stem)
+        {
+            return 1;
+        }
+
+        var value = 0.0;
+        foreach (var other in term.Stems)
+        {
+            value = other.Stem == stem ? Math.Max(value, other.Value) : value;
+        }
+
+        return value;
+    }
+
+    private double[]? Compare(Token word)
     {
         double[]? credits = null;
-        var trigrams = WordSimilarity.Trigrams(word.Folded);
+        var trigrams = WordSimilarity.Trigrams(word.Word.Folded);
         for (var i = 0; i < _trigrams.Length; i++)
         {
-            var credit = question.Terms[i].Word.Stem == word.Stem ? 1 : WordSimilarity.Credit(_trigrams[i], trigrams);
+            var credit = Math.Max(ValueOf(question.Terms[i], word.Word.Stem), WordSimilarity.Credit(_trigrams[i], trigrams));
             if (credit > 0)
             {
                 credits ??= new double[_trigrams.Length];
@@ -84,9 +103,9 @@ internal sealed class TermMatcher(QuestionProfile question)
     }
 
     /// <summary>A pair of characters that straddles two words seldom stands elsewhere; both characters apart count a little.</summary>
-    private void AddSplitPairs(IEnumerable<SentenceWord> words, double[] best)
+    private void AddSplitPairs(IEnumerable<Token> words, double[] best)
     {
-        var characters = words.Where(word => word.IsIdeographic).SelectMany(word => word.Folded).ToHashSet();
+        var characters = words.Where(word => word.Word.IsIdeographic).SelectMany(word => word.Word.Folded).ToHashSet();
         for (var i = 0; i < best.Length; i++)
         {
             var word = question.Terms[i].Word;

@@ -1,5 +1,7 @@
+using ForumQA.Embedding;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
+using Microsoft.Extensions.Options;
 
 namespace ForumQA.Benchmarks.Answers;
 
@@ -11,7 +13,8 @@ internal sealed class PassagePool : IDisposable
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"forumqa-benchmark-{Guid.NewGuid():N}.db");
     private readonly IndexStore _store;
     private readonly Dictionary<string, int> _paragraphs = new(StringComparer.Ordinal);
-    private readonly int _passageCount;
+    private readonly CharacterGramEmbeddingGenerator _embedder = new();
+    private readonly Retriever _retriever;
 
     /// <summary>Indexes the paragraphs whose numbers are given.</summary>
     public PassagePool(QuestionSet set, IEnumerable<int> paragraphs)
@@ -39,9 +42,12 @@ internal sealed class PassagePool : IDisposable
             }
 
             var document = new Document { Id = article.Key, Title = article.Key, Uri = article.Key, Text = text };
-            _store.Writer.Put(document, Source, passages, [.. passages.Select(_ => new ReadOnlyMemory<float>([1f]))], "none", DateTimeOffset.UnixEpoch);
-            _passageCount += passages.Count;
+            var vectors = _embedder.GenerateAsync(passages.Select(passage => passage.Text), EmbeddingPurpose.Document.ToOptions()).GetAwaiter().GetResult();
+            _store.Writer.Put(
+                document, Source, passages, [.. vectors.Select(vector => vector.Vector)], EmbeddingIdentity.Of(_embedder).Name, DateTimeOffset.UnixEpoch);
         }
+
+        _retriever = new Retriever(_store, _embedder, Options.Create(new RetrievalOptions()));
     }
 
     /// <summary>The number of a passage's paragraph in the set.</summary>
@@ -51,35 +57,14 @@ internal sealed class PassagePool : IDisposable
     public SentenceRanking Rank(string question, SentenceRanker ranker)
     {
         using var snapshot = _store.OpenSnapshot();
-        var profile = QuestionProfile.Create(question, stems => new TermStatistics(_passageCount, snapshot.Words.CountPassagesWith(stems)));
-        return ranker.Rank(profile, Retrieve(snapshot, profile));
+        var retrieved = _retriever.RetrieveAsync(snapshot, question, CancellationToken.None).GetAwaiter().GetResult();
+        return ranker.Rank(new QuestionProfile(retrieved.Question, question), retrieved.Evidence);
     }
 
     public void Dispose()
     {
+        _embedder.Dispose();
         _store.Dispose();
         IndexStore.Discard(_path);
-    }
-
-    private static IReadOnlyList<Evidence> Retrieve(IndexSnapshot snapshot, QuestionProfile question)
-    {
-        if (question.Terms.Count == 0)
-        {
-            return [];
-        }
-
-        var match = string.Join(" OR ", question.Terms.Select(term => $"\"{term.Word.Folded}\""));
-        var rows = snapshot.Words.Search(match, SentenceRanker.PassageLimit);
-        var scores = rows.ToDictionary(row => row.Row, row => row.Score);
-        return
-        [
-            .. snapshot.Passages.Load([.. rows.Select(row => row.Row)]).Select(stored => new Evidence
-            {
-                Passage = stored.Passage,
-                DocumentTitle = stored.DocumentTitle,
-                DocumentUri = stored.DocumentUri,
-                Score = scores[stored.Row],
-            }),
-        ];
     }
 }

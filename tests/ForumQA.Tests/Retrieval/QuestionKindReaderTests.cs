@@ -1,4 +1,5 @@
 using ForumQA.Retrieval;
+using ForumQA.Text;
 
 namespace ForumQA.Tests.Retrieval;
 
@@ -26,11 +27,11 @@ public sealed class QuestionKindReaderTests
     [InlineData("Water control", nameof(AnswerKind.Other), null)]
     public void Reads_what_kind_of_thing_is_asked_for(string question, string kind, string? focus)
     {
-        var words = SentenceWordReader.Read(question);
+        var words = Tokenizer.Tokenize(question);
 
         var (found, at) = QuestionKindReader.Read(question, words);
 
         Assert.Equal(kind, found.ToString());
-        Assert.Equal(focus, at < 0 ? null : words[at].Folded);
+        Assert.Equal(focus, at < 0 ? null : words[at].Word.Folded);
     }
 }

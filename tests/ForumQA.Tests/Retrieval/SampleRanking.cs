@@ -1,4 +1,5 @@
 using ForumQA.Retrieval;
+using ForumQA.Text;
 
 namespace ForumQA.Tests.Retrieval;
 
@@ -10,13 +11,22 @@ internal static class SampleRanking
     public static SentenceRanking Of(string question, params (string Document, string Text)[] texts) =>
         SentenceRanker.Default.Rank(Profile(question, texts), [.. texts.Select((text, i) => EvidenceOf(text.Document, text.Text, 1.0 / (i + 1)))]);
 
-    public static QuestionProfile Profile(string question, params (string Document, string Text)[] texts) =>
-        QuestionProfile.Create(question, stems =>
-        {
-            var passages = texts.Select(text => SentenceWordReader.Read(text.Text).Select(word => word.Stem).ToHashSet()).ToList();
-            return new TermStatistics(passages.Count, stems.Select(stem => (stem, Count: passages.Count(passage => passage.Contains(stem))))
-                .Where(pair => pair.Count > 0).ToDictionary(pair => pair.stem, pair => pair.Count));
-        });
+    public static QuestionProfile Profile(string question, params (string Document, string Text)[] texts)
+    {
+        var passages = texts.Select(text => Tokenizer.Tokenize(text.Text).Select(token => token.Word.Stem).ToHashSet()).ToList();
+        var tokens = Tokenizer.Tokenize(question);
+        return new QuestionProfile(
+            new AnalyzedQuestion
+            {
+                Tokens = tokens,
+                Terms = [.. tokens.Where(token => !token.Word.IsStopWord).DistinctBy(token => token.Word.Stem).Select(token => TermOf(token, tokens, passages))],
+                CorrectedText = question,
+                Corrections = [],
+                HighestWeight = TermFrequencies.Weight(0, passages.Count),
+                Expected = ExpectedAnswer.Of(tokens),
+            },
+            question);
+    }
 
     public static Document DocumentOf(string id, string text) => new() { Id = id, Title = "Title of " + id, Uri = id, Text = text };
 
@@ -29,4 +39,17 @@ internal static class SampleRanking
     {
         Passage = PassageOf(id, text), DocumentTitle = "Title of " + id, DocumentUri = id, Score = score,
     };
+
+    private static SearchTerm TermOf(Token token, List<Token> question, List<HashSet<string>> passages)
+    {
+        var count = passages.Count(passage => passage.Contains(token.Word.Stem));
+        return new SearchTerm
+        {
+            Word = token.Word,
+            IsName = token.IsCapitalized && token != question[0],
+            Stems = count > 0 ? [new WeightedStem(token.Word.Stem, 1, token.Word.Grams)] : [],
+            Weight = TermFrequencies.Weight(count, passages.Count),
+            IsKnown = count > 0,
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using ForumQA.Retrieval;
+using ForumQA.Text;
 
 namespace ForumQA.Tests.Retrieval;
 
@@ -33,5 +34,5 @@ public sealed class TermMatcherTests
     }
 
     private static double Match(string question, string sentence) =>
-        new TermMatcher(SampleRanking.Profile(question, ("a.md", sentence))).Match(SentenceWordReader.Read(sentence)).Single();
+        new TermMatcher(SampleRanking.Profile(question, ("a.md", sentence))).Match(Tokenizer.Tokenize(sentence)).Single();
 }
