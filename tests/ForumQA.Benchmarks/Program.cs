@@ -1,1 +1,20 @@
-return 0;
+using ForumQA.Benchmarks.Retrieval;
+
+const string Usage = """
+    Usage: dotnet run -c Release --project tests/ForumQA.Benchmarks -- COMMAND --data FOLDER
+      retrieval        how well passages are found, against what was asked for
+    """;
+
+return args.FirstOrDefault() switch
+{
+    "retrieval" when Option("--data") is { } data => RetrievalCommand.Measure(data),
+    _ => Fail(),
+};
+
+string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+
+int Fail()
+{
+    Console.Error.WriteLine(Usage);
+    return 2;
+}
