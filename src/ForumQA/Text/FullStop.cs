@@ -3,6 +3,8 @@ namespace ForumQA.Text;
 /// <summary>Tells the full stop of an abbreviation, an initial or a numbered item from the end of a sentence.</summary>
 internal static class FullStop
 {
+    private const int ShortestLongWord = 7;
+
     /// <param name="text">The text.</param>
     /// <param name="sentenceStart">Where the open sentence starts.</param>
     /// <param name="stop">The full stop.</param>
@@ -40,6 +42,26 @@ internal static class FullStop
             AbbreviationKind.Anywhere => !opens,
             _ => token.Length == 1 && char.IsUpper(token[0]) && !opens,
         };
+    }
+
+    /// <summary>Whether the text ends in a word that is too long for an abbreviation.</summary>
+    public static bool FollowsLongWord(ReadOnlySpan<char> text)
+    {
+        var token = Token(text);
+        if (token.Length < ShortestLongWord || Abbreviations.KindOf(token) is not AbbreviationKind.None)
+        {
+            return false;
+        }
+
+        foreach (var c in token)
+        {
+            if (!char.IsLower(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The letters, digits and inner full stops that stand right before the end of the text.</summary>

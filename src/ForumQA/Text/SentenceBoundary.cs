@@ -36,9 +36,15 @@ internal static class SentenceBoundary
         }
 
         var first = SkipOpeners(text, next);
-        if (first >= text.Length || StartsInLowerCase(text[first..]))
+        if (first >= text.Length)
         {
             return false;
+        }
+
+        if (StartsInLowerCase(text[first..]))
+        {
+            // The web also drops capitals ("the internet economy. online trade"); abbreviations are shorter.
+            return next > after && after == mark + 1 && text[mark] is '.' && FullStop.FollowsLongWord(text[sentenceStart..mark]);
         }
 
         var following = Word(text[first..]);

@@ -11,6 +11,7 @@ public class SentenceSplitterTests
     [InlineData("In 2019,. the AI market grew.| It doubled.")]
     [InlineData("They raised the score.|The next year was better.")]
     [InlineData("China has made full use of it during COVID-19 .| Suzuki agreed.")]
+    [InlineData("It grew with the internet economy.| online trade grew too, approx. twofold.")]
     [InlineData("Use obj.Method and list.Count of System.Text on www.Example.com or a.b.c here.")]
     [InlineData("See https://example.com/a?B=1.html for more.| It is free.")]
     public void Ends_sentences_at_terminal_marks_only(string marked) => AssertSplit(marked);
