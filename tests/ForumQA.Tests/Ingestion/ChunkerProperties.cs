@@ -1,8 +1,8 @@
 using System.Globalization;
-using FsCheck;
-using FsCheck.Fluent;
 using ForumQA.Ingestion;
 using ForumQA.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using Microsoft.Extensions.Options;
 
 namespace ForumQA.Tests.Ingestion;

