@@ -1,0 +1,148 @@
+using ForumQA.Embedding;
+using ForumQA.Storage;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+
+namespace ForumQA.Ingestion;
+
+/// <summary>Makes an index say what a corpus says: reads what is new or changed, leaves the rest, forgets what is gone.</summary>
+/// <remarks>
+/// Each document is one transaction. A run that is stopped at any moment leaves a consistent index, and the next run does what is left.
+/// </remarks>
+public sealed class Indexer
+{
+    /// <summary>To be raised whenever the same file gives another document than before.</summary>
+    private const int ReaderVersion = 1;
+
+    private readonly DocumentReaders _readers;
+    private readonly Chunker _chunker;
+    private readonly IEmbeddingGenerator<string, Embedding<float>> _embedder;
+    private readonly TimeProvider _time;
+    private readonly string _model;
+    private readonly string _settings;
+
+    internal Indexer(
+        DocumentReaders readers,
+        Chunker chunker,
+        IOptions<ChunkingOptions> chunking,
+        IEmbeddingGenerator<string, Embedding<float>> embedder,
+        TimeProvider time)
+    {
+        _readers = readers;
+        _chunker = chunker;
+        _embedder = embedder;
+        _time = time;
+        _model = EmbeddingIdentity.Of(embedder).Name;
+        _settings = $"readers-v{ReaderVersion}, {chunking.Value.Fingerprint}";
+    }
+
+    /// <summary>Brings the index up to date.</summary>
+    /// <param name="store">Opened with <see cref="IndexStore.OpenOrCreate"/>.</param>
+    /// <param name="request">What to read, and how.</param>
+    /// <param name="progress">Told before each file; may be null.</param>
+    /// <param name="cancellationToken">Stops after the transaction under way.</param>
+    /// <returns>What was done, with the files that could not be read.</returns>
+    /// <exception cref="ForumQAException">The corpus is missing or empty, the index belongs to another one, or the embedding service fails.</exception>
+    public async Task<IndexingReport> SynchronizeAsync(
+        IndexStore store, IndexingRequest request, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(request);
+        var corpus = Path.GetFullPath(request.Corpus);
+        var listing = CorpusFolder.List(corpus, cancellationToken);
+        if (listing.Files.Count == 0)
+        {
+            throw new ForumQAException(
+                "corpus-empty", $"There is no document in '{corpus}' that ForumQA can read. Put text, Markdown, HTML, Word or PDF files there, or name another folder with --corpus. The index was left as it is.");
+        }
+
+        await BeginAsync(store, corpus, request.Rebuild, cancellationToken).ConfigureAwait(false);
+        var run = new IndexingRun(store.Documents.List(), store.Writer.FindDocumentsWithoutVectors(), listing);
+        for (var i = 0; i < listing.Files.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var file = listing.Files[i];
+            progress?.Report(new IndexingProgress(i, listing.Files.Count, file.DocumentId));
+            if (request.TrustTimestamps && run.LooksUnchanged(file))
+            {
+                run.Leave(file);
+                continue;
+            }
+
+            if (await ReadAsync(store, run, file, cancellationToken).ConfigureAwait(false) is { } source)
+            {
+                await StoreAsync(store, source, cancellationToken).ConfigureAwait(false);
+                run.Store(file);
+            }
+        }
+
+        foreach (var documentId in run.Missing)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            store.Writer.Delete(documentId);
+        }
+
+        return run.ToReport();
+    }
+
+    private async Task BeginAsync(IndexStore store, string corpus, bool rebuild, CancellationToken cancellationToken)
+    {
+        var manifest = store.ReadManifest();
+        if (!rebuild && (manifest.Corpus, manifest.EmbeddingModel, manifest.Chunking) == (corpus, _model, _settings))
+        {
+            return;
+        }
+
+        if (manifest.VectorCount > 0 && manifest.EmbeddingModel != _model)
+        {
+            // The old vectors are dropped next: only once the new model has shown that it works.
+            await _embedder.GenerateAsync(["ForumQA"], EmbeddingPurpose.Document.ToOptions(), cancellationToken).ConfigureAwait(false);
+        }
+
+        store.Writer.Begin(corpus, _model, _settings, rebuild);
+    }
+
+    /// <summary>Reads a file; null when there is nothing to store, because it is as it was or cannot be read.</summary>
+    private async Task<SourceDocument?> ReadAsync(IndexStore store, IndexingRun run, CorpusFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var bytes = await File.ReadAllBytesAsync(file.FullPath, cancellationToken).ConfigureAwait(false);
+            var stamp = IndexingRun.Stamp(file, bytes, _settings);
+            if (!run.IsUnchanged(file, stamp))
+            {
+                using var content = new MemoryStream(bytes, writable: false);
+                return new SourceDocument(
+                    await _readers.ReadAsync(file.DocumentId, Path.GetFileName(file.FullPath), content, cancellationToken).ConfigureAwait(false), stamp);
+            }
+
+            if (!run.LooksUnchanged(file))
+            {
+                store.Writer.Touch(file.DocumentId, stamp);
+            }
+
+            run.Leave(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            run.Fail(file, $"{e.Message} Check that the file is there and may be read, then run again.");
+        }
+        catch (ForumQAException e) when (e is not IndexException)
+        {
+            run.Fail(file, e.Message);
+        }
+
+        return null;
+    }
+
+    private async Task StoreAsync(IndexStore store, SourceDocument source, CancellationToken cancellationToken)
+    {
+        var (document, stamp) = source;
+        var passages = _chunker.Chunk(document);
+        var vectors = await _embedder.GenerateAsync(
+            passages.Select(passage => EmbeddedText.Of(document, passage)), EmbeddingPurpose.Document.ToOptions(), cancellationToken).ConfigureAwait(false);
+        store.Writer.Put(document, stamp, passages, [.. vectors.Select(vector => vector.Vector)], _model, _time.GetUtcNow());
+    }
+
+    private sealed record SourceDocument(Document Document, SourceStamp Stamp);
+}

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+using ForumQA.Storage;
+
+namespace ForumQA.Ingestion;
+
+/// <summary>Compares a corpus with an index and keeps the account of one run.</summary>
+internal sealed class IndexingRun
+{
+    private readonly Dictionary<string, IndexedDocument> _indexed;
+    private readonly IReadOnlySet<string> _withoutVectors;
+    private readonly List<string> _added = [];
+    private readonly List<string> _updated = [];
+    private readonly List<string> _unchanged = [];
+    private readonly List<IndexingFailure> _failures;
+
+    public IndexingRun(IReadOnlyList<IndexedDocument> indexed, IReadOnlySet<string> withoutVectors, CorpusListing listing)
+    {
+        _indexed = indexed.ToDictionary(document => document.Id, StringComparer.Ordinal);
+        _withoutVectors = withoutVectors;
+        _failures = [.. listing.Unreadable.Select(entry => new IndexingFailure(entry.Path, entry.Reason))];
+        var present = listing.Files.Select(file => file.DocumentId).ToHashSet(StringComparer.Ordinal);
+
+        // What lies in a folder that cannot be listed is not gone.
+        Missing = [.. indexed
+            .Select(document => document.Id)
+            .Where(id => !present.Contains(id) && !listing.Unreadable.Any(entry => id == entry.Path || id.StartsWith(entry.Path + "/", StringComparison.Ordinal)))];
+    }
+
+    /// <summary>Ids of indexed documents whose file is gone.</summary>
+    public IReadOnlyList<string> Missing { get; }
+
+    /// <summary>Identifies a file's contents together with the settings it is read with.</summary>
+    public static SourceStamp Stamp(CorpusFile file, byte[] content, string settings)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(content);
+        hash.AppendData(Encoding.UTF8.GetBytes("\n" + settings));
+        return new SourceStamp(Convert.ToHexStringLower(hash.GetCurrentHash()), file.Length, file.LastWriteUtc);
+    }
+
+    /// <summary>Whether length and time are those of the last run, and nothing is left to do for the document.</summary>
+    public bool LooksUnchanged(CorpusFile file) =>
+        _indexed.TryGetValue(file.DocumentId, out var document)
+        && document.Source.Hash.Length > 0
+        && document.Source.Length == file.Length
+        && document.Source.ModifiedUtc == file.LastWriteUtc
+        && !_withoutVectors.Contains(file.DocumentId);
+
+    /// <summary>Whether contents and settings are those of the last run, and nothing is left to do for the document.</summary>
+    public bool IsUnchanged(CorpusFile file, SourceStamp source) =>
+        _indexed.TryGetValue(file.DocumentId, out var document)
+        && document.Source.Hash == source.Hash
+        && !_withoutVectors.Contains(file.DocumentId);
+
+    public void Leave(CorpusFile file) => _unchanged.Add(file.DocumentId);
+
+    public void Store(CorpusFile file) => (_indexed.ContainsKey(file.DocumentId) ? _updated : _added).Add(file.DocumentId);
+
+    public void Fail(CorpusFile file, string reason) => _failures.Add(new IndexingFailure(file.DocumentId, reason));
+
+    public IndexingReport ToReport() => new()
+    {
+        Added = _added,
+        Updated = _updated,
+        Unchanged = _unchanged,
+        Deleted = Missing,
+        Failures = [.. _failures.OrderBy(failure => failure.DocumentId, StringComparer.Ordinal)],
+    };
+}

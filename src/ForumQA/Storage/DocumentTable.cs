@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace ForumQA.Storage;
+
+/// <summary>The documents of an index.</summary>
+public sealed class DocumentTable
+{
+    private readonly IConnectionSource _connections;
+
+    internal DocumentTable(IConnectionSource connections) => _connections = connections;
+
+    /// <summary>All documents in the ordinal order of their ids, without their text.</summary>
+    public IReadOnlyList<IndexedDocument> List() => _connections.Run(connection => connection.Query(
+        """
+        SELECT document_id, title, uri, metadata, content_hash, source_hash, source_length, source_modified,
+               (SELECT COUNT(*) FROM passages WHERE passages.document = documents.id)
+        FROM documents ORDER BY document_id COLLATE BINARY
+        """,
+        row => new IndexedDocument(
+            row.GetString(0),
+            row.GetString(1),
+            row.GetString(2),
+            ReadMetadata(row.GetString(3)),
+            row.GetString(4),
+            row.GetInt32(8),
+            new SourceStamp(row.GetString(5), row.GetInt64(6), new DateTime(row.GetInt64(7), DateTimeKind.Utc)))));
+
+    /// <summary>Finds a document with its text.</summary>
+    /// <param name="documentId">The <see cref="Document.Id"/>.</param>
+    /// <returns>Null when there is none.</returns>
+    public Document? Find(string documentId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(documentId);
+        return _connections.Run(connection => connection.Query(
+            "SELECT document_id, title, uri, text, metadata, headings, pages FROM documents WHERE document_id = $1",
+            row => new Document
+            {
+                Id = row.GetString(0),
+                Title = row.GetString(1),
+                Uri = row.GetString(2),
+                Text = row.GetString(3),
+                Metadata = ReadMetadata(row.GetString(4)),
+                Headings = JsonSerializer.Deserialize(row.GetString(5), StorageJson.Default.IReadOnlyListDocumentHeading)!,
+                Pages = JsonSerializer.Deserialize(row.GetString(6), StorageJson.Default.IReadOnlyListDocumentPage)!,
+            },
+            documentId).SingleOrDefault());
+    }
+
+    /// <summary>Stores a document in place of what stands under its id, passages included.</summary>
+    internal static long Replace(SqliteConnection connection, Document document, SourceStamp source, DateTimeOffset now)
+    {
+        Delete(connection, document.Id);
+        return connection.Scalar<long>(
+            """
+            INSERT INTO documents (document_id, title, uri, text, metadata, headings, pages, content_hash,
+                                   source_hash, source_length, source_modified, indexed_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id
+            """,
+            document.Id,
+            document.Title,
+            document.Uri,
+            document.Text,
+            JsonSerializer.Serialize(document.Metadata, StorageJson.Default.IReadOnlyDictionaryStringString),
+            JsonSerializer.Serialize(document.Headings, StorageJson.Default.IReadOnlyListDocumentHeading),
+            JsonSerializer.Serialize(document.Pages, StorageJson.Default.IReadOnlyListDocumentPage),
+            document.ContentHash,
+            source.Hash,
+            source.Length,
+            source.ModifiedUtc.Ticks,
+            now.UtcDateTime.ToString("O"));
+    }
+
+    internal static bool Delete(SqliteConnection connection, string documentId) =>
+        connection.Execute("DELETE FROM documents WHERE document_id = $1", documentId) > 0;
+
+    private static SortedDictionary<string, string> ReadMetadata(string json) =>
+        new(JsonSerializer.Deserialize(json, StorageJson.Default.DictionaryStringString)!, StringComparer.Ordinal);
+}

@@ -1,0 +1,50 @@
+namespace ForumQA.Storage;
+
+/// <summary>The index cannot be used as it is. The message names the remedy.</summary>
+public sealed class IndexException : ForumQAException
+{
+    private IndexException(string code, string message, Exception? innerException = null)
+        : base(code, message, innerException)
+    {
+    }
+
+    internal static IndexException Missing(string path) => new(
+        "index-missing", $"There is no index at '{path}'. Make it with: forumqa index");
+
+    internal static IndexException NotAnIndex(string path, Exception? cause = null) => new(
+        "not-an-index", $"'{path}' is not a ForumQA index. It is left untouched; name another file with --index.", cause);
+
+    internal static IndexException Newer(string path, long version) => new(
+        "index-newer",
+        $"The index '{path}' has schema {version}, this ForumQA knows up to {IndexSchema.CurrentVersion}. " +
+        "Update ForumQA, or make the index again with: forumqa index --rebuild");
+
+    internal static IndexException Older(string path, long version) => new(
+        "index-older",
+        $"The index '{path}' has the older schema {version} and cannot be upgraded because it is opened for reading. Run: forumqa index");
+
+    internal static IndexException Damaged(string path, Exception cause) => new(
+        "index-damaged", $"The index '{path}' is damaged ({cause.Message}). Make it again with: forumqa index --rebuild", cause);
+
+    internal static IndexException Busy(string path, Exception cause) => new(
+        "index-busy", $"Another process is writing to the index '{path}'. Try again when it is done.", cause);
+
+    internal static IndexException DiskFull(string path, Exception cause) => new(
+        "disk-full", $"There is no room left for the index '{path}'. Free some space and run: forumqa index", cause);
+
+    internal static IndexException CannotOpen(string path, Exception cause) => new(
+        "index-unreadable", $"The index '{path}' cannot be opened ({cause.Message}). Check the path and its permissions, or name another file with --index.", cause);
+
+    internal static IndexException OtherModel(string indexed, string configured) => new(
+        "embedding-model-changed",
+        $"The index was built with '{indexed}' but '{configured}' is configured. Run: forumqa index");
+
+    internal static IndexException OtherDimensions(string model, int indexed, int given) => new(
+        "embedding-dimensions-changed",
+        $"The index holds vectors of {indexed} dimensions but '{model}' now returns {given}. Run: forumqa index --rebuild");
+
+    internal static IndexException OtherCorpus(string path, string indexed, string given) => new(
+        "index-other-corpus",
+        $"The index '{path}' was made from '{indexed}', not from '{given}'. " +
+        "Name another file with --index, or replace its contents with: forumqa index --rebuild");
+}

@@ -1,0 +1,48 @@
+using Microsoft.Data.Sqlite;
+
+namespace ForumQA.Storage;
+
+/// <summary>The index as it stands at one moment, whatever others write meanwhile. For one thread; kept open for one question at most.</summary>
+internal sealed class IndexSnapshot : IConnectionSource, IDisposable
+{
+    private readonly IndexConnections _connections;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+
+    public IndexSnapshot(IndexConnections connections, VectorCache cache)
+    {
+        _connections = connections;
+        _connection = connections.Open();
+        _transaction = _connection.BeginTransaction(deferred: true);
+        Documents = new DocumentTable(this);
+        Passages = new PassageTable(this);
+        Words = new WordIndex(this);
+        Vectors = new VectorIndex(this, cache);
+    }
+
+    public DocumentTable Documents { get; }
+
+    public PassageTable Passages { get; }
+
+    public WordIndex Words { get; }
+
+    public VectorIndex Vectors { get; }
+
+    public T Run<T>(Func<SqliteConnection, T> work)
+    {
+        try
+        {
+            return work(_connection);
+        }
+        catch (SqliteException e) when (_connections.Translate(e) is { } expected)
+        {
+            throw expected;
+        }
+    }
+
+    public void Dispose()
+    {
+        _transaction.Dispose();
+        _connection.Dispose();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+
+namespace ForumQA.Storage;
+
+/// <summary>Changes an index. Each call is one transaction: a crash leaves it as it was before or as it is after.</summary>
+internal sealed class IndexWriter(IndexConnections connections)
+{
+    /// <summary>Stores a document with its passages and their vectors in place of what stood under its id.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="source">The file it was read from.</param>
+    /// <param name="passages">Its passages, in the order of its text.</param>
+    /// <param name="vectors">One for each passage.</param>
+    /// <param name="embeddingModel">The model that made the vectors.</param>
+    /// <param name="now">The time to record.</param>
+    /// <exception cref="IndexException">The index belongs to another model or has other dimensions; nothing was written.</exception>
+    public void Put(
+        Document document,
+        SourceStamp source,
+        IReadOnlyList<Passage> passages,
+        IReadOnlyList<ReadOnlyMemory<float>> vectors,
+        string embeddingModel,
+        DateTimeOffset now)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(vectors.Count, passages.Count, nameof(vectors));
+        connections.Write(connection =>
+        {
+            var model = ManifestTable.Get(connection, ManifestTable.EmbeddingModel);
+            if (model is not null && model != embeddingModel)
+            {
+                throw IndexException.OtherModel(model, embeddingModel);
+            }
+
+            var documentRow = DocumentTable.Replace(connection, document, source, now);
+            for (var i = 0; i < passages.Count; i++)
+            {
+                RequireDimensions(connection, embeddingModel, vectors[i].Length);
+                var row = PassageTable.Insert(connection, documentRow, passages[i]);
+                WordIndex.Insert(connection, row, document.Title, passages[i].Heading, passages[i].Text);
+                VectorIndex.Insert(connection, row, vectors[i].Span);
+            }
+        });
+    }
+
+    /// <summary>Removes a document with everything that hangs on it.</summary>
+    public void Delete(string documentId) =>
+        connections.Write(connection => DocumentTable.Delete(connection, documentId));
+
+    /// <summary>Records that a file was touched without its contents changing, so that the next run need not read it.</summary>
+    public void Touch(string documentId, SourceStamp source) => connections.Write(connection => connection.Execute(
+        "UPDATE documents SET source_length = $2, source_modified = $3 WHERE document_id = $1",
+        documentId, source.Length, source.ModifiedUtc.Ticks));
+
+    /// <summary>
+    /// Prepares the index for a run over <paramref name="corpus"/> with the given model and settings. When the model is another
+    /// than before, every vector is dropped in the same transaction, so vectors of two models never stand side by side.
+    /// </summary>
+    /// <param name="corpus">The folder or file, as a full path.</param>
+    /// <param name="embeddingModel">The model that will make vectors.</param>
+    /// <param name="chunking">The chunking settings.</param>
+    /// <param name="rebuild">Whether every document is to be read and embedded again, and another corpus's contents may go.</param>
+    /// <exception cref="IndexException">The index was made from another corpus and <paramref name="rebuild"/> is false.</exception>
+    public void Begin(string corpus, string embeddingModel, string chunking, bool rebuild) => connections.Write(connection =>
+    {
+        var indexed = ManifestTable.Get(connection, ManifestTable.Corpus);
+        if (!rebuild && indexed is not null && indexed != corpus)
+        {
+            throw IndexException.OtherCorpus(connections.Path, indexed, corpus);
+        }
+
+        if (rebuild || ManifestTable.Get(connection, ManifestTable.EmbeddingModel) != embeddingModel)
+        {
+            connection.Execute("DELETE FROM vectors");
+            ManifestTable.Set(connection, ManifestTable.Dimensions, null);
+        }
+
+        if (rebuild)
+        {
+            connection.Execute("UPDATE documents SET source_hash = ''");
+        }
+
+        ManifestTable.Set(connection, ManifestTable.Corpus, corpus);
+        ManifestTable.Set(connection, ManifestTable.EmbeddingModel, embeddingModel);
+        ManifestTable.Set(connection, ManifestTable.Chunking, chunking);
+    });
+
+    /// <summary>The ids of documents some of whose passages have no vector.</summary>
+    public IReadOnlySet<string> FindDocumentsWithoutVectors() => connections.Run(connection => connection.Query(
+        """
+        SELECT DISTINCT d.document_id FROM passages p JOIN documents d ON d.id = p.document
+        WHERE NOT EXISTS (SELECT 1 FROM vectors v WHERE v.passage = p.id)
+        """,
+        row => row.GetString(0)).ToHashSet(StringComparer.Ordinal));
+
+    private static void RequireDimensions(Microsoft.Data.Sqlite.SqliteConnection connection, string model, int dimensions)
+    {
+        if (ManifestTable.Get(connection, ManifestTable.Dimensions) is not { } indexed)
+        {
+            ManifestTable.Set(connection, ManifestTable.Dimensions, dimensions.ToString(CultureInfo.InvariantCulture));
+        }
+        else if (int.Parse(indexed, CultureInfo.InvariantCulture) is var count && count != dimensions)
+        {
+            throw IndexException.OtherDimensions(model, count, dimensions);
+        }
+    }
+}

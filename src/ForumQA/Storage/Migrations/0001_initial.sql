@@ -1,0 +1,55 @@
+CREATE TABLE manifest (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Rises with every write, so that readers know when what they hold in memory is out of date.
+INSERT INTO manifest (key, value) VALUES ('generation', '0');
+
+CREATE TABLE documents (
+    id               INTEGER PRIMARY KEY,
+    document_id      TEXT    NOT NULL UNIQUE,
+    title            TEXT    NOT NULL,
+    uri              TEXT    NOT NULL,
+    text             TEXT    NOT NULL,
+    metadata         TEXT    NOT NULL,           -- JSON object of strings
+    headings         TEXT    NOT NULL,           -- JSON array of {start, end, level, title}
+    pages            TEXT    NOT NULL,           -- JSON array of {start, number}
+    content_hash     TEXT    NOT NULL,           -- SHA-256 of text
+    source_hash      TEXT    NOT NULL,           -- SHA-256 of the file and of the settings it was read with
+    source_length    INTEGER NOT NULL,           -- bytes
+    source_modified  INTEGER NOT NULL,           -- UTC, in 100 ns ticks
+    indexed_at       TEXT    NOT NULL            -- ISO 8601, UTC
+);
+
+CREATE TABLE passages (
+    id          INTEGER PRIMARY KEY,
+    passage_id  TEXT    NOT NULL UNIQUE,
+    document    INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal     INTEGER NOT NULL,
+    start       INTEGER NOT NULL,                -- UTF-16 code units into documents.text
+    "end"       INTEGER NOT NULL,
+    text        TEXT    NOT NULL,
+    heading     TEXT,
+    page        INTEGER,
+    UNIQUE (document, ordinal)
+);
+
+-- Contentless: the words of a passage are kept once, in passages.text.
+CREATE VIRTUAL TABLE passage_words USING fts5 (
+    title, heading, body,
+    content = '', contentless_delete = 1,
+    tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab (passage_words, 'row');
+
+CREATE TABLE vectors (
+    passage INTEGER PRIMARY KEY REFERENCES passages (id) ON DELETE CASCADE,
+    vector  BLOB NOT NULL                        -- little-endian 32-bit floats
+);
+
+-- Deleting a document cascades to its passages, and from there to their words.
+CREATE TRIGGER passages_deleted AFTER DELETE ON passages BEGIN
+    DELETE FROM passage_words WHERE rowid = old.id;
+END;

@@ -1,0 +1,70 @@
+using Microsoft.Data.Sqlite;
+
+namespace ForumQA.Storage;
+
+/// <summary>The passages of an index.</summary>
+public sealed class PassageTable
+{
+    private const string Columns =
+        """
+        SELECT p.id, p.passage_id, d.document_id, p.ordinal, p.start, p."end", p.text, p.heading, p.page, d.title, d.uri
+        FROM passages p JOIN documents d ON d.id = p.document
+        """;
+
+    private readonly IConnectionSource _connections;
+
+    internal PassageTable(IConnectionSource connections) => _connections = connections;
+
+    /// <summary>Finds a passage.</summary>
+    /// <param name="passageId">The <see cref="Passage.Id"/>.</param>
+    /// <returns>Null when there is none.</returns>
+    public Passage? Find(string passageId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(passageId);
+        return _connections.Run(connection =>
+            connection.Query($"{Columns} WHERE p.passage_id = $1", Read, passageId).SingleOrDefault()?.Passage);
+    }
+
+    /// <summary>A document's passages in the order of its text.</summary>
+    /// <param name="documentId">The <see cref="Document.Id"/>.</param>
+    public IReadOnlyList<Passage> ListByDocument(string documentId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(documentId);
+        return _connections.Run(connection =>
+            connection.Query($"{Columns} WHERE d.document_id = $1 ORDER BY p.ordinal", Read, documentId).ConvertAll(row => row.Passage));
+    }
+
+    /// <summary>Reads passages by row number, in the order asked for; rows deleted meanwhile are left out.</summary>
+    internal IReadOnlyList<StoredPassage> Load(IReadOnlyCollection<long> rows) => _connections.Run(connection =>
+    {
+        var found = connection.Query(
+            $"{Columns} WHERE p.id IN (SELECT value FROM json_each($1))", Read, $"[{string.Join(',', rows)}]").ToDictionary(row => row.Row);
+        return rows.Where(found.ContainsKey).Select(row => found[row]).ToList();
+    });
+
+    internal static long Insert(SqliteConnection connection, long document, Passage passage) => connection.Scalar<long>(
+        """
+        INSERT INTO passages (passage_id, document, ordinal, start, "end", text, heading, page)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id
+        """,
+        passage.Id, document, passage.Ordinal, passage.Start, passage.End, passage.Text, passage.Heading, passage.Page);
+
+    private static StoredPassage Read(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        new Passage
+        {
+            Id = row.GetString(1),
+            DocumentId = row.GetString(2),
+            Ordinal = row.GetInt32(3),
+            Start = row.GetInt32(4),
+            End = row.GetInt32(5),
+            Text = row.GetString(6),
+            Heading = row.GetNullableString(7),
+            Page = row.GetNullableInt32(8),
+        },
+        row.GetString(9),
+        row.GetString(10));
+}
+
+/// <summary>A passage with its row number, by which full text and vectors know it, and what a citation prints of its document.</summary>
+internal sealed record StoredPassage(long Row, Passage Passage, string DocumentTitle, string DocumentUri);

@@ -1,0 +1,60 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+
+namespace ForumQA.Storage;
+
+/// <summary>The vectors of the passages: scanned exactly, in process.</summary>
+internal sealed class VectorIndex(IConnectionSource connections, VectorCache cache)
+{
+    /// <summary>The passages whose vectors have the greatest inner product with <paramref name="query"/>, best first.</summary>
+    /// <exception cref="ArgumentException">The query's dimension is not that of the index.</exception>
+    public IReadOnlyList<ScoredRow> Search(ReadOnlySpan<float> query, int limit)
+    {
+        var vectors = connections.Run(cache.Load);
+        if (vectors.Rows.Length == 0)
+        {
+            return [];
+        }
+
+        if (query.Length != vectors.Dimensions)
+        {
+            throw new ArgumentException($"The index holds vectors of {vectors.Dimensions} dimensions, the query has {query.Length}.", nameof(query));
+        }
+
+        // A heap of the best so far with the worst on top; of equals, the earlier row stays.
+        var best = new PriorityQueue<long, (float Score, long Row)>(limit + 1);
+        for (var i = 0; i < vectors.Rows.Length; i++)
+        {
+            var score = TensorPrimitives.Dot(query, vectors.Values.AsSpan(i * vectors.Dimensions, vectors.Dimensions));
+            var priority = (score, -vectors.Rows[i]);
+            if (best.Count < limit)
+            {
+                best.Enqueue(vectors.Rows[i], priority);
+            }
+            else if (best.TryPeek(out _, out var worst) && priority.CompareTo(worst) > 0)
+            {
+                best.DequeueEnqueue(vectors.Rows[i], priority);
+            }
+        }
+
+        var result = new ScoredRow[best.Count];
+        for (var i = result.Length - 1; i >= 0; i--)
+        {
+            best.TryDequeue(out var row, out var priority);
+            result[i] = new ScoredRow(row, priority.Score);
+        }
+
+        return result;
+    }
+
+    public static void Insert(SqliteConnection connection, long row, ReadOnlySpan<float> vector)
+    {
+        if (!BitConverter.IsLittleEndian)
+        {
+            throw new PlatformNotSupportedException("The index keeps vectors as little-endian floats; this machine is big-endian.");
+        }
+
+        connection.Execute("INSERT INTO vectors (passage, vector) VALUES ($1, $2)", row, MemoryMarshal.AsBytes(vector).ToArray());
+    }
+}

@@ -1,0 +1,261 @@
+using ForumQA.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace ForumQA.Tests.Storage;
+
+public sealed class IndexStoreTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    private static readonly SourceStamp Source = new("hash", 3, Now.UtcDateTime);
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string IndexPath => _folder["index.db"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Gives_back_a_document_as_it_was_put()
+    {
+        using var store = IndexStore.OpenOrCreate(IndexPath);
+        var document = Sample("a.md", "Heading\n\nData are like water 水 💧.") with
+        {
+            Metadata = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["event"] = "17th" },
+            Headings = [new DocumentHeading(0, 7, 1, "Heading")],
+            Pages = [new DocumentPage(0, 1)],
+        };
+
+        Put(store, document);
+
+        var found = store.Documents.Find("a.md");
+        Assert.NotNull(found);
+        Assert.Equal(document.Text, found.Text);
+        Assert.Equal(document.Metadata, found.Metadata);
+        Assert.Equal(document.Headings, found.Headings);
+        Assert.Equal(document.Pages, found.Pages);
+        Assert.Equal(document.ContentHash, store.Documents.List().Single().ContentHash);
+        Assert.Empty(store.Check());
+    }
+
+    [Fact]
+    public void Leaves_nothing_behind_of_a_document_that_is_replaced_or_deleted()
+    {
+        using var store = IndexStore.OpenOrCreate(IndexPath);
+        Put(store, Sample("a.md", "Old words about water."));
+        Put(store, Sample("a.md", "New words about logistics."));
+        Put(store, Sample("b.md", "Words about robots."));
+
+        store.Writer.Delete("b.md");
+
+        Assert.Empty(Words(store, "\"water\""));
+        Assert.Empty(Words(store, "\"robots\""));
+        Assert.Single(Words(store, "\"logistics\""));
+        var manifest = store.ReadManifest();
+        Assert.Equal((1, 1, 1), (manifest.DocumentCount, manifest.PassageCount, manifest.VectorCount));
+        Assert.Empty(store.Check());
+    }
+
+    [Fact]
+    public void Writes_a_document_whole_or_not_at_all()
+    {
+        using var store = IndexStore.OpenOrCreate(IndexPath);
+        Put(store, Sample("a.md", "Old words about water."));
+        var document = Sample("a.md", "New words.");
+        var passage = PassageOf(document);
+
+        // The second passage repeats the first one's id, which the schema forbids.
+        Assert.Throws<SqliteException>(() => store.Writer.Put(
+            document, Source, [passage, passage with { Ordinal = 1 }], [new float[] { 1, 0 }, new float[] { 1, 0 }], "m", Now));
+
+        Assert.Equal("Old words about water.", store.Documents.Find("a.md")!.Text);
+        Assert.Single(Words(store, "\"water\""));
+        Assert.Empty(store.Check());
+    }
+
+    [Fact]
+    public void Refuses_vectors_of_another_model_or_dimension()
+    {
+        using var store = IndexStore.OpenOrCreate(IndexPath);
+        store.Writer.Begin(_folder.Path, "m", "c", rebuild: false);
+        Put(store, Sample("a.md", "Water."));
+        var other = Sample("b.md", "Robots.");
+
+        var model = Assert.Throws<IndexException>(() => store.Writer.Put(other, Source, [PassageOf(other)], [new float[] { 1, 2 }], "n", Now));
+        var dimensions = Assert.Throws<IndexException>(() => store.Writer.Put(other, Source, [PassageOf(other)], [new float[] { 1, 2, 3 }], "m", Now));
+
+        Assert.Equal("embedding-model-changed", model.Code);
+        Assert.Equal("embedding-dimensions-changed", dimensions.Code);
+        Assert.Null(store.Documents.Find("b.md"));
+    }
+
+    [Fact]
+    public void Ranks_vectors_by_inner_product_and_sees_what_was_written_since()
+    {
+        using var store = IndexStore.OpenOrCreate(IndexPath);
+        Put(store, Sample("a.md", "A."), [1, 0]);
+        Put(store, Sample("b.md", "B."), [0, 1]);
+        Assert.Equal(["b.md", "a.md"], Search(store, [0.1f, 1]));
+
+        Put(store, Sample("c.md", "C."), [0, 2]);
+
+        Assert.Equal(["c.md", "b.md"], Search(store, [0.1f, 1], limit: 2));
+    }
+
+    [Fact]
+    public void Says_that_there_is_no_index()
+    {
+        var error = Assert.Throws<IndexException>(() => IndexStore.OpenExisting(IndexPath));
+
+        Assert.Equal("index-missing", error.Code);
+        Assert.Contains("forumqa index", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(IndexPath));
+    }
+
+    [Fact]
+    public void Leaves_a_file_that_is_not_a_database_untouched()
+    {
+        _folder.Write("index.db", "A letter to my mother, long enough to be taken for a database header if nobody looked inside it.");
+        var before = File.ReadAllBytes(IndexPath);
+
+        Assert.Equal("not-an-index", Assert.Throws<IndexException>(() => IndexStore.OpenOrCreate(IndexPath)).Code);
+        Assert.Equal("not-an-index", Assert.Throws<IndexException>(() => IndexStore.OpenExisting(IndexPath)).Code);
+        Assert.Equal("not-an-index", Assert.Throws<IndexException>(() => IndexStore.Discard(IndexPath)).Code);
+        Assert.Equal(before, File.ReadAllBytes(IndexPath));
+    }
+
+    [Fact]
+    public void Leaves_another_programs_database_untouched()
+    {
+        Execute("CREATE TABLE recipes (name TEXT)");
+
+        Assert.Equal("not-an-index", Assert.Throws<IndexException>(() => IndexStore.OpenOrCreate(IndexPath)).Code);
+        Assert.Equal("not-an-index", Assert.Throws<IndexException>(() => IndexStore.OpenExisting(IndexPath)).Code);
+        Assert.Equal("not-an-index", Assert.Throws<IndexException>(() => IndexStore.Discard(IndexPath)).Code);
+        Assert.True(File.Exists(IndexPath));
+    }
+
+    [Fact]
+    public void Refuses_an_index_of_a_newer_schema_and_names_both_remedies()
+    {
+        using (IndexStore.OpenOrCreate(IndexPath))
+        {
+        }
+
+        Execute("PRAGMA user_version = 999");
+
+        foreach (var open in new Func<string, IndexStore>[] { IndexStore.OpenExisting, IndexStore.OpenOrCreate })
+        {
+            var error = Assert.Throws<IndexException>(() => open(IndexPath));
+            Assert.Equal("index-newer", error.Code);
+            Assert.Contains("--rebuild", error.Message, StringComparison.Ordinal);
+        }
+
+        IndexStore.Discard(IndexPath);
+        using var store = IndexStore.OpenOrCreate(IndexPath);
+        Assert.Empty(store.Check());
+    }
+
+    [Fact]
+    public void Finds_out_what_was_tampered_with()
+    {
+        using (var store = IndexStore.OpenOrCreate(IndexPath))
+        {
+            Put(store, Sample("a.md", "Data are like water."));
+            Put(store, Sample("b.md", "Robots."));
+        }
+
+        Execute("UPDATE documents SET text = 'Data are like fire.' WHERE document_id = 'a.md'");
+        Execute("DELETE FROM vectors WHERE rowid IN (SELECT id FROM passages WHERE text = 'Robots.')");
+
+        using var tampered = IndexStore.OpenExisting(IndexPath);
+        var problems = tampered.Check();
+        Assert.Contains(problems, problem => problem.Contains("a.md", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Contains("no vector", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Says_that_a_damaged_file_is_damaged()
+    {
+        using (var store = IndexStore.OpenOrCreate(IndexPath))
+        {
+            for (var i = 0; i < 50; i++)
+            {
+                Put(store, Sample($"{i}.md", string.Join(' ', Enumerable.Repeat($"word{i}", 200))));
+            }
+        }
+
+        using (var file = File.OpenWrite(IndexPath))
+        {
+            file.Position = 4096;
+            file.Write(new byte[file.Length - 4096]);
+        }
+
+        var error = Assert.Throws<IndexException>(() =>
+        {
+            using var store = IndexStore.OpenExisting(IndexPath);
+            store.ReadManifest();
+        });
+        Assert.Equal("index-damaged", error.Code);
+        Assert.Contains("--rebuild", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serves_readers_while_it_is_written_to()
+    {
+        using var store = IndexStore.OpenOrCreate(IndexPath);
+        Put(store, Sample("0.md", "Water number 0."), [1, 0]);
+        var writing = Task.Run(() =>
+        {
+            for (var i = 1; i <= 100; i++)
+            {
+                Put(store, Sample($"{i % 10}.md", $"Water number {i}."), [1, i]);
+            }
+        });
+
+        while (!writing.IsCompleted)
+        {
+            Assert.NotEmpty(Words(store, "\"water\""));
+            Assert.NotEmpty(Search(store, [1, 1]));
+            Assert.All(store.Documents.List(), document => Assert.Equal(1, document.PassageCount));
+        }
+
+        await writing;
+        Assert.Empty(store.Check());
+    }
+
+    private static IReadOnlyList<ScoredRow> Words(IndexStore store, string match)
+    {
+        using var snapshot = store.OpenSnapshot();
+        return snapshot.Words.Search(match, 20);
+    }
+
+    private static List<string> Search(IndexStore store, float[] query, int limit = 10)
+    {
+        using var snapshot = store.OpenSnapshot();
+        return [.. snapshot.Passages.Load([.. snapshot.Vectors.Search(query, limit).Select(row => row.Row)]).Select(row => row.Passage.DocumentId)];
+    }
+
+    private static Document Sample(string id, string text) => new() { Id = id, Title = "Title of " + id, Uri = id, Text = text };
+
+    private static Passage PassageOf(Document document) => new()
+    {
+        Id = document.Id + "#0",
+        DocumentId = document.Id,
+        Ordinal = 0,
+        Start = 0,
+        End = document.Text.Length,
+        Text = document.Text,
+    };
+
+    private static void Put(IndexStore store, Document document, float[]? vector = null) =>
+        store.Writer.Put(document, Source, [PassageOf(document)], [vector ?? [1, 0]], "m", Now);
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={IndexPath};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
