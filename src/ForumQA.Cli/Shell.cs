@@ -44,7 +44,7 @@ internal sealed class Shell : IDisposable
         var services = new ServiceCollection().AddForumQA(ShellConfiguration.Build(settings)).BuildServiceProvider();
         try
         {
-            Validate(services);
+            ConfigurationCheck.Run(services);
             return new Shell(settings, terminal, services);
         }
         catch
@@ -57,32 +57,10 @@ internal sealed class Shell : IDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public void Dispose() => _services.Dispose();
-
-    private static void Validate(ServiceProvider services)
+    public void Dispose()
     {
-        try
-        {
-            services.GetRequiredService<IStartupValidator>().Validate();
-        }
-        catch (OptionsValidationException e)
-        {
-            throw Invalid(e.Failures, e);
-        }
-        catch (AggregateException e)
-        {
-            throw Invalid(e.InnerExceptions.SelectMany(inner => inner is OptionsValidationException invalid ? invalid.Failures : [inner.Message]), e);
-        }
-        catch (InvalidOperationException e)
-        {
-            // What the configuration binder throws for a value of the wrong type; its message names the key.
-            throw Invalid([e.Message], e);
-        }
+        // A command that was broken off must not leave half a line before the message that says so.
+        Screen.EndBegunLine();
+        _services.Dispose();
     }
-
-    private static ForumQAException Invalid(IEnumerable<string> failures, Exception cause) => new(
-        "configuration-invalid",
-        $"The configuration is invalid. Correct it in {ShellConfiguration.FileName}, the {ShellConfiguration.EnvironmentPrefix} environment variables or the options:\n"
-        + string.Join('\n', failures.Select(failure => $"  {failure}")),
-        cause);
 }

@@ -35,7 +35,7 @@ internal static class ShellConfiguration
         catch (Exception e) when (e is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
         {
             throw new ForumQAException(
-                "configuration-unreadable", $"{e.Message} {e.InnerException?.Message} Correct the file, or name another one with --config.", e);
+                "configuration-unreadable", $"{e.Message} {e.GetBaseException().Message} Correct the file, or name another one with --config.", e);
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Json;
+using ForumQA.Cli.Terminals;
 using ForumQA.Ingestion;
 using ForumQA.Storage;
 
@@ -50,7 +51,7 @@ internal static class IndexCommand
         shell.Notices.Flush();
         shell.Screen.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{shell.CorpusPath}: {IndexingSummary.Describe(result.Report)} ({result.Elapsed.TotalSeconds:0.0} s)."));
-        shell.Screen.WriteLine($"{result.Manifest.DocumentCount} documents, {result.Manifest.PassageCount} passages in {shell.IndexPath}");
+        shell.Screen.WriteLine($"{Quantity.Of(result.Manifest.DocumentCount, "document")}, {Quantity.Of(result.Manifest.PassageCount, "passage")} in {shell.IndexPath}");
         shell.Screen.Flush();
     }
 }

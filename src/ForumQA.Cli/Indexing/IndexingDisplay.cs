@@ -1,4 +1,3 @@
-using System.Globalization;
 using ForumQA.Cli.Terminals;
 using ForumQA.Ingestion;
 using Spectre.Console;
@@ -38,7 +37,7 @@ internal sealed class IndexingDisplay(Screen screen, LatestProgress progress)
 
     private static string Describe(IndexingProgress? latest) => latest is null
         ? "Indexing"
-        : string.Create(CultureInfo.InvariantCulture, $"Indexing {latest.Done} of {latest.Total} documents");
+        : $"Indexing {latest.Done} of {Quantity.Of(latest.Total, "document")}";
 
     private Task ShowBarAsync(IAnsiConsole console, Task work) => console
         .Progress()

@@ -107,7 +107,8 @@ internal sealed class LineEditor(IKeys keys, TextWriter output, Func<int> width)
                 _line.DeleteWordLeft();
                 break;
             default:
-                if (!char.IsControl(key.KeyChar))
+                // Alt with a letter is a command elsewhere; Control and Alt together are AltGr on Windows.
+                if (!char.IsControl(key.KeyChar) && (key.Modifiers & (ConsoleModifiers.Alt | ConsoleModifiers.Control)) != ConsoleModifiers.Alt)
                 {
                     _line.Insert(key.KeyChar);
                 }

@@ -46,6 +46,7 @@ internal abstract class Screen
     public void EndBegunLine()
     {
         Indent = 0;
+        ClearActivity();
         if (IsLineBegun)
         {
             EndLine();
@@ -57,6 +58,11 @@ internal abstract class Screen
 
     /// <summary>Shows what is being done until the next text; nothing on a plain screen.</summary>
     public virtual void ShowActivity(string text)
+    {
+    }
+
+    /// <summary>Takes away what <see cref="ShowActivity"/> shows.</summary>
+    protected virtual void ClearActivity()
     {
     }
 

@@ -10,6 +10,8 @@ internal sealed class StyledScreen(IAnsiConsole console) : Screen
     /// <summary>Lines longer than this are hard to read, however wide the terminal is.</summary>
     private const int WidestLine = 100;
 
+    private const int NarrowestLine = 20;
+
     private const string ClearLine = "\r\u001b[2K";
 
     private readonly List<(string Text, Ink Ink)> _word = [];
@@ -25,7 +27,7 @@ internal sealed class StyledScreen(IAnsiConsole console) : Screen
 
     protected override bool IsLineBegun => _column > 0;
 
-    private int Width => Math.Max(20, Math.Min(console.Profile.Width - 1, WidestLine));
+    private int Width => Math.Clamp(console.Profile.Width - 1, NarrowestLine, WidestLine);
 
     public override void EndLine()
     {
@@ -64,6 +66,15 @@ internal sealed class StyledScreen(IAnsiConsole console) : Screen
         ClearActivity();
         console.Write(new Spectre.Console.Text(TerminalText.Neutralise(text), StyleOf(Ink.Muted)));
         _showsActivity = true;
+    }
+
+    protected override void ClearActivity()
+    {
+        if (_showsActivity)
+        {
+            console.Write(new ControlCode(ClearLine));
+            _showsActivity = false;
+        }
     }
 
     protected override void WriteRun(string text, Ink ink)
@@ -148,14 +159,5 @@ internal sealed class StyledScreen(IAnsiConsole console) : Screen
     {
         console.Write(new ControlCode("\n"));
         (_column, _spaces) = (0, 0);
-    }
-
-    private void ClearActivity()
-    {
-        if (_showsActivity)
-        {
-            console.Write(new ControlCode(ClearLine));
-            _showsActivity = false;
-        }
     }
 }
