@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ForumQA.Cli.Indexing;
+using ForumQA.Cli.Search;
 using ForumQA.Cli.Status;
 using ForumQA.Cli.Terminals;
 
@@ -46,6 +47,7 @@ internal static class ForumQACommand
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
+            SearchCommand.Create(runner),
             IndexCommand.Create(runner),
             StatusCommand.Create(runner),
         };
