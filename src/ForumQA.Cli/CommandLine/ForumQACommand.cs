@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ForumQA.Cli.Ask;
 using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Search;
 using ForumQA.Cli.Status;
@@ -47,6 +48,7 @@ internal static class ForumQACommand
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
+            AskCommand.Create(runner),
             SearchCommand.Create(runner),
             IndexCommand.Create(runner),
             StatusCommand.Create(runner),

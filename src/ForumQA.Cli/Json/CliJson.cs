@@ -5,6 +5,7 @@ namespace ForumQA.Cli.Json;
 
 /// <summary>Everything the console prints as JSON, without reflection at run time. The shapes are documented in docs/cli.md.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(AnswerJson))]
 [JsonSerializable(typeof(SearchJson))]
 [JsonSerializable(typeof(IndexJson))]
 [JsonSerializable(typeof(StatusReport))]
