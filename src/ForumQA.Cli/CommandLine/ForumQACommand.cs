@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ForumQA.Cli.Ask;
+using ForumQA.Cli.Chat;
 using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Search;
 using ForumQA.Cli.Status;
@@ -48,12 +49,14 @@ internal static class ForumQACommand
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
+            ChatCommand.Create(runner),
             AskCommand.Create(runner),
             SearchCommand.Create(runner),
             IndexCommand.Create(runner),
             StatusCommand.Create(runner),
         };
         options.AddTo(root);
+        root.SetAction((result, cancellationToken) => runner.RunAsync(result, ChatCommand.RunAsync, cancellationToken));
         return root;
     }
 
