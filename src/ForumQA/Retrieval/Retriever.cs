@@ -52,7 +52,7 @@ public sealed class Retriever
     {
         using var snapshot = _store.OpenSnapshot();
         var retrieved = await RetrieveAsync(snapshot, question, cancellationToken).ConfigureAwait(false);
-        return retrieved.Evidence;
+        return SentenceRanker.Default.Rank(new QuestionProfile(retrieved.Question, question), retrieved.Evidence).Evidence;
     }
 
     /// <inheritdoc cref="RetrieveAsync(string, CancellationToken)"/>
