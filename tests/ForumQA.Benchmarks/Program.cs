@@ -9,6 +9,7 @@ const string Usage = """
 return args.FirstOrDefault() switch
 {
     "answers" when Option("--data") is { } data => AnswersCommand.Measure(data),
+    "time" when Option("--data") is { } data => AnswersCommand.Time(data),
     "learn" when Option("--data") is { } data => AnswersCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
     _ => Fail(),
 };
