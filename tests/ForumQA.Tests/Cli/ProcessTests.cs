@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using ForumQA.Storage;
 
 namespace ForumQA.Tests.Cli;
 
@@ -85,7 +86,53 @@ public sealed class ProcessTests : IDisposable
         Assert.DoesNotContain("   at ", await process.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Killed_at_any_moment_indexing_leaves_a_sound_index_and_the_next_run_finishes()
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            _corpus.Write($"{i:000}.txt", string.Join(' ', Enumerable.Range(0, 200).Select(j => $"Note {i} speaks of subject {j}.")));
+        }
+
+        var kills = 0;
+        for (var known = 0; kills < 4; known = CountDocuments())
+        {
+            using var process = Start(Path.GetTempPath(), null, "index", "--corpus", _corpus.Path, "--index", _corpus.IndexFile);
+            while (!process.HasExited && CountDocuments() <= known)
+            {
+                await Task.Delay(3);
+            }
+
+            Assert.False(process.HasExited, "Indexing was done before it could be killed: give it more to do.");
+            process.Kill();
+            await process.WaitForExitAsync();
+            kills++;
+            using var store = IndexStore.OpenOrCreate(_corpus.IndexFile);
+            Assert.Empty(store.Check());
+        }
+
+        Assert.InRange(CountDocuments(), kills, 301);
+        await _corpus.RunAsync("index");
+
+        Assert.Equal(302, CountDocuments());
+        using var finished = IndexStore.OpenExisting(_corpus.IndexFile);
+        Assert.Empty(finished.Check());
+    }
+
     public void Dispose() => _corpus.Dispose();
+
+    /// <summary>0 while there is no index yet.</summary>
+    private int CountDocuments()
+    {
+        try
+        {
+            return _corpus.ReadManifest().DocumentCount;
+        }
+        catch (ForumQAException)
+        {
+            return 0;
+        }
+    }
 
     private static string CorpusOf(string json) => Path.GetFileName(JsonDocument.Parse(json).RootElement.GetProperty("corpus").GetString())!;
 
