@@ -9,12 +9,15 @@ internal static class Place
     /// <summary>How far what follows a number is indented.</summary>
     public const int Indent = 4;
 
+    /// <summary>What stands between headings, see <see cref="Passage.Heading"/>.</summary>
+    private const string Separator = " › ";
+
     public static void Print(Screen screen, string documentTitle, string? heading, int? page)
     {
         screen.Write(TerminalText.OneLine(documentTitle), Ink.Strong);
-        if (!string.IsNullOrWhiteSpace(heading))
+        if (WithoutTitle(heading, documentTitle) is { Length: > 0 } rest)
         {
-            screen.Write($" › {TerminalText.OneLine(heading)}");
+            screen.Write(Separator + TerminalText.OneLine(rest));
         }
 
         if (page is { } number)
@@ -24,4 +27,9 @@ internal static class Place
 
         screen.EndLine();
     }
+
+    /// <summary>The headings without the outermost one where that is the document's title, as in most Markdown and HTML.</summary>
+    private static string WithoutTitle(string? heading, string title) => heading is null || heading == title
+        ? ""
+        : heading.StartsWith(title + Separator, StringComparison.Ordinal) ? heading[(title.Length + Separator.Length)..] : heading;
 }

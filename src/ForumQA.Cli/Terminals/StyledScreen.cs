@@ -18,6 +18,7 @@ internal sealed class StyledScreen(IAnsiConsole console) : Screen
     private int _wordWidth;
     private int _column;
     private int _spaces;
+    private Ink _spacesInk;
     private bool _showsActivity;
 
     public override bool IsStyled => true;
@@ -55,7 +56,7 @@ internal sealed class StyledScreen(IAnsiConsole console) : Screen
             Put(new string(' ', Indent), Ink.Text);
         }
 
-        Put(new string(' ', _spaces), _word[0].Ink);
+        Put(new string(' ', _spaces), _spacesInk);
         _word.ForEach(run => PutWrapped(run.Text, run.Ink));
         _word.Clear();
         (_wordWidth, _spaces) = (0, 0);
@@ -94,6 +95,7 @@ internal sealed class StyledScreen(IAnsiConsole console) : Screen
             if (rune.Value == ' ')
             {
                 _spaces++;
+                _spacesInk = ink;
             }
             else
             {

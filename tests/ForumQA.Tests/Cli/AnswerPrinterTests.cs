@@ -55,6 +55,20 @@ public sealed class AnswerPrinterTests : IDisposable
         Assert.DoesNotContain("invention", _written.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("The harbour", "[1] The harbour\n")]
+    [InlineData("The harbour › Opening", "[1] The harbour › Opening\n")]
+    [InlineData("The harbours › Opening", "[1] The harbour › The harbours › Opening\n")]
+    [InlineData(null, "[1] The harbour\n")]
+    public async Task A_heading_that_repeats_the_title_is_shown_once(string? heading, string expected)
+    {
+        var citation = Opened.Citations[0] with { Heading = heading, Page = null };
+
+        await PrintAsync(Answered(AnswerStatus.Answered, null, Opened with { Citations = [citation] }));
+
+        Assert.Contains($"\n{expected}", _written.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Weak_support_is_said_in_words()
     {

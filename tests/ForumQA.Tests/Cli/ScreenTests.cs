@@ -105,6 +105,17 @@ public sealed class ScreenTests : IDisposable
     }
 
     [Fact]
+    public void A_quotation_is_marked_without_the_space_before_it()
+    {
+        var screen = Styled(width: 40);
+        screen.Write("He said ");
+
+        screen.WriteLine("yes", Ink.Quotation);
+
+        Assert.Matches("said \\e\\[[0-9;]+m(\\e\\[[0-9;]+m)*yes", _written.ToString());
+    }
+
+    [Fact]
     public void Ending_a_begun_line_writes_no_empty_one()
     {
         var screen = new PlainScreen(_written);
