@@ -3,11 +3,13 @@ using ForumQA.Benchmarks.Retrieval;
 const string Usage = """
     Usage: dotnet run -c Release --project tests/ForumQA.Benchmarks -- COMMAND --data FOLDER
       retrieval        how well passages are found, against what was asked for
+      learn-passages   learns the weights of src/ForumQA/Retrieval/passage-ranker.tsv
     """;
 
 return args.FirstOrDefault() switch
 {
     "retrieval" when Option("--data") is { } data => RetrievalCommand.Measure(data),
+    "learn-passages" when Option("--data") is { } data => RetrievalCommand.Learn(data),
     _ => Fail(),
 };
 
