@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
+using ForumQA.Embedding;
 using FsCheck;
 using FsCheck.Fluent;
-using ForumQA.Embedding;
 
 namespace ForumQA.Tests.Embedding;
 
