@@ -17,6 +17,9 @@ internal sealed record AnalyzedQuestion
     /// <summary>Words that were taken for others, as asked.</summary>
     public required IReadOnlyList<SpellingCorrection> Corrections { get; init; }
 
+    /// <summary>The weight of a word that stands in no passage: the most a term can have.</summary>
+    public required double HighestWeight { get; init; }
+
     /// <summary>What a passage has to offer to answer it.</summary>
     public required ExpectedAnswer Expected { get; init; }
 }

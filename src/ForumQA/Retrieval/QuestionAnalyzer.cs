@@ -40,6 +40,7 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
             CorrectedText = Correct(question, reading.Corrections),
             Corrections = [.. reading.Corrections.Select(correction =>
                 new SpellingCorrection(question.Substring(correction.Token.Start, correction.Token.Length), correction.Word.Folded))],
+            HighestWeight = frequencies.HighestWeight,
             Expected = ExpectedAnswer.Of(tokens),
         };
     }

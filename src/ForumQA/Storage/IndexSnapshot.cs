@@ -34,6 +34,15 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
 
     public SpellingIndex Spellings { get; }
 
+    /// <exception cref="IndexException">Another model made the vectors, so theirs and this one's cannot be compared.</exception>
+    public void RequireModel(string model)
+    {
+        if (Run(connection => ManifestTable.Get(connection, ManifestTable.EmbeddingModel)) is { } indexed && indexed != model)
+        {
+            throw IndexException.OtherModel(indexed, model);
+        }
+    }
+
     public T Run<T>(Func<SqliteConnection, T> work)
     {
         try

@@ -42,4 +42,8 @@ internal enum WordTraits
 /// <param name="Length">In UTF-16 code units.</param>
 /// <param name="Word">The word.</param>
 /// <param name="IsCapitalized">Whether it is written with a capital letter first.</param>
-internal readonly record struct Token(int Start, int Length, Word Word, bool IsCapitalized);
+internal readonly record struct Token(int Start, int Length, Word Word, bool IsCapitalized)
+{
+    /// <summary>Where it ends, exclusive.</summary>
+    public int End => Start + Length;
+}
