@@ -3,14 +3,16 @@ using ForumQA.Benchmarks.Retrieval;
 
 const string Usage = """
     Usage: dotnet run -c Release --project tests/ForumQA.Benchmarks -- COMMAND --data FOLDER
-      retrieval   how well passages are found, against what was asked for
-      answers     how well sentences are ranked and unanswerable questions refused
-      learn       learns the models that ship; --to src/ForumQA says where they go
+      retrieval        how well passages are found, against what was asked for
+      learn-passages   learns the weights of src/ForumQA/Retrieval/passage-ranker.tsv
+      answers          how well sentences are ranked and unanswerable questions refused
+      learn            learns the models that ship; --to src/ForumQA says where they go
     """;
 
 return args.FirstOrDefault() switch
 {
     "retrieval" when Option("--data") is { } data => RetrievalCommand.Measure(data),
+    "learn-passages" when Option("--data") is { } data => RetrievalCommand.Learn(data),
     "answers" when Option("--data") is { } data => AnswersCommand.Measure(data),
     "time" when Option("--data") is { } data => AnswersCommand.Time(data),
     "learn" when Option("--data") is { } data => AnswersCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),

@@ -60,12 +60,20 @@ public sealed class Retriever
     /// <inheritdoc cref="RetrieveAsync(string, CancellationToken)"/>
     internal async Task<RetrievedEvidence> RetrieveAsync(IndexSnapshot snapshot, string question, CancellationToken cancellationToken)
     {
+        var candidates = await ProposeAsync(snapshot, question, cancellationToken).ConfigureAwait(false);
+        return new RetrievedEvidence(candidates.Question, Rank(candidates));
+    }
+
+    /// <summary>What both legs propose for a question, with the features to rank it by; in no order.</summary>
+    internal async Task<CandidateSet> ProposeAsync(IndexSnapshot snapshot, string question, CancellationToken cancellationToken)
+    {
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         cancellationToken.ThrowIfCancellationRequested();
         var analyzed = _analyzer.Value.Analyze(question, snapshot);
-        var candidates = new CandidateScores(SearchWords(snapshot, analyzed));
-        await SearchVectorsAsync(snapshot, analyzed, candidates, cancellationToken).ConfigureAwait(false);
-        return new RetrievedEvidence(analyzed, Rank(snapshot, analyzed, candidates));
+        var scores = new CandidateScores(SearchWords(snapshot, analyzed));
+        await SearchVectorsAsync(snapshot, analyzed, scores, cancellationToken).ConfigureAwait(false);
+        var passages = snapshot.Passages.Load(scores.Rows).Select(stored => new CandidatePassage(stored)).ToList();
+        return new CandidateSet(analyzed, passages, PassageFeatureReader.Read(new QuestionTerms(analyzed), passages), scores);
     }
 
     private IReadOnlyList<ScoredRow> SearchWords(IndexSnapshot snapshot, AnalyzedQuestion question)
@@ -96,15 +104,14 @@ public sealed class Retriever
         candidates.SetVectorScores(snapshot.Vectors.Score(vector.Span, candidates.Rows));
     }
 
-    private List<Evidence> Rank(IndexSnapshot snapshot, AnalyzedQuestion question, CandidateScores candidates)
+    private List<Evidence> Rank(CandidateSet candidates)
     {
-        var passages = snapshot.Passages.Load(candidates.Rows).Select(stored => new CandidatePassage(stored)).ToList();
-        var features = PassageFeatureReader.Read(new QuestionTerms(question), passages);
+        var (_, passages, features, legs) = candidates;
         var scores = new Dictionary<long, double>();
         for (var i = 0; i < passages.Count; i++)
         {
             var row = passages[i].Stored.Row;
-            scores[row] = PassageRanker.Default.Score(features[i]) + (_vectorWeight * candidates.VectorScoreOf(row));
+            scores[row] = PassageRanker.Default.Score(features[i]) + (_vectorWeight * legs.VectorScoreOf(row));
         }
 
         var ranked = passages
@@ -123,8 +130,8 @@ public sealed class Retriever
                 DocumentTitle = passage.Stored.DocumentTitle,
                 DocumentUri = passage.Stored.DocumentUri,
                 Score = scores[passage.Stored.Row],
-                LexicalScore = candidates.WordScoreOf(passage.Stored.Row),
-                VectorScore = candidates.VectorScoreOf(passage.Stored.Row),
+                LexicalScore = legs.WordScoreOf(passage.Stored.Row),
+                VectorScore = legs.VectorScoreOf(passage.Stored.Row),
             }),
         ];
     }

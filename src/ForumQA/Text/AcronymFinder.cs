@@ -2,13 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ForumQA.Text;
 
-/// <summary>Finds acronyms that a text explains: the words before the brackets start with its letters, or the other way round.</summary>
-/// <remarks>A strict form of A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 2003.</remarks>
+/// <summary>Finds acronyms that a text explains in brackets: <c>Association of Southeast Asian Nations (ASEAN)</c>, or the other way round.</summary>
+/// <remarks>After A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 2003.</remarks>
 internal static partial class AcronymFinder
 {
-    /// <summary>Small words that acronyms may leave out.</summary>
-    private static readonly HashSet<string> Skippable = new(StringComparer.Ordinal) { "of", "the", "and", "for", "in", "on", "to", "de", "la", "und", "der", "die", "des" };
-
     /// <summary>Each acronym as written with its expansion, the words in lower case and parted by blanks.</summary>
     public static IReadOnlyList<(string Acronym, string Expansion)> Find(string text)
     {
@@ -34,26 +31,25 @@ internal static partial class AcronymFinder
         return found;
     }
 
-    /// <summary>The shortest run of last words whose first letters are the acronym's; null when there is none.</summary>
+    /// <summary>The shortest run of last words that has the acronym's letters in order, the first at the start of its first word; null when there is none.</summary>
     private static string? Align(string acronym, List<Token> words)
     {
         var letters = acronym.Where(char.IsLetter).Select(char.ToLowerInvariant).ToArray();
         var letter = letters.Length - 1;
-        for (var i = words.Count - 1; i >= 0; i--)
+        var fewest = Math.Max(0, words.Count - Math.Min(letters.Length + 5, letters.Length * 2));
+        for (var i = words.Count - 1; i >= fewest; i--)
         {
             var word = words[i].Word.Folded;
-            if (letter >= 0 && word[0] == letters[letter])
+            for (var j = word.Length - 1; j >= 0; j--)
             {
-                letter--;
-            }
-            else if (!Skippable.Contains(word))
-            {
-                return null;
-            }
-
-            if (letter < 0)
-            {
-                return string.Join(' ', words.Skip(i).Select(token => token.Word.Folded));
+                if (word[j] == letters[letter] && (letter > 0 || j == 0))
+                {
+                    letter--;
+                    if (letter < 0)
+                    {
+                        return string.Join(' ', words.Skip(i).Select(token => token.Word.Folded));
+                    }
+                }
             }
         }
 

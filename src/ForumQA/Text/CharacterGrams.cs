@@ -11,7 +11,7 @@ internal static class CharacterGrams
 
     public static ulong[] Of(string folded)
     {
-        if (Tokenizer.IsIdeographic(folded[0]))
+        if (WordCounter.IsIdeograph(folded[0]))
         {
             return folded.Length == 1 ? [folded[0]] : [folded[0], Pack(folded)];
         }

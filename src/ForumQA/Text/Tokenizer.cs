@@ -17,9 +17,9 @@ internal static class Tokenizer
         for (var i = 0; i < text.Length;)
         {
             var start = i;
-            if (IsIdeographic(text[i]))
+            if (WordCounter.IsIdeograph(text[i]))
             {
-                while (i < text.Length && IsIdeographic(text[i]))
+                while (i < text.Length && WordCounter.IsIdeograph(text[i]))
                 {
                     i++;
                 }
@@ -28,7 +28,7 @@ internal static class Tokenizer
             }
             else if (IsLetterOrDigit(text[i]))
             {
-                while (i < text.Length && !IsIdeographic(text[i]) && (IsLetterOrDigit(text[i]) || IsMark(text[i])))
+                while (i < text.Length && !WordCounter.IsIdeograph(text[i]) && (IsLetterOrDigit(text[i]) || IsMark(text[i])))
                 {
                     i++;
                 }
@@ -72,9 +72,6 @@ internal static class Tokenizer
         return cached.Word;
     }
 
-    public static bool IsIdeographic(char c) =>
-        c >= '\u3041' && c is <= '\u30ff' or (>= '\u3400' and <= '\u4dbf') or (>= '\u4e00' and <= '\u9fff') or (>= '\uf900' and <= '\ufaff');
-
     private static void AddPairs(ReadOnlySpan<char> text, int start, int end, List<Token> tokens)
     {
         var length = Math.Min(2, end - start);
@@ -88,7 +85,7 @@ internal static class Tokenizer
     {
         var folded = WordFolding.Fold(letters);
         var traits = WordTraits.None;
-        if (IsIdeographic(folded[0]))
+        if (WordCounter.IsIdeograph(folded[0]))
         {
             traits |= WordTraits.Ideographic;
         }

@@ -14,14 +14,12 @@ internal static class RetrievalCommand
         {
             // The first question pays for compiling the code.
             _ = index.CreateRetriever(new()).RetrieveAsync("Warm up?", CancellationToken.None).GetAwaiter().GetResult();
-            RetrievalReport.Print(squad, index, ".84 / .96");
-            RetrievalReport.Print(squad.Half(1), index, "");
-            RetrievalReport.Print(squad.WithTypingErrors(contentWordsOnly: false), index, ".80 / .93");
-            RetrievalReport.Print(squad.WithTypingErrors(contentWordsOnly: false).Half(1), index, "");
-            RetrievalReport.Print(squad.WithTypingErrors(contentWordsOnly: true), index, "");
+            RetrievalReport.Print(squad, index, ".84 / .96", hasHalves: true);
+            RetrievalReport.Print(squad.WithTypingErrors(contentWordsOnly: false), index, ".80 / .93", hasHalves: true);
+            RetrievalReport.Print(squad.WithTypingErrors(contentWordsOnly: true), index, "", hasHalves: true);
         }
 
-        PrintAll(RetrievalSet.ReadSquad(data, articles: true) with { Name = "squad2-half as 36 titled documents" }, "");
+        PrintAll(RetrievalSet.ReadSquad(data, articles: true) with { Name = "squad2-half as 36 titled documents" }, "", hasHalves: true);
         foreach (var (language, asked) in Languages)
         {
             PrintAll(RetrievalSet.ReadXquad(data, language), asked);
@@ -33,9 +31,23 @@ internal static class RetrievalCommand
         return 0;
     }
 
-    private static void PrintAll(RetrievalSet set, string asked)
+    /// <summary><c>learn-passages --data FOLDER</c> prints the weights for passage-ranker.tsv as learned on one half of squad2-half.</summary>
+    public static int Learn(string data)
+    {
+        foreach (var articles in new[] { false, true })
+        {
+            var squad = RetrievalSet.ReadSquad(data, articles);
+            using var index = new BenchmarkIndex(squad.Texts);
+            Console.WriteLine($"# Paragraphs are {(articles ? "passages of their article" : "documents of their own")}.");
+            Console.WriteLine(string.Join('\n', PassageRankerLearner.Format(PassageRankerLearner.Learn(LearningSet.Read(squad, index)))));
+        }
+
+        return 0;
+    }
+
+    private static void PrintAll(RetrievalSet set, string asked, bool hasHalves = false)
     {
         using var index = new BenchmarkIndex(set.Texts);
-        RetrievalReport.Print(set, index, asked);
+        RetrievalReport.Print(set, index, asked, hasHalves);
     }
 }

@@ -95,13 +95,6 @@ internal sealed record RetrievalSet(string Name, IReadOnlyList<RetrievalText> Te
         Questions = [.. Questions.Select(question => question with { Text = TypingErrors.Add(question.Text, contentWordsOnly) })],
     };
 
-    /// <summary>The questions of the articles whose number divides by two, or of the others.</summary>
-    public RetrievalSet Half(int remainder) => this with
-    {
-        Name = $"{Name}, {(remainder == 0 ? "learned on" : "held out")}",
-        Questions = [.. Questions.Where(question => question.Group % 2 == remainder)],
-    };
-
     private static JsonDocument Read(params string[] path) => JsonDocument.Parse(File.ReadAllText(Path.Combine(path)));
 
     private RetrievalSet AddSquad(string file, bool articles, bool withQuestions)
