@@ -18,7 +18,7 @@ public sealed class Retriever
     private const int EnoughRareTerms = 3;
 
     /// <summary>How many of the best are compared with each other for repetition.</summary>
-    private const int ComparedForRepetition = 40;
+    private const int ComparedForRepetition = 30;
 
     private readonly IndexStore _store;
     private readonly IEmbeddingGenerator<string, Embedding<float>> _embedder;
