@@ -14,7 +14,6 @@ return args.FirstOrDefault() switch
     "retrieval" when Option("--data") is { } data => RetrievalCommand.Measure(data),
     "learn-passages" when Option("--data") is { } data => RetrievalCommand.Learn(data),
     "answers" when Option("--data") is { } data => AnswersCommand.Measure(data),
-    "time" when Option("--data") is { } data => AnswersCommand.Time(data),
     "learn" when Option("--data") is { } data => AnswersCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
     _ => Fail(),
 };

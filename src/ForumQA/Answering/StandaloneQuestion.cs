@@ -45,14 +45,15 @@ internal sealed record StandaloneQuestion(string Asked, IReadOnlyList<string> Ca
         var own = words.Select(word => word.Word.Stem).ToHashSet(StringComparer.Ordinal);
         var earlier = Content(before.Asked).Concat(before.Carried.SelectMany(Content)).ToList();
         var hasOwnName = words.Skip(1).Any(word => word.IsCapitalized && !word.Word.IsStopWord);
+        var hasPronoun = words.Any(word => Pronouns.Contains(word.Word.Folded));
         var asksForPerson = words.Any(word => Persons.Contains(word.Word.Folded));
         var names = earlier.Where(item => item.IsName).ToList();
 
         // "And what did Japan say?": the new name takes the place of the old one; the subject stays.
-        var carried = hasOwnName && !words.Any(word => Pronouns.Contains(word.Word.Folded)) ? earlier.Where(item => !item.IsName) : earlier;
+        var carried = hasOwnName && !hasPronoun ? earlier.Where(item => !item.IsName) : earlier;
 
         // "Who is he?": the person was named in the answer, unless the question had a name.
-        if (answer is not null && (names.Count == 0 || asksForPerson))
+        if (answer is not null && (asksForPerson || (hasPronoun && names.Count == 0)))
         {
             carried = FirstName(answer).Concat(carried);
         }

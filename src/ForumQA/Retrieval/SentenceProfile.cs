@@ -38,17 +38,23 @@ internal sealed class PassageProfile
     public static PassageProfile Create(Evidence evidence, QuestionProfile question, TermMatcher matcher)
     {
         var passage = evidence.Passage;
-        var sentences = Text.SentenceSplitter.Split(passage.Text)
-            .Where(span => !IsHeading(passage, span.Of(passage.Text)))
-            .Select(span =>
+        var sentences = new List<SentenceProfile>();
+        var headings = new List<Token>(Tokenizer.Tokenize($"{evidence.DocumentTitle.Replace('_', ' ')} {passage.Heading}"));
+        foreach (var span in SentenceSplitter.Split(passage.Text))
+        {
+            var text = passage.Text[span.Start..span.End];
+            var words = Tokenizer.Tokenize(text);
+            if (HeadingLine.Is(passage, span))
             {
-                var text = passage.Text[span.Start..span.End];
-                var words = Tokenizer.Tokenize(text);
-                return new SentenceProfile(passage.Start + span.Start, passage.Start + span.End, text, words, matcher.Match(words));
-            })
-            .Where(sentence => sentence.Words.Count > 0);
-        var title = Tokenizer.Tokenize($"{evidence.DocumentTitle.Replace('_', ' ')} {passage.Heading}").Where(word => !word.Word.IsStopWord);
-        return new PassageProfile(evidence, [.. sentences], matcher.Match(title), question.Terms.Count);
+                headings.AddRange(words);
+            }
+            else if (words.Count > 0)
+            {
+                sentences.Add(new SentenceProfile(passage.Start + span.Start, passage.Start + span.End, text, words, matcher.Match(words)));
+            }
+        }
+
+        return new PassageProfile(evidence, [.. sentences], matcher.Match([.. headings.Where(word => !word.Word.IsStopWord)]), question.Terms.Count);
     }
 
     /// <summary>What of the question stands in the sentence or one of its neighbours.</summary>
@@ -57,24 +63,5 @@ internal sealed class PassageProfile
         var union = Sentences[sentence].Matches;
         union = TermMatcher.Union(union, sentence > 0 ? Sentences[sentence - 1].Matches : null);
         return TermMatcher.Union(union, sentence + 1 < Sentences.Count ? Sentences[sentence + 1].Matches : null);
-    }
-
-    /// <summary>A heading's line is part of the text, but no sentence to quote.</summary>
-    private static bool IsHeading(Passage passage, ReadOnlySpan<char> line)
-    {
-        if (passage.Heading is null)
-        {
-            return false;
-        }
-
-        foreach (var heading in passage.Heading.Split(" › "))
-        {
-            if (line.SequenceEqual(heading))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

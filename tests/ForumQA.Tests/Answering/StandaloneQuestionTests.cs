@@ -57,6 +57,14 @@ public sealed class StandaloneQuestionTests
     }
 
     [Fact]
+    public void Carries_no_name_out_of_an_answer_that_nothing_asks_for()
+    {
+        var complete = Complete("and third?", ("Which country ranks first?", "The United States come first."));
+
+        Assert.Equal(["country", "ranks"], complete.Carried.Take(2));
+    }
+
+    [Fact]
     public void Looks_no_further_for_a_pronoun_whose_name_the_question_has()
     {
         var complete = Complete("What did Liu Song say when he spoke of water?", ("Who opened the forum?", "Gao Bo."));

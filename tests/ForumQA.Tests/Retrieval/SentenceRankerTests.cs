@@ -73,6 +73,16 @@ public sealed class SentenceRankerTests
     }
 
     [Fact]
+    public void Quotes_no_heading_but_reads_it_with_the_text_below()
+    {
+        var ranking = SampleRanking.Of("What was said about digital culture?", "Digital culture and games\n\nYoung people come to know each other through games.");
+
+        var only = Assert.Single(ranking.Sentences);
+        Assert.StartsWith("Young people", only.Sentence.Text, StringComparison.Ordinal);
+        Assert.True(only[SentenceFeature.CoverageWithTitle] > only[SentenceFeature.Coverage]);
+    }
+
+    [Fact]
     public void Finds_no_sentence_without_passages()
     {
         Assert.Empty(SampleRanking.Of("Who?", Array.Empty<string>()).Sentences);
