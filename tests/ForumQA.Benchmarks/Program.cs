@@ -1,1 +1,27 @@
-return 0;
+using ForumQA.Benchmarks.Answers;
+using ForumQA.Benchmarks.Retrieval;
+
+const string Usage = """
+    Usage: dotnet run -c Release --project tests/ForumQA.Benchmarks -- COMMAND --data FOLDER
+      retrieval        how well passages are found, against what was asked for
+      learn-passages   learns the weights of src/ForumQA/Retrieval/passage-ranker.tsv
+      answers          how well sentences are ranked and unanswerable questions refused
+      learn            learns the models that ship; --to src/ForumQA says where they go
+    """;
+
+return args.FirstOrDefault() switch
+{
+    "retrieval" when Option("--data") is { } data => RetrievalCommand.Measure(data),
+    "learn-passages" when Option("--data") is { } data => RetrievalCommand.Learn(data),
+    "answers" when Option("--data") is { } data => AnswersCommand.Measure(data),
+    "learn" when Option("--data") is { } data => AnswersCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
+    _ => Fail(),
+};
+
+string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+
+int Fail()
+{
+    Console.Error.WriteLine(Usage);
+    return 2;
+}

@@ -9,7 +9,7 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
 
-    public IndexSnapshot(IndexConnections connections, VectorCache cache)
+    public IndexSnapshot(IndexConnections connections, VectorCache vectors, VocabularyCache vocabulary)
     {
         _connections = connections;
         _connection = connections.Open();
@@ -17,7 +17,9 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
         Documents = new DocumentTable(this);
         Passages = new PassageTable(this);
         Words = new WordIndex(this);
-        Vectors = new VectorIndex(this, cache);
+        Vectors = new VectorIndex(this, vectors);
+        Acronyms = new AcronymTable(this);
+        Spellings = new SpellingIndex(this, vocabulary);
     }
 
     public DocumentTable Documents { get; }
@@ -27,6 +29,19 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
     public WordIndex Words { get; }
 
     public VectorIndex Vectors { get; }
+
+    public AcronymTable Acronyms { get; }
+
+    public SpellingIndex Spellings { get; }
+
+    /// <exception cref="IndexException">Another model made the vectors, so theirs and this one's cannot be compared.</exception>
+    public void RequireModel(string model)
+    {
+        if (Run(connection => ManifestTable.Get(connection, ManifestTable.EmbeddingModel)) is { } indexed && indexed != model)
+        {
+            throw IndexException.OtherModel(indexed, model);
+        }
+    }
 
     public T Run<T>(Func<SqliteConnection, T> work)
     {

@@ -8,7 +8,7 @@ namespace ForumQA.Storage;
 internal sealed class VectorIndex(IConnectionSource connections, VectorCache cache)
 {
     /// <summary>The passages whose vectors have the greatest inner product with <paramref name="query"/>, best first.</summary>
-    /// <exception cref="ArgumentException">The query's dimension is not that of the index.</exception>
+    /// <exception cref="IndexException">The query's dimension is not that of the index.</exception>
     public IReadOnlyList<ScoredRow> Search(ReadOnlySpan<float> query, int limit)
     {
         var vectors = connections.Run(cache.Load);
@@ -19,7 +19,8 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
 
         if (query.Length != vectors.Dimensions)
         {
-            throw new ArgumentException($"The index holds vectors of {vectors.Dimensions} dimensions, the query has {query.Length}.", nameof(query));
+            var model = connections.Run(connection => ManifestTable.Get(connection, ManifestTable.EmbeddingModel));
+            throw IndexException.OtherDimensions(model ?? "the embedding model", vectors.Dimensions, query.Length);
         }
 
         // A heap of the best so far with the worst on top; of equals, the earlier row stays.
@@ -46,6 +47,21 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
         }
 
         return result;
+    }
+
+    /// <summary>The inner products of <paramref name="query"/> with the vectors of the given passages; 0 where there is none.</summary>
+    public double[] Score(ReadOnlySpan<float> query, IReadOnlyList<long> rows)
+    {
+        var vectors = connections.Run(cache.Load);
+        var scores = new double[rows.Count];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            // Rows were read in ascending order.
+            var at = Array.BinarySearch(vectors.Rows, rows[i]);
+            scores[i] = at < 0 ? 0 : TensorPrimitives.Dot(query, vectors.Values.AsSpan(at * vectors.Dimensions, vectors.Dimensions));
+        }
+
+        return scores;
     }
 
     public static void Insert(SqliteConnection connection, long row, ReadOnlySpan<float> vector)

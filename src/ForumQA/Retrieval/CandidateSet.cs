@@ -1,0 +1,8 @@
+namespace ForumQA.Retrieval;
+
+/// <summary>The passages that both legs propose for a question, in no order.</summary>
+/// <param name="Question">The question as it was read and corrected.</param>
+/// <param name="Passages">The passages.</param>
+/// <param name="Features">Of each passage, by <see cref="PassageFeature"/>.</param>
+/// <param name="Scores">What each leg made of them.</param>
+internal sealed record CandidateSet(AnalyzedQuestion Question, IReadOnlyList<CandidatePassage> Passages, double[][] Features, CandidateScores Scores);

@@ -1,0 +1,33 @@
+using ForumQA.Text;
+
+namespace ForumQA.Retrieval;
+
+/// <summary>Tells headings from sentences: their lines are part of the text, but nothing to quote.</summary>
+internal static class HeadingLine
+{
+    private const int MostWords = 12;
+
+    /// <summary>Whether a span of a passage is a heading: it is named as one, or it is a short line between empty ones without a mark at its end.</summary>
+    public static bool Is(Passage passage, TextSpan span)
+    {
+        var line = span.Of(passage.Text);
+        if (passage.Heading is not null)
+        {
+            foreach (var heading in passage.Heading.Split(" › "))
+            {
+                if (line.SequenceEqual(heading))
+                {
+                    return true;
+                }
+            }
+        }
+
+        // The last line of a passage may be a sentence cut off; a heading has its text below it.
+        var below = passage.Text.AsSpan(span.End);
+        return below.StartsWith("\n\n", StringComparison.Ordinal)
+            && (span.Start == 0 || passage.Text[span.Start - 1] == '\n')
+            && char.IsLetterOrDigit(line[^1])
+            && line.Count(' ') < MostWords
+            && !line.Contains('\n');
+    }
+}

@@ -1,0 +1,31 @@
+using ForumQA.Retrieval;
+
+namespace ForumQA.Benchmarks.Retrieval;
+
+/// <summary>What the weights of <see cref="PassageRanker"/> are learned on: the questions of every other article of squad2-half.</summary>
+internal static class LearningSet
+{
+    /// <summary>Whether a question of squad2-half is learned on; the others are held out.</summary>
+    public static bool Has(RetrievalQuestion question) => question.Group % 2 == 0;
+
+    /// <summary>For each question whose passage was proposed, the features of the candidates and which of them is the passage.</summary>
+    public static List<LearningQuestion> Read(RetrievalSet set, BenchmarkIndex index)
+    {
+        var retriever = index.CreateRetriever(new RetrievalOptions());
+        return [.. set.Questions.Where(Has).AsParallel().AsOrdered().Select(question => Read(question, retriever, index)).Where(question => question.Relevant >= 0)];
+    }
+
+    private static LearningQuestion Read(RetrievalQuestion question, Retriever retriever, BenchmarkIndex index)
+    {
+        using var snapshot = index.Store.OpenSnapshot();
+        var proposed = retriever.ProposeAsync(snapshot, question.Text, CancellationToken.None).GetAwaiter().GetResult();
+        return new LearningQuestion(
+            proposed.Features,
+            proposed.Passages.ToList().FindIndex(passage => question.Relevant.Contains(BenchmarkIndex.NumberOf(passage.Stored.Passage))));
+    }
+}
+
+/// <summary>The candidates of one question.</summary>
+/// <param name="Features">Of each candidate, by <see cref="PassageFeature"/>.</param>
+/// <param name="Relevant">Which of them answers it; -1 when none does.</param>
+internal sealed record LearningQuestion(double[][] Features, int Relevant);

@@ -1,0 +1,59 @@
+using System.Globalization;
+using ForumQA.Retrieval;
+
+namespace ForumQA.Benchmarks.Retrieval;
+
+/// <summary>Learns weights so that the softmax over the candidates' scores gives the relevant passage the greatest likelihood, with an L2 penalty, by Adam (Kingma and Ba, ICLR 2015).</summary>
+internal static class PassageRankerLearner
+{
+    private const double Penalty = 0.003;
+    private const int Steps = 300;
+
+    /// <summary>The weights by <see cref="PassageFeature"/>, none of them on the wrong side of zero.</summary>
+    public static double[] Learn(IReadOnlyList<LearningQuestion> questions)
+    {
+        var count = PassageFeatureReader.FeatureCount;
+        var (weights, mean, square) = (new double[count], new double[count], new double[count]);
+        weights[(int)PassageFeature.Words] = weights[(int)PassageFeature.Grams] = 4;
+        for (var step = 1; step <= Steps; step++)
+        {
+            var gradient = questions.AsParallel().AsOrdered().Select(question => GradientOf(question, weights)).AsSequential()
+                .Aggregate(new double[count], (sum, one) => [.. sum.Zip(one, (a, b) => a + b)]);
+            var rate = step < Steps * 0.6 ? 0.15 : 0.04;
+            for (var i = 0; i < count; i++)
+            {
+                var slope = (gradient[i] / questions.Count) - (Penalty * weights[i]);
+                mean[i] = (0.9 * mean[i]) + (0.1 * slope);
+                square[i] = (0.99 * square[i]) + (0.01 * slope * slope);
+                weights[i] += rate * mean[i] / (1 - Math.Pow(0.9, step)) / (Math.Sqrt(square[i] / (1 - Math.Pow(0.99, step))) + 1e-8);
+
+                // More of what was asked for is never a fault, except length.
+                weights[i] = i == (int)PassageFeature.Length ? Math.Min(0, weights[i]) : Math.Max(0, weights[i]);
+            }
+        }
+
+        return weights;
+    }
+
+    /// <summary>The lines of <c>passage-ranker.tsv</c>.</summary>
+    public static IEnumerable<string> Format(double[] weights) => Enum.GetValues<PassageFeature>()
+        .Select(feature => string.Create(CultureInfo.InvariantCulture, $"{feature}\t{weights[(int)feature]:0.00}"));
+
+    private static double[] GradientOf(LearningQuestion question, double[] weights)
+    {
+        var scores = question.Features.Select(features => features.Zip(weights, (x, w) => x * w).Sum()).ToArray();
+        var highest = scores.Max();
+        var total = scores.Sum(score => Math.Exp(score - highest));
+        var gradient = new double[weights.Length];
+        for (var candidate = 0; candidate < scores.Length; candidate++)
+        {
+            var surprise = (candidate == question.Relevant ? 1 : 0) - (Math.Exp(scores[candidate] - highest) / total);
+            for (var i = 0; i < gradient.Length; i++)
+            {
+                gradient[i] += surprise * question.Features[candidate][i];
+            }
+        }
+
+        return gradient;
+    }
+}

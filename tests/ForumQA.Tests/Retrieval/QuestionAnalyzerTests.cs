@@ -1,0 +1,74 @@
+namespace ForumQA.Tests.Retrieval;
+
+public sealed class QuestionAnalyzerTests : IDisposable
+{
+    private readonly RetrievalIndex _index = new(
+        "The government of Singapore invests in logistics and in the management of data.",
+        "Ministers discussed the Regional Comprehensive Economic Partnership (RCEP) in Nanning.",
+        "Obama spoke about the government in 2014.");
+
+    public void Dispose() => _index.Dispose();
+
+    [Theory]
+    [InlineData("goverment", "government")]
+    [InlineData("govrenment", "government")]
+    [InlineData("logisticss", "logistics")]
+    [InlineData("mangaement", "management")]
+    public void Takes_an_unknown_word_for_the_word_of_the_index_it_resembles(string asked, string meant)
+    {
+        var question = _index.Analyze($"What of {asked} there?");
+
+        var correction = Assert.Single(question.Corrections);
+        Assert.Equal((asked, meant), (correction.Asked, correction.Used));
+        Assert.Equal($"What of {meant} there?", question.CorrectedText);
+    }
+
+    [Fact]
+    public void Leaves_out_a_misspelled_stop_word()
+    {
+        var question = _index.Analyze("Whcih logistics?");
+
+        Assert.Equal(["logistics"], question.Terms.Select(term => term.Word.Folded));
+    }
+
+    [Theory]
+    [InlineData("2015")]
+    [InlineData("xyzzyplugh")]
+    [InlineData("dat")]
+    public void Leaves_numbers_short_words_and_words_like_no_other_alone(string asked)
+    {
+        var question = _index.Analyze($"What of {asked}?");
+
+        Assert.Empty(question.Corrections);
+        var term = Assert.Single(question.Terms);
+        Assert.False(term.IsKnown);
+        Assert.Empty(term.Stems);
+    }
+
+    [Fact]
+    public void Assumes_fewer_errors_in_names_than_in_other_words()
+    {
+        Assert.Single(_index.Analyze("What is the role of gvernmnt here?").Corrections);
+        Assert.Empty(_index.Analyze("What is the role of Gvernmnt here?").Corrections);
+    }
+
+    [Fact]
+    public void Knows_acronyms_that_the_index_explains_both_ways()
+    {
+        Assert.Contains("partnership", _index.Analyze("When was RCEP signed?").Terms.Select(term => term.Word.Folded));
+        Assert.Contains("rcep", _index.Analyze("When was the regional comprehensive economic partnership signed?").Terms.Select(term => term.Word.Folded));
+    }
+
+    [Fact]
+    public void Rare_words_weigh_more_than_frequent_ones_and_unknown_ones_most()
+    {
+        var terms = _index.Analyze("government logistics zebra").Terms.ToDictionary(term => term.Word.Folded, term => term.Weight);
+
+        Assert.True(terms["zebra"] > terms["logistics"]);
+        Assert.True(terms["logistics"] > terms["government"]);
+    }
+
+    [Fact]
+    public void Searches_stop_words_when_there_is_nothing_else() =>
+        Assert.Equal(["what", "is", "it"], _index.Analyze("What is it?").Terms.Select(term => term.Word.Folded));
+}
