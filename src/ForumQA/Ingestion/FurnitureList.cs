@@ -57,5 +57,5 @@ internal sealed class FurnitureList
         lines.SelectMany(l => l.Split(" / ", StringSplitOptions.TrimEntries)).ToHashSet(StringComparer.Ordinal);
 
     private static Regex Pattern(string pattern) =>
-        new($"^(?:{pattern})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        new($"^(?:{pattern})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -14,7 +14,9 @@ internal static class PdfToText
     /// <exception cref="ForumQAException">The program is missing, takes too long, or cannot read the file.</exception>
     public static async Task<PdfLayout> RunAsync(SourceFile file, TimeSpan timeLimit, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"forumqa-{Guid.NewGuid():N}.pdf");
+        // Only this user may look into a folder made so; uploads are nobody else's business.
+        var folder = Directory.CreateTempSubdirectory("forumqa-");
+        var path = Path.Combine(folder.FullName, "input.pdf");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeLimit);
         try
@@ -35,7 +37,7 @@ internal static class PdfToText
         }
         finally
         {
-            File.Delete(path);
+            folder.Delete(recursive: true);
         }
     }
 

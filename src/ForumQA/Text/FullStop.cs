@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ForumQA.Text;
 
 /// <summary>Tells the full stop of an abbreviation, an initial or a numbered item from the end of a sentence.</summary>
@@ -28,11 +30,16 @@ internal static class FullStop
             return true;
         }
 
-        var opens = Abbreviations.OpensSentence(following) && !IsInitial(text, stop, following);
+        var opens = Abbreviations.OpensSentence(following) && !AbbreviatesFollowing(text, stop, following);
         var inner = token.LastIndexOf('.');
         if (inner >= 0 && PartsAreShort(token))
         {
             return !opens || Abbreviations.KindOf(token) is AbbreviationKind.BeforeName;
+        }
+
+        if (token.Length == 1 && IsInitial(token[0]))
+        {
+            return !opens;
         }
 
         return Abbreviations.KindOf(token[(inner + 1)..]) switch
@@ -40,7 +47,7 @@ internal static class FullStop
             AbbreviationKind.BeforeName => true,
             AbbreviationKind.BeforeNumber => char.IsDigit(following[0]),
             AbbreviationKind.Anywhere => !opens,
-            _ => token.Length == 1 && char.IsUpper(token[0]) && !opens,
+            _ => false,
         };
     }
 
@@ -88,11 +95,15 @@ internal static class FullStop
         && (Abbreviations.IsGermanMonth(following)
             || (Abbreviations.PrecedesGermanOrdinal(Token(before)) && !Abbreviations.OpensSentence(following)));
 
+    /// <summary>Scripts without capitals, such as Arabic, abbreviate names by one letter too.</summary>
+    private static bool IsInitial(char c) =>
+        char.IsUpper(c) || (char.GetUnicodeCategory(c) is UnicodeCategory.OtherLetter && !WordCounter.IsIdeograph(c));
+
     private static bool IsItemLetter(ReadOnlySpan<char> token) =>
         token.Length == 1 || !token.ContainsAnyExcept("IVX");
 
     /// <summary>"J. A. Smith": the A after the stop is no article.</summary>
-    private static bool IsInitial(ReadOnlySpan<char> text, int stop, ReadOnlySpan<char> following)
+    private static bool AbbreviatesFollowing(ReadOnlySpan<char> text, int stop, ReadOnlySpan<char> following)
     {
         var end = text[stop..].IndexOf(following, StringComparison.Ordinal) + stop + following.Length;
         return following.Length == 1 && end < text.Length && text[end] is '.';

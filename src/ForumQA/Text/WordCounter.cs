@@ -19,17 +19,17 @@ internal static class WordCounter
         var run = 0;
         foreach (var c in text)
         {
-            if (IsIdeograph(c))
-            {
-                words += WordsPerIdeograph + Close(ref run);
-            }
-            else if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
+            if (IsWordCharacter(c))
             {
                 run++;
             }
             else if (char.IsWhiteSpace(c))
             {
                 words += Close(ref run);
+            }
+            else if (IsIdeograph(c))
+            {
+                words += WordsPerIdeograph + Close(ref run);
             }
         }
 
@@ -39,6 +39,10 @@ internal static class WordCounter
     /// <summary>Whether the character is of a script written without blanks: Chinese characters and Kana.</summary>
     public static bool IsIdeograph(char c) =>
         c is (>= '\u3041' and <= '\u30ff') or (>= '\u3400' and <= '\u4dbf') or (>= '\u4e00' and <= '\u9fff') or (>= '\uf900' and <= '\ufaff');
+
+    private static bool IsWordCharacter(char c) => char.IsAscii(c)
+        ? char.IsAsciiLetterOrDigit(c)
+        : !IsIdeograph(c) && (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark);
 
     private static double Close(ref int run)
     {

@@ -80,19 +80,23 @@ public class ChunkerProperties
             return Chunker.Chunk(before).TakeWhile(p => p.End < editedAt).SkipLast(2).All(p => kept.Contains(p.Id));
         }).QuickCheckThrowOnFailure();
 
+    /// <summary>Without paragraphs to hold on to, only the words themselves can bring the passages back into step.</summary>
     [Fact]
     public void After_an_edit_the_passages_soon_fall_back_into_step()
     {
-        var lost = Enumerable.Range(0, 100).Select(seed =>
+        var lost = Enumerable.Range(0, 60).Select(seed =>
         {
-            var (before, after, _) = Edit(seed, paragraphs: 300, paragraph: 50, words: seed * 3);
-            var kept = Ids(after);
+            var random = new Random(seed);
+            var sentences = Enumerable.Range(0, 900).Select(i => $"Sentence s{i} {SampleDocuments.SentenceOf(random.Next(2, 38))}.").ToArray();
+            var before = SampleDocuments.Document(new Block(string.Join(' ', sentences)));
+            sentences[100] = $"Edited {SampleDocuments.SentenceOf(seed * 5)}.";
+            var kept = Ids(SampleDocuments.Document(new Block(string.Join(' ', sentences))));
             return Chunker.Chunk(before).Count(p => !kept.Contains(p.Id));
         }).Order().ToList();
 
-        // Of about 160 passages; cutting by position would lose the 130 after the edit every time.
-        Assert.InRange(lost.Average(), 1, 8);
-        Assert.InRange(lost[^1], 1, 40);
+        // Of about 150 passages. A cut at the place nearest to the target length loses 11 on average, up to 48.
+        Assert.InRange(lost.Average(), 1, 6);
+        Assert.InRange(lost[^1], 1, 25);
     }
 
     private static (Document Before, Document After, int EditedAt) Edit(int seed, int paragraphs, int paragraph, int words)

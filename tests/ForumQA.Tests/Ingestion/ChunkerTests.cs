@@ -123,13 +123,17 @@ public class ChunkerTests
     public void Chunks_a_megabyte_well_within_a_second()
     {
         var document = SampleDocuments.Article(2_000, seed: 2);
-        Chunk(document);
 
-        var watch = Stopwatch.StartNew();
-        Chunk(document);
+        // The best of a few: other work on the machine only ever adds time.
+        var fastest = Enumerable.Range(0, 5).Min(_ =>
+        {
+            var watch = Stopwatch.StartNew();
+            Chunk(document);
+            return watch.Elapsed;
+        });
 
         Assert.True(document.Text.Length > 800_000);
-        Assert.True(watch.ElapsedMilliseconds < 1_000, $"{document.Text.Length:N0} characters took {watch.ElapsedMilliseconds} ms.");
+        Assert.True(fastest < TimeSpan.FromSeconds(1), $"{document.Text.Length:N0} characters took {fastest.TotalMilliseconds:N0} ms.");
     }
 
     [Fact]

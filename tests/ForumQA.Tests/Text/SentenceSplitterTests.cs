@@ -7,6 +7,7 @@ public class SentenceSplitterTests
     [Theory]
     [InlineData("He came.| She left!| Did they?| They did.")]
     [InlineData("Nothing ends here")]
+    [InlineData("A stray mark belongs to what it follows. •")]
     [InlineData("The share is 15.5 percent.| It was 3.14 in 2020.| In 2021 it rose.")]
     [InlineData("In 2019,. the AI market grew.| It doubled.")]
     [InlineData("They raised the score.|The next year was better.")]
@@ -29,6 +30,7 @@ public class SentenceSplitterTests
     [InlineData("It closed at 5 p.m. The crowd left.", "It closed at 5 p.m.| The crowd left.")]
     [InlineData("Apples, pears, etc. are sold.| They sell tea, coffee, etc.| China buys them.")]
     [InlineData("He holds a Ph.D. from Duke.| She does not.")]
+    [InlineData("Michael E. Mann, Raymond S. Bradley and P. Ito agreed in Brown v. Board.| See p. 5.")]
     [InlineData("Yahoo! Japan grew.| Wow!| Japan grew.")]
     public void Keeps_abbreviations_and_initials_together(string marked, string? expected = null) => AssertSplit(expected ?? marked);
 
@@ -61,6 +63,9 @@ public class SentenceSplitterTests
     [InlineData("论坛在北京举行。|专家讨论了合作。|他说：“数据很重要。”|大家同意。")]
     [InlineData("彼は「行く。」と言った。|次に進む。|本当？|はい！")]
     [InlineData("『始まり。』|終わり。")]
+    [InlineData("قال م. ثيو كيرني ذلك.| ثم ذهب.")]
+    [InlineData("El presidente de EE. UU. habló.| Ellos no.")]
+    [InlineData("Es gibt z. B. Reden.")]
     [InlineData("هل هذا صحيح؟| نعم.| شكرا.")]
     [InlineData("यह सच है।| हाँ।")]
     [InlineData("Das Forum fand am 3. Oktober statt.| Das 16. Forum war in Tokio.| Es gab z.B. Reden von Dr. Ito.")]
