@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace ForumQA.Ingestion;
+
+/// <summary>Turns HTML elements into blocks of plain text, in the order of the source.</summary>
+/// <remarks>Walks without recursion: pages may nest deeper than the stack.</remarks>
+internal sealed class HtmlBlocks
+{
+    private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
+        "nobr", "output", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    };
+
+    private readonly BlockWriter _writer;
+    private readonly StringBuilder _text = new();
+    private readonly List<string> _cells = [];
+    private string? _marker;
+    private IElement? _table;
+    private bool _tableHoldsData;
+    private int _cellDepth;
+    private int _preDepth;
+
+    private HtmlBlocks(BlockWriter writer) => _writer = writer;
+
+    public static void WriteFragment(string html, BlockWriter writer)
+    {
+        using var page = new HtmlParser().ParseDocument(html);
+        Write(MainContent.Of(page), writer);
+    }
+
+    public static void Write(IElement root, BlockWriter writer) => new HtmlBlocks(writer).Walk(root);
+
+    private void Walk(IElement root)
+    {
+        INode node = root;
+        while (true)
+        {
+            Enter(node);
+            if (node.FirstChild is { } child)
+            {
+                node = child;
+                continue;
+            }
+
+            Leave(node);
+            while (node != root && node.NextSibling is null)
+            {
+                node = node.Parent!;
+                Leave(node);
+            }
+
+            if (node == root)
+            {
+                break;
+            }
+
+            node = node.NextSibling!;
+        }
+
+        Flush(root);
+    }
+
+    private void Enter(INode node)
+    {
+        if (node is IText text)
+        {
+            _text.Append(_preDepth > 0 ? text.Data : Collapsed(text.Data));
+            return;
+        }
+
+        if (node is not IElement element || Inline.Contains(element.LocalName))
+        {
+            return;
+        }
+
+        switch (element.LocalName)
+        {
+            case "br":
+                _text.Append(_cellDepth > 0 ? ' ' : '\n');
+                return;
+            case "td" or "th" when IsData(element):
+                _text.Clear();
+                _cellDepth++;
+                return;
+        }
+
+        Flush(element.ParentElement);
+        _preDepth += element.LocalName is "pre" ? 1 : 0;
+        _marker = element is IHtmlListItemElement ? Marker(element) : _marker;
+    }
+
+    private void Leave(INode node)
+    {
+        if (node is not IElement element || Inline.Contains(element.LocalName) || element.LocalName is "br")
+        {
+            return;
+        }
+
+        if (element.LocalName is "td" or "th" && IsData(element))
+        {
+            _cells.Add(TextNormalizer.NormalizeLine(_text.ToString()));
+            _text.Clear();
+            _cellDepth--;
+            return;
+        }
+
+        Flush(element);
+        _preDepth -= element.LocalName is "pre" ? 1 : 0;
+        if (element.LocalName is "tr")
+        {
+            _writer.TableRow(_cells);
+            _cells.Clear();
+        }
+        else if (element.LocalName is "table" or "ul" or "ol" or "dl" && element.ParentElement is not IHtmlListItemElement)
+        {
+            _writer.EndLines();
+        }
+    }
+
+    /// <summary>Ends the text that stands directly in the container, or in inline elements there.</summary>
+    private void Flush(IElement? container)
+    {
+        if (_cellDepth > 0)
+        {
+            _text.Append(' ');
+            return;
+        }
+
+        var text = _text.ToString();
+        _text.Clear();
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+
+        if ((HeadingLevel(container) ?? HeadingLevel(container?.ParentElement)) is { } level)
+        {
+            _writer.Heading(level, text);
+        }
+        else if (_marker is not null)
+        {
+            _writer.ListItem(_marker, text);
+            _marker = null;
+        }
+        else
+        {
+            _writer.Paragraph(text);
+        }
+    }
+
+    private static int? HeadingLevel(IElement? element) =>
+        element?.LocalName is ['h', >= '1' and <= '6' and var digit] ? digit - '0' : null;
+
+    /// <summary>Whether the cell belongs to a table of data; others only lay out the page.</summary>
+    private bool IsData(IElement cell)
+    {
+        var table = cell.Closest("table");
+        if (table != _table)
+        {
+            _table = table;
+            _tableHoldsData = table is not null && table.QuerySelector("table, h1, h2, h3, p + p, ul, ol, div div") is null;
+        }
+
+        return _tableHoldsData;
+    }
+
+    private static string Marker(IElement item)
+    {
+        if (item.ParentElement is not IHtmlOrderedListElement list)
+        {
+            return "-";
+        }
+
+        var index = list.Children.TakeWhile(c => c != item).Count(c => c is IHtmlListItemElement);
+        return string.Create(CultureInfo.InvariantCulture, $"{list.Start + index}.");
+    }
+
+    private static string Collapsed(string text) => text.ReplaceLineEndings(" ");
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using MarkdigBlock = Markdig.Syntax.Block;
+
+namespace ForumQA.Ingestion;
+
+/// <summary>Turns the syntax tree of a Markdown file into blocks of plain text, in the order of the source.</summary>
+internal static class MarkdownBlocks
+{
+    public static void Write(ContainerBlock container, BlockWriter writer)
+    {
+        foreach (var block in container)
+        {
+            Write(block, writer);
+        }
+    }
+
+    private static void Write(MarkdigBlock block, BlockWriter writer)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading:
+                writer.Heading(heading.Level, MarkdownInlines.Text(heading.Inline));
+                break;
+            case LinkReferenceDefinitionGroup or LinkReferenceDefinition or ThematicBreakBlock:
+                break;
+            case HtmlBlock html:
+                HtmlBlocks.WriteFragment(html.Lines.ToString(), writer);
+                break;
+            case LeafBlock { Inline: { } inline }:
+                writer.Paragraph(MarkdownInlines.Text(inline));
+                break;
+            case LeafBlock code:
+                writer.Paragraph(code.Lines.ToString());
+                break;
+            case ListBlock list:
+                WriteList(list, writer);
+                break;
+            case Table table:
+                WriteTable(table, writer);
+                break;
+            case FootnoteGroup notes:
+                foreach (var note in notes.OfType<Footnote>())
+                {
+                    WriteItem(note, $"[{note.Order}]", writer);
+                }
+
+                writer.EndLines();
+                break;
+            case ContainerBlock container:
+                Write(container, writer);
+                break;
+        }
+    }
+
+    private static void WriteList(ListBlock list, BlockWriter writer)
+    {
+        foreach (var item in list.OfType<ListItemBlock>())
+        {
+            WriteItem(item, list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{item.Order}.") : "-", writer);
+        }
+
+        if (list.Parent is not ListItemBlock)
+        {
+            writer.EndLines();
+        }
+    }
+
+    private static void WriteItem(ContainerBlock item, string marker, BlockWriter writer)
+    {
+        var first = true;
+        foreach (var block in item)
+        {
+            if (first && block is ParagraphBlock paragraph)
+            {
+                writer.ListItem(marker, MarkdownInlines.Text(paragraph.Inline));
+            }
+            else
+            {
+                Write(block, writer);
+            }
+
+            first = false;
+        }
+    }
+
+    private static void WriteTable(Table table, BlockWriter writer)
+    {
+        writer.EndLines();
+        foreach (var row in table.OfType<TableRow>())
+        {
+            writer.TableRow([.. row.OfType<TableCell>().Select(CellText)]);
+        }
+
+        writer.EndLines();
+    }
+
+    private static string CellText(TableCell cell) =>
+        string.Join(' ', cell.Descendants<LeafBlock>().Select(b => b.Inline is null ? b.Lines.ToString() : MarkdownInlines.Text(b.Inline)));
+}

@@ -1,0 +1,96 @@
+using ForumQA.Text;
+
+namespace ForumQA.Ingestion;
+
+/// <summary>Finds the paragraphs of plain text, whether its lines are wrapped or each is a paragraph.</summary>
+internal static class Paragraphs
+{
+    private const int WidestWrap = 100;
+    private const int NarrowestWrap = 40;
+
+    public static IReadOnlyList<Block> Of(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").Replace('\f', '\n').Split('\n');
+        return IsWrapped(lines) ? Unwrap(lines) : [.. lines.Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => new Block(l))];
+    }
+
+    /// <summary>Whether the line opens an item or a quotation, so that it does not go on from the line before.</summary>
+    public static bool OpensItem(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart();
+        if (line.IsEmpty)
+        {
+            return false;
+        }
+
+        var marker = line.IndexOf(' ');
+        return line[0] is '•' or '▪' or '·' or '◦' or '‣' or '●' or '■' or '–' or '>' or '|'
+            || (marker == 1 && line[0] is '-' or '*' or '+')
+            || (marker is > 1 and < 5 && line[marker - 1] is '.' or ')' && IsNumbering(line[..(marker - 1)]));
+    }
+
+    /// <summary>Joins two lines of a paragraph; Chinese and Japanese take no blank.</summary>
+    public static string Separator(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        !before.IsEmpty && !after.IsEmpty && IsUnspaced(before[^1]) && IsUnspaced(after[0]) ? string.Empty : " ";
+
+    private static bool IsUnspaced(char c) => WordCounter.IsIdeograph(c) || c is >= '\u3000' and <= '\u303f' or >= '\uff00' and <= '\uff60';
+
+    private static bool IsNumbering(ReadOnlySpan<char> marker) =>
+        marker.TrimStart('(') is { Length: > 0 } inner && (!inner.ContainsAnyExceptInRange('0', '9') || inner.Length == 1);
+
+    /// <summary>Lines are wrapped when none is long and most of those inside a paragraph stop short of a sentence's end.</summary>
+    private static bool IsWrapped(string[] lines)
+    {
+        int inside = 0, open = 0;
+        for (var i = 0; i + 1 < lines.Length; i++)
+        {
+            var line = lines[i].AsSpan().Trim();
+            if (line.Length > WidestWrap)
+            {
+                return false;
+            }
+
+            if (line.Length >= NarrowestWrap && !string.IsNullOrWhiteSpace(lines[i + 1]))
+            {
+                inside++;
+                open += SentencePunctuation.EndsLine(line[^1]) ? 0 : 1;
+            }
+        }
+
+        return inside >= 2 && open > inside / 2;
+    }
+
+    private static List<Block> Unwrap(string[] lines)
+    {
+        var blocks = new List<Block>();
+        var paragraph = new System.Text.StringBuilder();
+        foreach (var raw in lines)
+        {
+            var line = raw.Trim();
+            if (line.Length == 0)
+            {
+                Close();
+                continue;
+            }
+
+            if (paragraph.Length > 0)
+            {
+                paragraph.Append(OpensItem(line) ? "\n" : Separator(paragraph.ToString(paragraph.Length - 1, 1), line));
+            }
+
+            paragraph.Append(line);
+        }
+
+        Close();
+        return blocks;
+
+        void Close()
+        {
+            if (paragraph.Length > 0)
+            {
+                blocks.Add(new Block(paragraph.ToString()));
+                paragraph.Clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace ForumQA.Ingestion;
+
+/// <summary>Finds the line in which a text names where it was taken from: "SOURCE: Science and Technology Daily".</summary>
+internal static partial class SourceCredit
+{
+    public static string? Find(IReadOnlyList<Block> blocks)
+    {
+        for (var i = blocks.Count - 1; i >= 0; i--)
+        {
+            foreach (var line in blocks[i].Text.Split('\n'))
+            {
+                if (Credit().Match(line) is { Success: true } credit)
+                {
+                    return credit.Groups["name"].Value;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"^\(?(source|quelle|fuente|fonte|источник|来源|來源|出典)\s*[:：]\s*(?<name>[^.。]{2,100}?)\)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Credit();
+}
