@@ -21,19 +21,16 @@ internal static class RetrievalMetrics
     /// <param name="ranks">As for <see cref="RecallAt"/>.</param>
     /// <param name="relevances">The relevance of each gold citation.</param>
     /// <remarks>
-    /// Järvelin and Kekäläinen 2002 with linear gain and a discount of log2(rank + 1), as trec_eval computes ndcg_cut. A passage gains the
-    /// relevance of every citation that it is the first to carry; the ideal has the same passages best first, and one more for each
-    /// citation that was not found.
+    /// Järvelin and Kekäläinen 2002 with linear gain and a discount of log2(rank + 1), as trec_eval computes ndcg_cut. Citations that share a
+    /// passage are all credited with its rank, which can beat the ideal list of one citation a passage; that counts as 1.
     /// </remarks>
     public static double NdcgAt(int k, IReadOnlyList<int?> ranks, IReadOnlyList<int> relevances)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(relevances.Count, ranks.Count, nameof(relevances));
-        var items = ranks.Zip(relevances, (rank, relevance) => (Rank: rank, Relevance: relevance)).ToList();
-        var found = items.Where(item => item.Rank is not null).GroupBy(item => item.Rank!.Value, item => item.Relevance).ToList();
-        var gains = found.Select(passage => passage.Sum()).Concat(items.Where(item => item.Rank is null).Select(item => item.Relevance));
-        var ideal = gains.OrderDescending().Take(k).Select((gain, i) => Discounted(gain, i + 1)).Sum();
-        return found.Where(passage => passage.Key <= k).Sum(passage => Discounted(passage.Sum(), passage.Key)) / ideal;
+        var gain = ranks.Zip(relevances).Sum(item => item.First <= k ? Discounted(item.Second, item.First.Value) : 0);
+        var ideal = relevances.OrderDescending().Take(k).Select((relevance, i) => Discounted(relevance, i + 1)).Sum();
+        return Math.Min(gain / ideal, 1);
     }
 
-    private static double Discounted(int gain, int rank) => gain / Math.Log2(rank + 1);
+    private static double Discounted(int relevance, int rank) => relevance / Math.Log2(rank + 1);
 }

@@ -7,11 +7,14 @@ namespace ForumQA.Evaluation.Reports;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record Thresholds
 {
+    // The generated reader sets what the file leaves out to null.
+    private static readonly IReadOnlyDictionary<string, double> None = new Dictionary<string, double>();
+
     /// <summary>For metrics where more is better: what the lower confidence bound must not fall below.</summary>
-    public IReadOnlyDictionary<string, double> Minimum { get; init; } = new Dictionary<string, double>();
+    public IReadOnlyDictionary<string, double> Minimum { get; init => field = value ?? None; } = None;
 
     /// <summary>For metrics where less is better: what the upper confidence bound must not exceed.</summary>
-    public IReadOnlyDictionary<string, double> Maximum { get; init; } = new Dictionary<string, double>();
+    public IReadOnlyDictionary<string, double> Maximum { get; init => field = value ?? None; } = None;
 
     /// <summary>Reads a file of thresholds.</summary>
     /// <param name="path">The file.</param>
