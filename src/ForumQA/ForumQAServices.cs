@@ -1,5 +1,6 @@
 using ForumQA.Embedding;
 using ForumQA.Ingestion;
+using ForumQA.Retrieval;
 using ForumQA.Storage;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
@@ -16,7 +17,7 @@ public static class ForumQAServices
 
     /// <summary>Adds ForumQA with its options bound to <paramref name="configuration"/> and validated at start-up.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Chunking</c>, <c>Embedding</c>; each may be missing.</param>
+    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>; each may be missing.</param>
     /// <remarks>An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> registered before this call is used in place of ours.</remarks>
     public static IServiceCollection AddForumQA(this IServiceCollection services, IConfiguration configuration)
     {
@@ -27,6 +28,7 @@ public static class ForumQAServices
         AddOptions<IngestionOptions>(IngestionOptions.SectionName);
         AddOptions<ChunkingOptions>(ChunkingOptions.SectionName);
         AddOptions<EmbeddingOptions>(EmbeddingOptions.SectionName);
+        AddOptions<RetrievalOptions>(RetrievalOptions.SectionName);
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(EmbeddingHttpClient, http => http.Timeout = Timeout.InfiniteTimeSpan);
@@ -42,6 +44,7 @@ public static class ForumQAServices
         services.AddSingleton(provider => IndexStore.OpenExisting(
             provider.GetRequiredService<IOptions<IndexOptions>>().Value.PathFor(
                 provider.GetRequiredService<IOptions<CorpusOptions>>().Value.FullPath)));
+        services.AddSingleton<Retriever>();
         return services;
 
         void AddOptions<T>(string section)
@@ -52,6 +55,8 @@ public static class ForumQAServices
     private static IEmbeddingGenerator<string, Embedding<float>> CreateEmbedder(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value;
-        return new RemoteEmbeddingGenerator(options, provider.GetRequiredService<IHttpClientFactory>().CreateClient(EmbeddingHttpClient));
+        return options.Endpoint is null
+            ? new CharacterGramEmbeddingGenerator()
+            : new RemoteEmbeddingGenerator(options, provider.GetRequiredService<IHttpClientFactory>().CreateClient(EmbeddingHttpClient));
     }
 }

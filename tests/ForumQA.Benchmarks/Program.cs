@@ -1,1 +1,22 @@
-return 0;
+using ForumQA.Benchmarks.Answers;
+
+const string Usage = """
+    Usage: dotnet run -c Release --project tests/ForumQA.Benchmarks -- COMMAND --data FOLDER
+      answers   how well sentences are ranked and unanswerable questions refused
+      learn     learns the models that ship; --to src/ForumQA says where they go
+    """;
+
+return args.FirstOrDefault() switch
+{
+    "answers" when Option("--data") is { } data => AnswersCommand.Measure(data),
+    "learn" when Option("--data") is { } data => AnswersCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
+    _ => Fail(),
+};
+
+string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+
+int Fail()
+{
+    Console.Error.WriteLine(Usage);
+    return 2;
+}

@@ -18,7 +18,7 @@ public sealed record Evidence
     /// <summary>Its score in the lexical leg over the best one's, 0 to 1; 0 when that leg did not find it.</summary>
     public double LexicalScore { get; init; }
 
-    /// <summary>Its score in the vector leg over the best one's, 0 to 1; 0 when that leg did not find it.</summary>
+    /// <summary>Its vector score between those of the farthest candidate, 0, and the nearest, 1.</summary>
     public double VectorScore { get; init; }
 
     /// <summary>Its sentences, best first.</summary>

@@ -9,7 +9,7 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
 
-    public IndexSnapshot(IndexConnections connections, VectorCache cache)
+    public IndexSnapshot(IndexConnections connections, VectorCache vectors, VocabularyCache vocabulary)
     {
         _connections = connections;
         _connection = connections.Open();
@@ -17,7 +17,9 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
         Documents = new DocumentTable(this);
         Passages = new PassageTable(this);
         Words = new WordIndex(this);
-        Vectors = new VectorIndex(this, cache);
+        Vectors = new VectorIndex(this, vectors);
+        Acronyms = new AcronymTable(this);
+        Spellings = new SpellingIndex(this, vocabulary);
     }
 
     public DocumentTable Documents { get; }
@@ -27,6 +29,10 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
     public WordIndex Words { get; }
 
     public VectorIndex Vectors { get; }
+
+    public AcronymTable Acronyms { get; }
+
+    public SpellingIndex Spellings { get; }
 
     public T Run<T>(Func<SqliteConnection, T> work)
     {

@@ -5,6 +5,7 @@ public sealed class IndexStore : IDisposable
 {
     private readonly IndexConnections _connections;
     private readonly VectorCache _vectors = new();
+    private readonly VocabularyCache _vocabulary = new();
 
     private IndexStore(IndexConnections connections)
     {
@@ -88,7 +89,7 @@ public sealed class IndexStore : IDisposable
         _connections.Run(IndexCheck.Run, pooled: false);
 
     /// <summary>The index as it stands now, for several reads that must agree. Disposed of by the caller.</summary>
-    internal IndexSnapshot OpenSnapshot() => new(_connections, _vectors);
+    internal IndexSnapshot OpenSnapshot() => new(_connections, _vectors, _vocabulary);
 
     /// <inheritdoc/>
     public void Dispose() => _connections.Dispose();

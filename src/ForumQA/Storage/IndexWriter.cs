@@ -36,6 +36,7 @@ internal sealed class IndexWriter(IndexConnections connections)
                 RequireDimensions(connection, embeddingModel, vectors[i].Length);
                 var row = PassageTable.Insert(connection, documentRow, passages[i]);
                 WordIndex.Insert(connection, row, document.Title, passages[i].Heading, passages[i].Text);
+                AcronymTable.Insert(connection, row, passages[i].Text);
                 VectorIndex.Insert(connection, row, vectors[i].Span);
             }
         });

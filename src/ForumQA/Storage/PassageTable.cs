@@ -34,6 +34,9 @@ public sealed class PassageTable
             connection.Query($"{Columns} WHERE d.document_id = $1 ORDER BY p.ordinal", Read, documentId).ConvertAll(row => row.Passage));
     }
 
+    /// <summary>How many there are.</summary>
+    public int Count() => _connections.Run(connection => (int)connection.Scalar<long>("SELECT COUNT(*) FROM passages"));
+
     /// <summary>Reads passages by row number, in the order asked for; rows deleted meanwhile are left out.</summary>
     internal IReadOnlyList<StoredPassage> Load(IReadOnlyCollection<long> rows) => _connections.Run(connection =>
     {

@@ -48,6 +48,21 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
         return result;
     }
 
+    /// <summary>The inner products of <paramref name="query"/> with the vectors of the given passages; 0 where there is none.</summary>
+    public double[] Score(ReadOnlySpan<float> query, IReadOnlyList<long> rows)
+    {
+        var vectors = connections.Run(cache.Load);
+        var scores = new double[rows.Count];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            // Rows were read in ascending order.
+            var at = Array.BinarySearch(vectors.Rows, rows[i]);
+            scores[i] = at < 0 ? 0 : TensorPrimitives.Dot(query, vectors.Values.AsSpan(at * vectors.Dimensions, vectors.Dimensions));
+        }
+
+        return scores;
+    }
+
     public static void Insert(SqliteConnection connection, long row, ReadOnlySpan<float> vector)
     {
         if (!BitConverter.IsLittleEndian)

@@ -35,14 +35,36 @@ CREATE TABLE passages (
     UNIQUE (document, ordinal)
 );
 
--- Contentless: the words of a passage are kept once, in passages.text.
+-- Contentless: the words of a passage are kept once, in passages.text. What is indexed are stems (ForumQA.Text.Tokenizer), parted by
+-- blanks, so that question and passage are read by the same rules and Chinese and Japanese are found by pairs of characters. The
+-- ascii tokenizer takes every character beyond ASCII as part of a word, so a stem stays whole.
 CREATE VIRTUAL TABLE passage_words USING fts5 (
     title, heading, body,
     content = '', contentless_delete = 1,
-    tokenize = 'porter unicode61 remove_diacritics 2'
+    tokenize = 'ascii'
 );
 
 CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab (passage_words, 'row');
+
+-- The same words before stemming, each once a passage: what misspelled words of a question are compared with.
+CREATE VIRTUAL TABLE passage_spellings USING fts5 (
+    words,
+    content = '', contentless_delete = 1, detail = 'none',
+    tokenize = 'ascii'
+);
+
+CREATE VIRTUAL TABLE spelling_vocabulary USING fts5vocab (passage_spellings, 'row');
+
+-- "Regional Comprehensive Economic Partnership (RCEP)"
+CREATE TABLE acronyms (
+    passage   INTEGER NOT NULL REFERENCES passages (id) ON DELETE CASCADE,
+    acronym   TEXT    NOT NULL,                  -- as written
+    expansion TEXT    NOT NULL                   -- its words in lower case, parted by blanks
+);
+
+CREATE INDEX acronyms_by_acronym ON acronyms (acronym);
+CREATE INDEX acronyms_by_expansion ON acronyms (expansion);
+CREATE INDEX acronyms_by_passage ON acronyms (passage);
 
 CREATE TABLE vectors (
     passage INTEGER PRIMARY KEY REFERENCES passages (id) ON DELETE CASCADE,
@@ -52,4 +74,5 @@ CREATE TABLE vectors (
 -- Deleting a document cascades to its passages, and from there to their words.
 CREATE TRIGGER passages_deleted AFTER DELETE ON passages BEGIN
     DELETE FROM passage_words WHERE rowid = old.id;
+    DELETE FROM passage_spellings WHERE rowid = old.id;
 END;

@@ -1,0 +1,49 @@
+using ForumQA.Retrieval;
+using Microsoft.Extensions.Options;
+
+namespace ForumQA.Answering;
+
+/// <summary>Decides whether a question is answered, answered with a doubt, or refused, and says why.</summary>
+internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
+{
+    private const int NearestCount = 3;
+
+    private readonly AbstentionOptions _options = options.Value;
+
+    /// <summary>The status, and its explanation unless the question is simply answered.</summary>
+    public (AnswerStatus Status, Abstention? Abstention) Decide(SentenceRanking ranking, Answerability answerability)
+    {
+        ArgumentNullException.ThrowIfNull(ranking);
+        if (ranking.Sentences.Count == 0)
+        {
+            return (AnswerStatus.NotFound, Explain(ranking, 0, _options.SubjectThreshold, "No passage of the documents has a word of this question."));
+        }
+
+        if (answerability.Subject < _options.SubjectThreshold)
+        {
+            return (AnswerStatus.NotFound, Explain(
+                ranking, answerability.Subject, _options.SubjectThreshold, "The documents do not seem to speak of this."));
+        }
+
+        return answerability.Stated < _options.StatedThreshold
+            ? (AnswerStatus.Partial, Explain(
+                ranking, answerability.Stated, _options.StatedThreshold, "The documents speak of this, but may not state the answer."))
+            : (AnswerStatus.Answered, null);
+    }
+
+    private static Abstention Explain(SentenceRanking ranking, double score, double threshold, string reason)
+    {
+        var unmatched = ranking.Question.Terms
+            .Where(term => term.IsAbsent)
+            .Select(term => ranking.Question.Text[term.Token.Start..term.Token.End])
+            .ToList();
+        return new Abstention
+        {
+            Reason = unmatched.Count > 0 ? $"{reason} Not in any document: {string.Join(", ", unmatched)}." : reason,
+            Score = score,
+            Threshold = threshold,
+            UnmatchedTerms = unmatched,
+            Nearest = [.. ranking.Evidence.Take(NearestCount)],
+        };
+    }
+}

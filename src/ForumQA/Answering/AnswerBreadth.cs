@@ -1,0 +1,46 @@
+using ForumQA.Retrieval;
+
+namespace ForumQA.Answering;
+
+/// <summary>How much an answer to a question may hold.</summary>
+/// <param name="Sentences">At most so many; a sentence added to explain a pronoun does not count.</param>
+/// <param name="Margin">How far behind the best a further sentence may be, in the ranker's score.</param>
+internal readonly record struct AnswerBreadth(int Sentences, double Margin)
+{
+    private static readonly HashSet<string> Listing = Words(
+        "list name enumerate all several various both each compare compared comparison difference differences differ similarities versus vs examples ways steps reasons kinds types measures initiatives areas topics issues challenges proposals suggestions");
+
+    private static readonly HashSet<string> PluralVerbs = Words("are were");
+
+    /// <summary>One sentence for a fact, two for a reason or a manner, three for a list or a comparison.</summary>
+    public static AnswerBreadth Of(QuestionProfile question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        if (AsksForSeveral(question))
+        {
+            return new AnswerBreadth(3, 2.5);
+        }
+
+        return question.Kind switch
+        {
+            AnswerKind.Person or AnswerKind.Time or AnswerKind.Place or AnswerKind.Count or AnswerKind.Amount
+                or AnswerKind.Measure or AnswerKind.Share or AnswerKind.YesNo => new AnswerBreadth(1, 0),
+            AnswerKind.Reason or AnswerKind.Manner => new AnswerBreadth(2, 1),
+            _ => new AnswerBreadth(2, 0.5),
+        };
+    }
+
+    private static bool AsksForSeveral(QuestionProfile question)
+    {
+        var words = question.Words;
+        if (words.Any(word => Listing.Contains(word.Word.Folded)))
+        {
+            return true;
+        }
+
+        // "What are the ...", "Which companies were ...": the verb is in the plural.
+        return question.Kind == AnswerKind.Thing && words.Take(4).Skip(1).Any(word => PluralVerbs.Contains(word.Word.Folded));
+    }
+
+    private static HashSet<string> Words(string words) => words.Split(' ').ToHashSet(StringComparer.Ordinal);
+}

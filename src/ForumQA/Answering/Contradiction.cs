@@ -1,0 +1,52 @@
+using ForumQA.Retrieval;
+using ForumQA.Text;
+
+namespace ForumQA.Answering;
+
+/// <summary>Signs that a sentence speaks of something else than a question, or says the opposite.</summary>
+internal static class Contradiction
+{
+    private static readonly string[] NegativePrefixes = ["un", "non", "in", "im", "ir", "il", "dis", "anti", "mis"];
+
+    private static readonly HashSet<string> Superlatives = List(
+        "most least first last largest smallest biggest highest lowest oldest youngest only best worst earliest latest main primary never always all every entire majority minority rarely");
+
+    private static readonly HashSet<string> Comparisons = List("before after only other than first last except most");
+
+    private static readonly HashSet<string> Negations = List(
+        "not never no without except t neither nor cannot nobody none nothing fail failed lack lacked unable refuse refused");
+
+    private static readonly ILookup<string, string> Opposites = EmbeddedWordList.ReadLines("Answering.antonyms.txt")
+        .Select(line => line.Split(' ').Select(word => Tokenizer.Tokenize(word)[0].Word.Stem).ToArray())
+        .SelectMany(pair => new[] { (From: pair[0], To: pair[1]), (From: pair[1], To: pair[0]) })
+        .ToLookup(pair => pair.From, pair => pair.To);
+
+    public static bool IsNegated(IEnumerable<Token> words) => words.Any(word => Negations.Contains(word.Word.Folded));
+
+    /// <summary>A word of the question does not stand in the window, but its opposite stands in the given sentences.</summary>
+    public static bool HasOpposite(QuestionProfile question, HashSet<string> window, HashSet<string> sentences) =>
+        question.Words.Any(word => !window.Contains(word.Word.Stem) && Opposites[word.Word.Stem].Any(sentences.Contains));
+
+    /// <summary>A word of the question does not stand in the window, but stands there with or without a prefix such as un-.</summary>
+    public static bool HasOppositePrefix(QuestionProfile question, HashSet<string> window) =>
+        question.Words.Any(word =>
+            !word.Word.IsStopWord && word.Word.Folded.Length > 4 && !window.Contains(word.Word.Folded)
+            && NegativePrefixes.Any(prefix =>
+                window.Contains(prefix + word.Word.Folded)
+                || (word.Word.Folded.StartsWith(prefix, StringComparison.Ordinal) && window.Contains(word.Word.Folded[prefix.Length..]))));
+
+    /// <summary>Superlatives and words such as "only" in the question: how many the sentence lacks, how many it has.</summary>
+    public static (int Missing, int Found) CountSuperlatives(QuestionProfile question, HashSet<string> sentence)
+    {
+        var words = question.Words.Select(word => word.Word.Folded)
+            .Where(word => Superlatives.Contains(word) || (word.Length > 5 && word.EndsWith("est", StringComparison.Ordinal)))
+            .ToList();
+        var found = words.Count(sentence.Contains);
+        return (words.Count - found, found);
+    }
+
+    public static int CountMissingComparisons(QuestionProfile question, HashSet<string> sentence) =>
+        question.FoldedWords.Count(word => Comparisons.Contains(word) && !sentence.Contains(word));
+
+    private static HashSet<string> List(string words) => words.Split(' ').ToHashSet(StringComparer.Ordinal);
+}

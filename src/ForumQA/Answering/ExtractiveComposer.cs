@@ -1,0 +1,121 @@
+using ForumQA.Retrieval;
+
+namespace ForumQA.Answering;
+
+/// <summary>Answers with sentences of the documents as they stand, each with its citation. Needs no model; the same ranking gives the same answer.</summary>
+internal static class ExtractiveComposer
+{
+    /// <summary>A further sentence must have at least this share of the best one's coverage.</summary>
+    private const double LeastCoverage = 0.6;
+
+    /// <summary>Among so many of the best sentences a second source is looked for.</summary>
+    private const int SourcesLookedAt = 30;
+
+    private const int MostSources = 3;
+
+    /// <summary>The sentences of the answer in reading order, not yet verified; empty when there is nothing to quote.</summary>
+    public static IReadOnlyList<AnswerSentence> Compose(SentenceRanking ranking)
+    {
+        ArgumentNullException.ThrowIfNull(ranking);
+        var chosen = new List<SentenceCandidate>();
+        foreach (var candidate in Choose(ranking))
+        {
+            if (Antecedent(candidate, ranking) is { } antecedent && !chosen.Any(other => IsSame(other, antecedent)))
+            {
+                chosen.Add(antecedent);
+            }
+
+            chosen.RemoveAll(other => IsSame(other, candidate));
+            chosen.Add(candidate);
+        }
+
+        var numbers = new Dictionary<(string Document, int Start), int>();
+        return [.. InReadingOrder(chosen).Select(candidate => new AnswerSentence(
+            candidate.Sentence.Text,
+            [.. Sources(candidate, chosen, ranking).Select(source => Cite(source, numbers))],
+            Support.Unsupported))];
+    }
+
+    private static List<SentenceCandidate> Choose(SentenceRanking ranking)
+    {
+        var breadth = AnswerBreadth.Of(ranking.Question);
+        var chosen = ranking.Sentences.Take(1).ToList();
+        foreach (var candidate in ranking.Sentences.Skip(1))
+        {
+            if (chosen.Count >= breadth.Sentences || candidate.Score < chosen[0].Score - breadth.Margin)
+            {
+                break;
+            }
+
+            var coversEnough = candidate[SentenceFeature.CoverageAround] >= LeastCoverage * chosen[0][SentenceFeature.CoverageAround];
+            if (coversEnough && !chosen.Any(other => SentenceResemblance.AreDuplicates(other.Sentence, candidate.Sentence)))
+            {
+                chosen.Add(candidate);
+            }
+        }
+
+        return chosen;
+    }
+
+    /// <summary>The sentence before one that opens with a pronoun, when a name stands there.</summary>
+    private static SentenceCandidate? Antecedent(SentenceCandidate candidate, SentenceRanking ranking)
+    {
+        if (candidate.Place == 0 || !SentenceFeatureReader.OpensWithPronoun(candidate.Sentence))
+        {
+            return null;
+        }
+
+        var before = candidate.Passage.Sentences[candidate.Place - 1];
+        var hasName = before.Words.Any(word => word.IsCapitalized && !word.Word.IsStopWord);
+        return hasName
+            ? ranking.Sentences.FirstOrDefault(other => IsSame(other, candidate.Passage, before))
+                ?? new SentenceCandidate(candidate.Passage, candidate.Place - 1, candidate.Features, candidate.Score)
+            : null;
+    }
+
+    /// <summary>Documents in the order of their best sentence, within each the order of the text.</summary>
+    private static IEnumerable<SentenceCandidate> InReadingOrder(IReadOnlyList<SentenceCandidate> chosen) =>
+        chosen.GroupBy(DocumentOf).SelectMany(document => document.OrderBy(candidate => candidate.Sentence.Start));
+
+    /// <summary>The sentence itself and sentences of other documents that say the same, one a document.</summary>
+    private static IEnumerable<SentenceCandidate> Sources(
+        SentenceCandidate candidate, IReadOnlyList<SentenceCandidate> chosen, SentenceRanking ranking) =>
+        ranking.Sentences.Take(SourcesLookedAt)
+            .Where(other => DocumentOf(other) != DocumentOf(candidate)
+                && !chosen.Contains(other)
+                && SentenceResemblance.StateTheSame(candidate.Sentence, other.Sentence))
+            .DistinctBy(DocumentOf)
+            .Take(MostSources - 1)
+            .Prepend(candidate);
+
+    private static Citation Cite(SentenceCandidate source, Dictionary<(string Document, int Start), int> numbers)
+    {
+        var evidence = source.Passage.Evidence;
+        var key = (DocumentOf(source), source.Sentence.Start);
+        if (!numbers.TryGetValue(key, out var number))
+        {
+            numbers[key] = number = numbers.Count + 1;
+        }
+
+        return new Citation
+        {
+            Number = number,
+            DocumentId = evidence.Passage.DocumentId,
+            DocumentTitle = evidence.DocumentTitle,
+            DocumentUri = evidence.DocumentUri,
+            PassageId = evidence.Passage.Id,
+            Quotation = source.Sentence.Text,
+            Start = source.Sentence.Start,
+            End = source.Sentence.End,
+            Heading = evidence.Passage.Heading,
+            Page = evidence.Passage.Page,
+        };
+    }
+
+    private static string DocumentOf(SentenceCandidate candidate) => candidate.Passage.Evidence.Passage.DocumentId;
+
+    private static bool IsSame(SentenceCandidate first, SentenceCandidate second) => IsSame(first, second.Passage, second.Sentence);
+
+    private static bool IsSame(SentenceCandidate first, PassageProfile passage, SentenceProfile sentence) =>
+        DocumentOf(first) == passage.Evidence.Passage.DocumentId && first.Sentence.Start == sentence.Start;
+}

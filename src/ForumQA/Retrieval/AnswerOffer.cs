@@ -1,0 +1,123 @@
+using ForumQA.Text;
+
+namespace ForumQA.Retrieval;
+
+/// <summary>What a sentence has to offer that a question does not already say: names, places, numbers, dates.</summary>
+internal sealed record AnswerOffer
+{
+    private static readonly HashSet<string> Months = List("january february march april may june july august september october november december januar februar märz mai juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre января февраля марта апреля мая июня июля августа сентября октября ноября декабря");
+    private static readonly HashSet<string> Periods = List("century centuries decade decades year years era period age bc ad today since until ago siglo año jahr jahrhundert века веке году год");
+    private static readonly HashSet<string> Numerals = List("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion half third quarter dozen zwei drei vier fünf dos tres cuatro millones millionen");
+    private static readonly HashSet<string> Reasons = List("because due since so therefore thus result caused cause reason causes led order as for weil denn porque потому");
+    private static readonly HashSet<string> PlacePrepositions = List("in at near from to across throughout within");
+    private static readonly HashSet<string> Shares = List("percent per percentage prozent");
+    private static readonly HashSet<string> Currencies = List("million billion trillion dollars euros pounds yen yuan");
+
+    /// <summary>Runs of capitalised words; one at the start of the sentence counts half. Neutral (1) where capitals mark no names.</summary>
+    public double Names { get; private set; }
+
+    /// <summary>Runs of at least two capitalised words.</summary>
+    public double FullNames { get; private set; }
+
+    /// <summary>Names after a preposition of place.</summary>
+    public double Places { get; private set; }
+
+    /// <summary>Numbers in digits; spelled out they count .7.</summary>
+    public double Numbers { get; private set; }
+
+    /// <summary>Years; a month or a word such as "century" counts .5.</summary>
+    public double Dates { get; private set; }
+
+    public double Percentages { get; private set; }
+
+    public double Amounts { get; private set; }
+
+    /// <summary>Words such as "because".</summary>
+    public double ReasonWords { get; private set; }
+
+    public bool HasQuotation { get; private set; }
+
+    public static AnswerOffer Of(QuestionProfile question, SentenceProfile sentence)
+    {
+        var offer = new AnswerOffer { HasQuotation = sentence.Text.AsSpan().IndexOfAny('"', '“') >= 0 };
+        for (var i = 0; i < sentence.Words.Count; i++)
+        {
+            offer.CountNumber(question, sentence, i);
+        }
+
+        if (question.UsesCapitals)
+        {
+            offer.CountNames(question, sentence.Words);
+        }
+        else
+        {
+            offer.Names = offer.FullNames = offer.Places = 1;
+        }
+
+        return offer;
+    }
+
+    private static HashSet<string> List(string words) => words.Split(' ').Select(word => WordFolding.Fold(word)).ToHashSet(StringComparer.Ordinal);
+
+    private void CountNumber(QuestionProfile question, SentenceProfile sentence, int i)
+    {
+        var word = sentence.Words[i];
+        if (Reasons.Contains(word.Word.Folded))
+        {
+            ReasonWords++;
+        }
+
+        if (question.FoldedWords.Contains(word.Word.Folded))
+        {
+            return;
+        }
+
+        if (!word.Word.HasDigit)
+        {
+            Dates += Months.Contains(word.Word.Folded) || Periods.Contains(word.Word.Folded) ? 0.5 : 0;
+            Numbers += Numerals.Contains(word.Word.Folded) ? 0.7 : 0;
+            return;
+        }
+
+        var next = i + 1 < sentence.Words.Count ? sentence.Words[i + 1].Word.Folded : "";
+        var after = word.End < sentence.Text.Length ? sentence.Text[word.End] : ' ';
+        var before = word.Start > 0 ? sentence.Text[word.Start - 1] : ' ';
+        Numbers++;
+        Dates += word.Word.Folded.Length == 4 && (word.Word.Folded[0] == '1' || word.Word.Folded.StartsWith("20", StringComparison.Ordinal)) ? 1 : 0;
+        Percentages += after == '%' || Shares.Contains(next) ? 1 : 0;
+        Amounts += "$£€¥".Contains(before, StringComparison.Ordinal) || Currencies.Contains(next) ? 1 : 0;
+    }
+
+    private void CountNames(QuestionProfile question, List<Token> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!words[i].IsCapitalized || (i == 0 && words[i].Word.IsStopWord))
+            {
+                continue;
+            }
+
+            var end = i;
+            var isNew = false;
+            while (end < words.Count && words[end].IsCapitalized && (end == i || words[end].Start - words[end - 1].End == 1))
+            {
+                isNew |= !question.FoldedWords.Contains(words[end].Word.Folded) && !words[end].Word.IsStopWord;
+                end++;
+            }
+
+            if (isNew)
+            {
+                var opensSentence = i == 0 && end == 1;
+                Names += opensSentence ? 0.5 : 1;
+                FullNames += !opensSentence && end - i >= 2 ? 1 : 0;
+                Places += !opensSentence && FollowsPlacePreposition(words, i) ? 1 : 0;
+            }
+
+            i = end - 1;
+        }
+    }
+
+    private static bool FollowsPlacePreposition(List<Token> words, int i) =>
+        (i > 0 && PlacePrepositions.Contains(words[i - 1].Word.Folded))
+        || (i > 1 && words[i - 1].Word.Folded == "the" && PlacePrepositions.Contains(words[i - 2].Word.Folded));
+}

@@ -1,0 +1,175 @@
+using ForumQA.Storage;
+using ForumQA.Text;
+
+namespace ForumQA.Retrieval;
+
+/// <summary>Reads a question: which words to search for, what else they may be called, and what was probably meant.</summary>
+internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling)
+{
+    /// <summary>What a match of a synonym is worth beside the word asked for.</summary>
+    private const double SynonymValue = 0.5;
+
+    /// <summary>Questions are read to so many words; more would be a document.</summary>
+    private const int LongestQuestion = 200;
+
+    public AnalyzedQuestion Analyze(string question, IndexSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var tokens = Tokenizer.Tokenize(question);
+        if (tokens.Count > LongestQuestion)
+        {
+            tokens.RemoveRange(LongestQuestion, tokens.Count - LongestQuestion);
+        }
+
+        var frequencies = new TermFrequencies(snapshot);
+        frequencies.Load(tokens.Select(token => token.Word.Stem));
+        var reading = new Reading(tokens, frequencies);
+        ReadTerms(reading, new Lazy<SpellingCorrector>(() => new SpellingCorrector(snapshot.Spellings.Load())));
+        reading.AddPhrases(FindPhrases(question, tokens, snapshot));
+        if (reading.Terms.Count == 0)
+        {
+            // "Who are you?": nothing else to go by.
+            reading.AddStopWords();
+        }
+
+        return new AnalyzedQuestion
+        {
+            Tokens = tokens,
+            Terms = reading.Terms,
+            CorrectedText = Correct(question, reading.Corrections),
+            Corrections = [.. reading.Corrections.Select(correction =>
+                new SpellingCorrection(question.Substring(correction.Token.Start, correction.Token.Length), correction.Word.Folded))],
+            HighestWeight = frequencies.HighestWeight,
+            Expected = ExpectedAnswer.Of(tokens),
+        };
+    }
+
+    private void ReadTerms(Reading reading, Lazy<SpellingCorrector> corrector)
+    {
+        for (var i = 0; i < reading.Tokens.Count; i++)
+        {
+            var token = reading.Tokens[i];
+            var isName = i > 0 && token.IsCapitalized && reading.UsesCapitals;
+            if (token.Word.IsStopWord || reading.Has(token.Word.Stem))
+            {
+                continue;
+            }
+
+            if (reading.Frequencies.CountOf(token.Word.Stem) > 0)
+            {
+                var alike = synonyms.Find([token.Word]).Where(words => words.Length == 1).Select(words => (words[0], SynonymValue));
+                reading.Add(token.Word, isName, isKnown: true, alike.Prepend((token.Word, 1.0)));
+                continue;
+            }
+
+            var corrections = correctSpelling ? corrector.Value.Correct(token.Word, isName) : [];
+            if (corrections.Count > 0)
+            {
+                reading.Corrections.Add((token, corrections[0].Word));
+            }
+
+            if (corrections.Count == 0 || !corrections[0].Word.IsStopWord)
+            {
+                reading.Add(token.Word, isName, isKnown: false, corrections.Where(correction => !correction.Word.IsStopWord));
+            }
+        }
+    }
+
+    /// <summary>Other names for runs of words of the question: synonyms of several words, and acronyms that the index explains.</summary>
+    private List<Word[]> FindPhrases(string question, List<Token> tokens, IndexSnapshot snapshot)
+    {
+        var phrases = new List<Word[]>();
+        var runs = new List<string>();
+        for (var length = 1; length <= Math.Max(synonyms.LongestEntry, 8); length++)
+        {
+            for (var start = 0; start + length <= tokens.Count; start++)
+            {
+                var run = tokens.GetRange(start, length).ConvertAll(token => token.Word);
+                phrases.AddRange(synonyms.Find(run).Where(words => length > 1 || words.Length > 1));
+                if (length > 1)
+                {
+                    runs.Add(string.Join(' ', run.Select(word => word.Folded)));
+                }
+            }
+        }
+
+        foreach (var token in tokens.Where(token => token.IsCapitalized && token.Length > 1 && char.IsUpper(question[token.Start + token.Length - 1])))
+        {
+            phrases.AddRange(snapshot.Acronyms.FindExpansions(question.Substring(token.Start, token.Length)).Select(ReadWords));
+        }
+
+        phrases.AddRange(snapshot.Acronyms.FindAcronyms(runs).Select(ReadWords));
+        return phrases;
+    }
+
+    private static Word[] ReadWords(string text) => [.. Tokenizer.Tokenize(text).Select(token => token.Word)];
+
+    private static string Correct(string question, List<(Token Token, Word Word)> corrections)
+    {
+        // From the end, so that places before stay right.
+        foreach (var (token, word) in Enumerable.Reverse(corrections))
+        {
+            question = string.Concat(question.AsSpan(0, token.Start), word.Folded, question.AsSpan(token.Start + token.Length));
+        }
+
+        return question;
+    }
+
+    /// <summary>A question while it is read.</summary>
+    private sealed class Reading(IReadOnlyList<Token> tokens, TermFrequencies frequencies)
+    {
+        private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
+
+        public IReadOnlyList<Token> Tokens { get; } = tokens;
+
+        public TermFrequencies Frequencies { get; } = frequencies;
+
+        public List<SearchTerm> Terms { get; } = [];
+
+        public List<(Token Token, Word Word)> Corrections { get; } = [];
+
+        /// <summary>Capitals mark names unless everything is written in them.</summary>
+        public bool UsesCapitals { get; } = tokens.Count(token => token.IsCapitalized) * 3 < tokens.Count * 2;
+
+        public bool Has(string stem) => _stems.Contains(stem);
+
+        public void Add(Word word, bool isName, bool isKnown, IEnumerable<(Word Word, double Value)> alternatives, double share = 1)
+        {
+            var stems = alternatives
+                .Where(alternative => Frequencies.CountOf(alternative.Word.Stem) > 0)
+                .DistinctBy(alternative => alternative.Word.Stem)
+                .Select(alternative => new WeightedStem(alternative.Word.Stem, alternative.Value, alternative.Word.Grams))
+                .ToList();
+            if (!_stems.Add(stems.Count > 0 ? stems[0].Stem : word.Stem))
+            {
+                return;
+            }
+
+            Terms.Add(new SearchTerm
+            {
+                Word = word,
+                IsName = isName,
+                IsKnown = isKnown,
+                Stems = stems,
+                Weight = share * (stems.Count > 0 ? stems.Max(stem => Frequencies.WeightOf(stem.Stem)) : Frequencies.HighestWeight),
+            });
+        }
+
+        public void AddStopWords()
+        {
+            foreach (var word in Tokens.Select(token => token.Word).Where(word => word.IsStopWord))
+            {
+                Add(word, isName: false, isKnown: true, [(word, 1.0)]);
+            }
+        }
+
+        public void AddPhrases(IEnumerable<Word[]> phrases)
+        {
+            foreach (var word in phrases.SelectMany(words => words).Where(word => !word.IsStopWord && Frequencies.CountOf(word.Stem) > 0))
+            {
+                Add(word, isName: false, isKnown: true, [(word, 1.0)], SynonymValue);
+            }
+        }
+    }
+}

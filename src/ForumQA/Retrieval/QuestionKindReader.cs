@@ -1,0 +1,119 @@
+using ForumQA.Text;
+
+namespace ForumQA.Retrieval;
+
+/// <summary>Finds what kind of thing a question asks for, and which of its words names that kind.</summary>
+internal static class QuestionKindReader
+{
+    private static readonly HashSet<string> Linking = ["is", "was", "are", "were", "ist", "war", "es", "fue"];
+
+    private static readonly HashSet<string> AfterNoun = ["of", "for", "in", "that", "to"];
+
+    /// <summary>The kind, and the place of the word that names it ("year" in "what year"); -1 when none does.</summary>
+    public static (AnswerKind Kind, int Focus) Read(string question, IReadOnlyList<Token> words)
+    {
+        var lists = QuestionWords.Default;
+        var at = FirstIndex(words, word => lists.Asking.TryGetValue(word.Word.Folded, out var kind) && kind != AnswerKind.YesNo);
+        var opensAsYesNo = words.Count > 0 && lists.Asking.GetValueOrDefault(words[0].Word.Folded) == AnswerKind.YesNo;
+        if (opensAsYesNo && (at < 0 || at > 3))
+        {
+            return (AnswerKind.YesNo, -1);
+        }
+
+        if (at < 0)
+        {
+            var part = lists.Parts.FirstOrDefault(part => question.Contains(part.Word, StringComparison.Ordinal));
+            return (part.Word is null ? AnswerKind.Other : part.Kind, -1);
+        }
+
+        return lists.Asking[words[at].Word.Folded] switch
+        {
+            AnswerKind.Manner => ReadHow(words, at),
+            AnswerKind.Thing => ReadWhat(question, words, at),
+            var kind => (kind, -1),
+        };
+    }
+
+    private static (AnswerKind Kind, int Focus) ReadHow(IReadOnlyList<Token> words, int how)
+    {
+        var lists = QuestionWords.Default;
+        var next = how + 1 < words.Count ? words[how + 1].Word.Folded : "";
+        return lists.Many.Contains(next) ? (AnswerKind.Count, how + 2 < words.Count && !words[how + 2].Word.IsStopWord ? how + 2 : -1)
+            : lists.Much.Contains(next) ? (AnswerKind.Amount, -1)
+            : lists.Measures.Contains(next) ? (AnswerKind.Measure, how + 1)
+            : (AnswerKind.Manner, -1);
+    }
+
+    private static (AnswerKind Kind, int Focus) ReadWhat(string question, IReadOnlyList<Token> words, int what)
+    {
+        var nouns = QuestionWords.Default.Nouns;
+        var next = what + 1;
+        if (next >= words.Count)
+        {
+            return (AnswerKind.Thing, -1);
+        }
+
+        if (!words[next].Word.IsStopWord)
+        {
+            var last = EndOfNoun(question, words, next);
+            var telling = FirstIndex(words, next, last, word => nouns.ContainsKey(word.Word.Folded));
+            return telling >= 0 ? (nouns[words[telling].Word.Folded], telling) : (AnswerKind.Thing, last);
+        }
+
+        // "What is the population of ...": the noun before "of" is what is asked for.
+        if (Linking.Contains(words[next].Word.Folded))
+        {
+            var start = next + 1;
+            while (start < words.Count && words[start].Word.IsStopWord && start - next < 4)
+            {
+                start++;
+            }
+
+            var end = start;
+            while (end < words.Count && !words[end].Word.IsStopWord && end - start < 3)
+            {
+                end++;
+            }
+
+            if (end > start && end < words.Count && AfterNoun.Contains(words[end].Word.Folded))
+            {
+                var kind = nouns.GetValueOrDefault(words[end - 1].Word.Folded);
+                return (kind is AnswerKind.Time or AnswerKind.Share or AnswerKind.Measure ? kind : AnswerKind.Thing, end - 1);
+            }
+        }
+
+        return (AnswerKind.Thing, -1);
+    }
+
+    /// <summary>The last word of the noun that starts at <paramref name="start"/>: at most four words, up to a stop word, a mark or a participle.</summary>
+    private static int EndOfNoun(string question, IReadOnlyList<Token> words, int start)
+    {
+        var last = start;
+        while (last + 1 < words.Count
+            && last - start < 3
+            && !words[last + 1].Word.IsStopWord
+            && question[words[last].End] == ' '
+            && !words[last + 1].Word.Folded.EndsWith("ed", StringComparison.Ordinal))
+        {
+            last++;
+        }
+
+        return last;
+    }
+
+    private static int FirstIndex(IReadOnlyList<Token> words, Func<Token, bool> matches) =>
+        FirstIndex(words, 0, words.Count - 1, matches);
+
+    private static int FirstIndex(IReadOnlyList<Token> words, int first, int last, Func<Token, bool> matches)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (matches(words[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ForumQA.Retrieval;
+
+/// <summary>How passages are found for a question. Section <c>Retrieval</c>.</summary>
+public sealed class RetrievalOptions
+{
+    /// <summary>The configuration section these options are bound to.</summary>
+    public const string SectionName = "Retrieval";
+
+    /// <summary>Passages given back at most. Default 20.</summary>
+    [Range(1, 200)]
+    public int Limit { get; set; } = 20;
+
+    /// <summary>Passages that full text proposes to the ranker. Default 60.</summary>
+    [Range(1, 1000)]
+    public int WordCandidates { get; set; } = 60;
+
+    /// <summary>Passages that the vectors propose to the ranker. Default 40; 0 leaves the vectors out.</summary>
+    [Range(0, 1000)]
+    public int VectorCandidates { get; set; } = 40;
+
+    /// <summary>What the best vector score adds to the score of a passage, where a perfect match of words has about 1. Null, the default, leaves it to the model: 0 for the built-in one, .25 for others.</summary>
+    [Range(0.0, 10.0)]
+    public double? VectorWeight { get; set; }
+
+    /// <summary>Whether words of the question that no passage holds are searched as the words they resemble. Default true.</summary>
+    public bool CorrectSpelling { get; set; } = true;
+
+    /// <summary>A synonym file in the format of Solr's synonyms.txt, used in place of the one of the library. Null by default.</summary>
+    public string? Synonyms { get; set; }
+}

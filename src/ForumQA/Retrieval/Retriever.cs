@@ -1,0 +1,128 @@
+using ForumQA.Embedding;
+using ForumQA.Storage;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+
+namespace ForumQA.Retrieval;
+
+/// <summary>Finds the passages of an index that speak of a question. Safe for use by many threads.</summary>
+/// <remarks>
+/// Full text and vectors each propose passages; all of them are then compared with the question word by word and letter by letter
+/// (<see cref="PassageFeature"/>), and the vectors add what their model's weight allows. Equal input gives equal output.
+/// </remarks>
+public sealed class Retriever
+{
+    /// <summary>In an index of so many passages, words that stand in more than a tenth of them do not propose passages when rarer ones do.</summary>
+    private const int LargeIndex = 5000;
+
+    private const int EnoughRareTerms = 3;
+
+    /// <summary>How many of the best are compared with each other for repetition.</summary>
+    private const int ComparedForRepetition = 40;
+
+    private readonly IndexStore _store;
+    private readonly IEmbeddingGenerator<string, Embedding<float>> _embedder;
+    private readonly RetrievalOptions _options;
+    private readonly Lazy<QuestionAnalyzer> _analyzer;
+    private readonly double _vectorWeight;
+
+    /// <summary>Creates a retriever.</summary>
+    /// <param name="store">The index.</param>
+    /// <param name="embedder">The model that made its vectors.</param>
+    /// <param name="options">The options.</param>
+    public Retriever(IndexStore store, IEmbeddingGenerator<string, Embedding<float>> embedder, IOptions<RetrievalOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(embedder);
+        ArgumentNullException.ThrowIfNull(options);
+        _store = store;
+        _embedder = embedder;
+        _options = options.Value;
+        _vectorWeight = _options.VectorWeight ?? VectorWeight.Of(embedder).Value;
+        _analyzer = new Lazy<QuestionAnalyzer>(() => new QuestionAnalyzer(
+            _options.Synonyms is { } path ? SynonymMap.ReadFile(path) : SynonymMap.Default, _options.CorrectSpelling));
+    }
+
+    /// <summary>Finds the passages for a question, best first, at most <see cref="RetrievalOptions.Limit"/>.</summary>
+    /// <param name="question">The question; not blank.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="IndexException">The index cannot be read, or another model made its vectors.</exception>
+    /// <exception cref="EmbeddingException">The embedding service fails.</exception>
+    public async Task<IReadOnlyList<Evidence>> RetrieveAsync(string question, CancellationToken cancellationToken)
+    {
+        using var snapshot = _store.OpenSnapshot();
+        var retrieved = await RetrieveAsync(snapshot, question, cancellationToken).ConfigureAwait(false);
+        return retrieved.Evidence;
+    }
+
+    /// <inheritdoc cref="RetrieveAsync(string, CancellationToken)"/>
+    internal async Task<RetrievedEvidence> RetrieveAsync(IndexSnapshot snapshot, string question, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(question);
+        cancellationToken.ThrowIfCancellationRequested();
+        var analyzed = _analyzer.Value.Analyze(question, snapshot);
+        var candidates = new CandidateScores(SearchWords(snapshot, analyzed));
+        await SearchVectorsAsync(snapshot, analyzed, candidates, cancellationToken).ConfigureAwait(false);
+        return new RetrievedEvidence(analyzed, Rank(snapshot, analyzed, candidates));
+    }
+
+    private IReadOnlyList<ScoredRow> SearchWords(IndexSnapshot snapshot, AnalyzedQuestion question)
+    {
+        var frequencies = new TermFrequencies(snapshot);
+        var stems = question.Terms.SelectMany(term => term.Stems).Select(stem => stem.Stem).ToList();
+        if (frequencies.PassageCount > LargeIndex)
+        {
+            frequencies.Load(stems);
+            var rare = stems.Where(stem => frequencies.CountOf(stem) * 10 < frequencies.PassageCount).ToList();
+            stems = rare.Count >= EnoughRareTerms ? rare : stems;
+        }
+
+        return snapshot.Words.Search(stems, _options.WordCandidates);
+    }
+
+    private async Task SearchVectorsAsync(IndexSnapshot snapshot, AnalyzedQuestion question, CandidateScores candidates, CancellationToken cancellationToken)
+    {
+        if (_options.VectorCandidates == 0)
+        {
+            return;
+        }
+
+        var embeddings = await _embedder.GenerateAsync([question.CorrectedText], EmbeddingPurpose.Query.ToOptions(), cancellationToken).ConfigureAwait(false);
+        var vector = embeddings[0].Vector;
+        candidates.AddVectors(snapshot.Vectors.Search(vector.Span, _options.VectorCandidates));
+        candidates.SetVectorScores(snapshot.Vectors.Score(vector.Span, candidates.Rows));
+    }
+
+    private List<Evidence> Rank(IndexSnapshot snapshot, AnalyzedQuestion question, CandidateScores candidates)
+    {
+        var passages = snapshot.Passages.Load(candidates.Rows).Select(stored => new CandidatePassage(stored)).ToList();
+        var features = PassageFeatureReader.Read(new QuestionTerms(question), passages);
+        var scores = new Dictionary<long, double>();
+        for (var i = 0; i < passages.Count; i++)
+        {
+            var row = passages[i].Stored.Row;
+            scores[row] = PassageRanker.Default.Score(features[i]) + (_vectorWeight * candidates.VectorScoreOf(row));
+        }
+
+        var ranked = passages
+
+            // A tie goes to the order of the documents, which does not depend on when they were indexed.
+            .OrderByDescending(passage => scores[passage.Stored.Row])
+            .ThenBy(passage => passage.Stored.Passage.DocumentId, StringComparer.Ordinal)
+            .ThenBy(passage => passage.Stored.Passage.Ordinal)
+            .Take(Math.Max(ComparedForRepetition, _options.Limit))
+            .ToList();
+        return
+        [
+            .. NearDuplicates.MoveBack(ranked).Take(_options.Limit).Select(passage => new Evidence
+            {
+                Passage = passage.Stored.Passage,
+                DocumentTitle = passage.Stored.DocumentTitle,
+                DocumentUri = passage.Stored.DocumentUri,
+                Score = scores[passage.Stored.Row],
+                LexicalScore = candidates.WordScoreOf(passage.Stored.Row),
+                VectorScore = candidates.VectorScoreOf(passage.Stored.Row),
+            }),
+        ];
+    }
+}

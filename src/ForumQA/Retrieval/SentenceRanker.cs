@@ -1,0 +1,82 @@
+namespace ForumQA.Retrieval;
+
+/// <summary>Ranks the sentences of retrieved passages by how likely each is to hold the answer.</summary>
+/// <remarks>A linear model, learned as a list-wise softmax on SQuAD 2.0 with <c>ForumQA.Benchmarks learn</c>; see <see cref="SentenceFeature"/>.</remarks>
+internal sealed class SentenceRanker(LinearModel<SentenceFeature> model)
+{
+    /// <summary>Passages beyond these do not take part.</summary>
+    public const int PassageLimit = 20;
+
+    public static SentenceRanker Default { get; } = new(new LinearModel<SentenceFeature>(EmbeddedWordList.ReadLines("Retrieval.sentence-ranker.tsv")));
+
+    /// <summary>Ranks the sentences of the best passages.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="evidence">The passages, best first.</param>
+    public SentenceRanking Rank(QuestionProfile question, IReadOnlyList<Evidence> evidence)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(evidence);
+        var matcher = new TermMatcher(question);
+        var reader = new SentenceFeatureReader(question, matcher, evidence.Count > 0 ? evidence.Max(e => e.Score) : 0);
+        var passages = evidence.Take(PassageLimit)
+            .Select(e => PassageProfile.Create(e, question, matcher))
+            .Where(passage => passage.Sentences.Count > 0)
+            .ToList();
+        var sentences = passages
+            .SelectMany(passage => reader.Read(passage).Select((features, i) => new SentenceCandidate(passage, i, features, model.Score(features))))
+            .OrderByDescending(candidate => candidate.Score)
+
+            // A tie goes to the passage retrieved first, then to the order of the text: the same question always gets the same answer.
+            .ThenBy(candidate => passages.IndexOf(candidate.Passage))
+            .ThenBy(candidate => candidate.Place)
+
+            // Passages overlap by whole sentences: the same sentence counts once, where it scores best.
+            .DistinctBy(candidate => (candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start))
+            .ToList();
+        return new SentenceRanking(question, matcher, evidence, passages, sentences);
+    }
+}
+
+/// <summary>A sentence with its features and its score.</summary>
+/// <param name="Passage">The passage it stands in.</param>
+/// <param name="Place">Its place among the passage's sentences, from 0.</param>
+/// <param name="Features">By <see cref="SentenceFeature"/>.</param>
+/// <param name="Score">Higher is better, comparable only within one question.</param>
+internal sealed record SentenceCandidate(PassageProfile Passage, int Place, double[] Features, double Score)
+{
+    public SentenceProfile Sentence => Passage.Sentences[Place];
+
+    public double this[SentenceFeature feature] => Features[(int)feature];
+}
+
+/// <summary>The sentences found for a question, best first, with what they were ranked by.</summary>
+internal sealed class SentenceRanking(
+    QuestionProfile question,
+    TermMatcher matcher,
+    IReadOnlyList<Evidence> evidence,
+    IReadOnlyList<PassageProfile> passages,
+    IReadOnlyList<SentenceCandidate> sentences)
+{
+    public QuestionProfile Question { get; } = question;
+
+    public TermMatcher Matcher { get; } = matcher;
+
+    /// <summary>The passages in the order of retrieval.</summary>
+    public IReadOnlyList<PassageProfile> Passages { get; } = passages;
+
+    /// <summary>Best first.</summary>
+    public IReadOnlyList<SentenceCandidate> Sentences { get; } = sentences;
+
+    /// <summary>The evidence with each passage's sentences, best first.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; } =
+    [
+        .. evidence.Select(e => e with
+        {
+            Sentences =
+            [
+                .. sentences.Where(candidate => candidate.Passage.Evidence.Passage.Id == e.Passage.Id)
+                    .Select(candidate => new RankedSentence(candidate.Sentence.Start, candidate.Sentence.End, candidate.Sentence.Text, candidate.Score)),
+            ],
+        }),
+    ];
+}

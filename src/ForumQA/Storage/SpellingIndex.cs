@@ -1,0 +1,19 @@
+using ForumQA.Text;
+using Microsoft.Data.Sqlite;
+
+namespace ForumQA.Storage;
+
+/// <summary>The words of the passages as they are spelled.</summary>
+internal sealed class SpellingIndex(IConnectionSource connections, VocabularyCache cache)
+{
+    /// <summary>All of them. Read on first use and again when the index has changed; only questions with unknown words need it.</summary>
+    public Vocabulary Load() => connections.Run(cache.Load);
+
+    public static void Insert(SqliteConnection connection, long row, IEnumerable<Token> words) => connection.Execute(
+        "INSERT INTO passage_spellings (rowid, words) VALUES ($1, $2)",
+        row,
+        string.Join(' ', words
+            .Where(token => !token.Word.IsIdeographic && !token.Word.HasDigit && token.Word.Folded.Length >= Vocabulary.ShortestWord)
+            .Select(token => token.Word.Folded)
+            .Distinct(StringComparer.Ordinal)));
+}

@@ -1,0 +1,100 @@
+using ForumQA.Answering;
+using ForumQA.Retrieval;
+
+namespace ForumQA.Benchmarks.Answers;
+
+/// <summary>How well questions the corpus answers are told from near misses and from other subjects.</summary>
+internal static class AbstentionReport
+{
+    private static readonly double[] FalseRefusals = [0.01, 0.03, 0.05];
+
+    public static void Print(AnswerData data, PassagePool full, AnswerModels first, AnswerModels second, SentenceRanker shippedRanker, AnswerabilityEstimator shipped)
+    {
+        var options = new AbstentionOptions();
+        Console.WriteLine($"Abstention at the default thresholds: subject {options.SubjectThreshold}, stated {options.StatedThreshold}");
+        Console.WriteLine("| index and questions | AUROC near misses | AUROC other subjects | answerable refused | answerable called partial | near misses answered in full | other subjects not refused | (refused at 1/3/5% false refusals) |\n|---|---|---|---|---|---|---|---|");
+        var firstPair = (first.MakeRanker(), first.MakeEstimator());
+        var secondPair = (second.MakeRanker(), second.MakeEstimator());
+        var others = data.Others.Where(pair => !AnswerData.LearnedOthers.Contains(pair.Key)).SelectMany(pair => pair.Value).ToList();
+        var allOthers = data.Others.SelectMany(pair => AnswerData.Sample(pair.Value, 217, new Random(3))).ToList();
+        foreach (var (name, half, pair) in new[] { ("half 1, learned on half 2", Half.First, secondPair), ("half 2, learned on half 1", Half.Second, firstPair), ("both, shipped", Half.Both, (shippedRanker, shipped)) })
+        {
+            var asked = data.Dev.Questions.Where(question => half.Has(question.Article)).ToList();
+            Row($"squad2-half {name}", full, asked.Where(q => q.IsAnswerable).Select(q => q.Text), asked.Where(q => !q.IsAnswerable).Select(q => q.Text), half == Half.Both ? allOthers : others, pair.Item1, pair.Item2, options);
+        }
+
+        PrintSmall(data, firstPair.Item1, firstPair.Item2, options);
+        PrintLanguages(data, firstPair.Item1, firstPair.Item2, options);
+        Console.WriteLine();
+    }
+
+    /// <summary>Indexes of 40 passages, from articles that were not learned from.</summary>
+    private static void PrintSmall(AnswerData data, SentenceRanker ranker, AnswerabilityEstimator estimator, AbstentionOptions options)
+    {
+        var random = new Random(11);
+        var paragraphs = Enumerable.Range(0, data.Dev.Paragraphs.Count).Where(i => Half.Second.Has(data.Dev.Paragraphs[i].Article)).ToList();
+        var articles = paragraphs.Select(i => data.Dev.Paragraphs[i].Article).Distinct().ToList();
+        for (var i = 0; i < 4; i++)
+        {
+            var subset = i < 2
+                ? AnswerData.Sample(paragraphs, 40, random)
+                : [.. AnswerData.Sample(articles, 5, random).SelectMany(article => paragraphs.Where(p => data.Dev.Paragraphs[p].Article == article).Skip(i).Take(8))];
+            using var pool = new PassagePool(data.Pool, subset);
+            var inside = subset.Select(p => data.Pool.Paragraphs[p].Article).ToHashSet(StringComparer.Ordinal);
+            var own = data.Dev.Questions.Where(question => subset.Contains(question.Paragraph)).ToList();
+            var foreign = AnswerData.Sample(data.Pool.Questions.Where(question => !inside.Contains(question.Article) && question.Paragraph >= data.Dev.Paragraphs.Count && question.Paragraph % 2 == 1), 400, random);
+            Row(i < 2 ? "40 random paragraphs, held out" : "5 articles of 8, held out", pool, own.Where(q => q.IsAnswerable).Select(q => q.Text), own.Where(q => !q.IsAnswerable).Select(q => q.Text), foreign.Select(q => q.Text), ranker, estimator, options);
+        }
+    }
+
+    private static void PrintLanguages(AnswerData data, SentenceRanker ranker, AnswerabilityEstimator estimator, AbstentionOptions options)
+    {
+        foreach (var (language, set) in data.Xquad)
+        {
+            var random = new Random(13);
+            var articles = set.Paragraphs.Select(p => p.Article).Distinct().Where(article => !Half.First.MayLearnXquad(article)).ToList();
+            foreach (var count in new[] { articles.Count / 2, 6 })
+            {
+                var inside = AnswerData.Sample(articles, count, random).ToHashSet(StringComparer.Ordinal);
+                using var pool = new PassagePool(set, Enumerable.Range(0, set.Paragraphs.Count).Where(p => inside.Contains(set.Paragraphs[p].Article)));
+                var own = set.Questions.Where(question => inside.Contains(question.Article));
+                var foreign = set.Questions.Where(question => !inside.Contains(question.Article) && articles.Contains(question.Article));
+                Row($"xquad {language}, {count} articles, held out", pool, AnswerData.Sample(own, 300, random).Select(q => q.Text), [], AnswerData.Sample(foreign, 300, random).Select(q => q.Text), ranker, estimator, options);
+            }
+        }
+    }
+
+    private static void Row(
+        string name, PassagePool pool, IEnumerable<string> answerable, IEnumerable<string> nearMisses, IEnumerable<string> others, SentenceRanker ranker, AnswerabilityEstimator estimator, AbstentionOptions options)
+    {
+        var own = EstimateAll(answerable);
+        var near = EstimateAll(nearMisses);
+        var foreign = EstimateAll(others);
+        var subjects = own.Select(a => a.Subject).Order().ToList();
+        var atRates = string.Join(" / ", FalseRefusals.Select(rate => Share(foreign, a => a.Subject < subjects[(int)(rate * subjects.Count)])));
+        Console.WriteLine(
+            $"| {name} ({own.Count}/{near.Count}/{foreign.Count}) | {(near.Count > 0 ? $"{Separation(own.Select(a => a.Stated), near.Select(a => a.Stated)):.000}" : "")} | {Separation(own.Select(a => a.Subject), foreign.Select(a => a.Subject)):.000} "
+            + $"| {Share(own, a => a.Subject < options.SubjectThreshold)} | {Share(own, a => a.Subject >= options.SubjectThreshold && a.Stated < options.StatedThreshold)} "
+            + $"| {(near.Count > 0 ? Share(near, a => a.Subject >= options.SubjectThreshold && a.Stated >= options.StatedThreshold) : "")} | {Share(foreign, a => a.Subject >= options.SubjectThreshold)} | {atRates} |");
+
+        List<Answerability> EstimateAll(IEnumerable<string> questions) =>
+            [.. questions.ToList().AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(question => estimator.Estimate(pool.Rank(question, ranker)))];
+        static string Share(List<Answerability> of, Func<Answerability, bool> where) => $"{of.Count(where) / (double)of.Count:.000}";
+    }
+
+    /// <summary>Area under the ROC curve: the probability that a positive scores above a negative, ties counting half.</summary>
+    private static double Separation(IEnumerable<double> positives, IEnumerable<double> negatives)
+    {
+        var sorted = positives.Select(score => (score, IsPositive: true)).Concat(negatives.Select(score => (score, IsPositive: false))).GroupBy(pair => pair.score).OrderBy(group => group.Key);
+        double below = 0, wins = 0, positive = 0;
+        foreach (var group in sorted)
+        {
+            var (up, down) = (group.Count(pair => pair.IsPositive), group.Count(pair => !pair.IsPositive));
+            wins += up * (below + (down / 2.0));
+            below += down;
+            positive += up;
+        }
+
+        return wins / (positive * below);
+    }
+}

@@ -1,0 +1,119 @@
+using ForumQA.Answering;
+using ForumQA.Retrieval;
+
+namespace ForumQA.Benchmarks.Answers;
+
+/// <summary>The three learned models, as the tables the library ships.</summary>
+internal sealed record AnswerModels(IReadOnlyList<string> Ranker, IReadOnlyList<string> Subject, IReadOnlyList<string> Stated)
+{
+    public SentenceRanker MakeRanker() => new(new LinearModel<SentenceFeature>(Ranker));
+
+    public AnswerabilityEstimator MakeEstimator() =>
+        new(new LinearModel<AnswerabilityFeature>(Subject), new LinearModel<AnswerabilityFeature>(Stated));
+}
+
+/// <summary>Learns the sentence ranker and both answerability models.</summary>
+internal sealed class AnswerLearner(AnswerData data, PassagePool full)
+{
+    private readonly Dictionary<SetQuestion, (float[][] Rows, bool[] IsGood)> _groups = [];
+
+    /// <summary>Learns from the articles of one half, or of both.</summary>
+    public AnswerModels Learn(Half half)
+    {
+        var random = new Random(7);
+        var questions = data.Dev.Questions.Where(question => half.Has(question.Article)).ToList();
+        var ranker = Learners.LearnRanking<SentenceFeature>([.. questions.Where(question => question.IsAnswerable).Select(ReadGroup).Where(group => group.IsGood.Contains(true))]).ToLines();
+        var sentences = new SentenceRanker(new LinearModel<SentenceFeature>(ranker));
+
+        var own = questions.AsParallel().AsOrdered().WithDegreeOfParallelism(2)
+            .Select(question => (Row: AnswerData.Read(full, question.Text, sentences), question.IsAnswerable)).Where(row => row.Row is not null).ToList();
+        var stated = Learners.LearnLogistic<AnswerabilityFeature>([.. own.Select(row => (row.Row!, row.IsAnswerable, 1.0))]).ToLines();
+
+        var rows = own.Where(row => row.IsAnswerable).Select(row => (row.Row, IsOwn: true)).ToList();
+        rows.AddRange(ReadAll(full, OtherQuestions(300, random), false, sentences));
+        AddSubsets(half, sentences, random, rows);
+        AddLanguages(half, sentences, random, rows);
+        var found = rows.Where(row => row.Row is not null).ToList();
+        var balance = found.Count(row => row.IsOwn) / (double)found.Count(row => !row.IsOwn);
+        var subject = Learners.LearnLogistic<AnswerabilityFeature>([.. found.Select(row => (row.Row!, row.IsOwn, row.IsOwn ? 1.0 : balance))]).ToLines();
+        return new AnswerModels(ranker, subject, stated);
+    }
+
+    /// <summary>The features of all sentences retrieved for a question, and which of them answer it.</summary>
+    public (float[][] Rows, bool[] IsGood) ReadGroup(SetQuestion question)
+    {
+        lock (_groups)
+        {
+            if (_groups.TryGetValue(question, out var known))
+            {
+                return known;
+            }
+        }
+
+        var candidates = full.Rank(question.Text, Unlearned).Sentences;
+        var group = (candidates.Select(c => c.Features.Select(value => (float)value).ToArray()).ToArray(),
+            candidates.Select(c => AnswerData.Answers(question, c, full)).ToArray());
+        lock (_groups)
+        {
+            _groups[question] = group;
+        }
+
+        return group;
+    }
+
+    /// <summary>Coverage of sentence and window with the passage's score: what learning has to beat.</summary>
+    public static SentenceRanker Unlearned { get; } = new(new LinearModel<SentenceFeature>(
+        [$"{SentenceFeature.Coverage}\t1\t0\t1", $"{SentenceFeature.CoverageAround}\t1\t0\t1", $"{SentenceFeature.PassageScore}\t1\t0\t1"]));
+
+    private IReadOnlyList<string> OtherQuestions(int each, Random random) =>
+        [.. AnswerData.LearnedOthers.SelectMany(folder => AnswerData.Sample(data.Others[folder], each, random))];
+
+    /// <summary>Small indexes of a half's paragraphs: what they answer, and what is asked about other articles.</summary>
+    private void AddSubsets(Half half, SentenceRanker ranker, Random random, List<(float[]? Row, bool IsOwn)> rows)
+    {
+        var paragraphs = Enumerable.Range(0, data.Dev.Paragraphs.Count).Where(i => half.Has(data.Dev.Paragraphs[i].Article)).ToList();
+        var articles = paragraphs.Select(i => data.Dev.Paragraphs[i].Article).Distinct().ToList();
+        var subsets = new List<IReadOnlyList<int>>();
+        subsets.AddRange(Enumerable.Range(0, 4).Select(_ => AnswerData.Sample(paragraphs, 40, random)));
+        for (var i = 0; i < 3; i++)
+        {
+            var five = AnswerData.Sample(articles, 5, random);
+            subsets.Add([.. five.SelectMany(article => paragraphs.Where(p => data.Dev.Paragraphs[p].Article == article).Take(8))]);
+        }
+
+        subsets.Add([.. AnswerData.Sample(paragraphs, 200, random)]);
+        subsets.AddRange(AnswerData.Sample(articles, 2, random).Select(article => paragraphs.Where(p => data.Dev.Paragraphs[p].Article == article).ToList()));
+        subsets.Add(paragraphs);
+        foreach (var subset in subsets)
+        {
+            using var pool = new PassagePool(data.Pool, subset);
+            var chosen = subset.ToHashSet();
+            var inside = subset.Select(p => data.Pool.Paragraphs[p].Article).ToHashSet(StringComparer.Ordinal);
+            var own = data.Dev.Questions.Where(question => question.IsAnswerable && chosen.Contains(question.Paragraph));
+            var foreign = data.Pool.Questions.Where(question => !inside.Contains(question.Article)
+                && (question.Paragraph >= data.Dev.Paragraphs.Count ? question.Paragraph % 2 == 0 : half.Has(question.Article)));
+            rows.AddRange(ReadAll(pool, AnswerData.Sample(own, 150, random).Select(question => question.Text), true, ranker));
+            rows.AddRange(ReadAll(pool, AnswerData.Sample(foreign, 150, random).Select(question => question.Text).Concat(OtherQuestions(30, random)), false, ranker));
+        }
+    }
+
+    private void AddLanguages(Half half, SentenceRanker ranker, Random random, List<(float[]? Row, bool IsOwn)> rows)
+    {
+        foreach (var set in data.Xquad.Values)
+        {
+            var articles = set.Paragraphs.Select(p => p.Article).Distinct().Where(article => half.MayLearnXquad(article)).ToList();
+            foreach (var size in new[] { 12, 5, 5 })
+            {
+                var chosen = AnswerData.Sample(articles, size, random).ToHashSet(StringComparer.Ordinal);
+                using var pool = new PassagePool(set, Enumerable.Range(0, set.Paragraphs.Count).Where(p => chosen.Contains(set.Paragraphs[p].Article)));
+                var own = set.Questions.Where(question => chosen.Contains(question.Article));
+                var foreign = set.Questions.Where(question => !chosen.Contains(question.Article) && half.MayLearnXquad(question.Article));
+                rows.AddRange(ReadAll(pool, AnswerData.Sample(own, 120, random).Select(question => question.Text), true, ranker));
+                rows.AddRange(ReadAll(pool, AnswerData.Sample(foreign, 120, random).Select(question => question.Text), false, ranker));
+            }
+        }
+    }
+
+    private static List<(float[]? Row, bool IsOwn)> ReadAll(PassagePool pool, IEnumerable<string> questions, bool isOwn, SentenceRanker ranker) =>
+        questions.ToList().AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(question => (Row: AnswerData.Read(pool, question, ranker), IsOwn: isOwn)).ToList();
+}

@@ -1,0 +1,70 @@
+using ForumQA.Embedding;
+using ForumQA.Retrieval;
+using ForumQA.Storage;
+using Microsoft.Extensions.Options;
+
+namespace ForumQA.Benchmarks.Answers;
+
+/// <summary>An index over paragraphs, each a passage of its article, in a temporary file.</summary>
+internal sealed class PassagePool : IDisposable
+{
+    private static readonly SourceStamp Source = new("benchmark", 0, DateTime.UnixEpoch);
+
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"forumqa-benchmark-{Guid.NewGuid():N}.db");
+    private readonly IndexStore _store;
+    private readonly Dictionary<string, int> _paragraphs = new(StringComparer.Ordinal);
+    private readonly CharacterGramEmbeddingGenerator _embedder = new();
+    private readonly Retriever _retriever;
+
+    /// <summary>Indexes the paragraphs whose numbers are given.</summary>
+    public PassagePool(QuestionSet set, IEnumerable<int> paragraphs)
+    {
+        _store = IndexStore.OpenOrCreate(_path);
+        foreach (var article in paragraphs.Distinct().Order().GroupBy(number => set.Paragraphs[number].Article))
+        {
+            var text = "";
+            var passages = new List<Passage>();
+            foreach (var number in article)
+            {
+                var id = $"{article.Key}#{number}";
+                _paragraphs[id] = number;
+                text += text.Length > 0 ? "\n\n" : "";
+                passages.Add(new Passage
+                {
+                    Id = id,
+                    DocumentId = article.Key,
+                    Ordinal = passages.Count,
+                    Start = text.Length,
+                    End = text.Length + set.Paragraphs[number].Text.Length,
+                    Text = set.Paragraphs[number].Text,
+                });
+                text += set.Paragraphs[number].Text;
+            }
+
+            var document = new Document { Id = article.Key, Title = article.Key, Uri = article.Key, Text = text };
+            var vectors = _embedder.GenerateAsync(passages.Select(passage => passage.Text), EmbeddingPurpose.Document.ToOptions()).GetAwaiter().GetResult();
+            _store.Writer.Put(
+                document, Source, passages, [.. vectors.Select(vector => vector.Vector)], EmbeddingIdentity.Of(_embedder).Name, DateTimeOffset.UnixEpoch);
+        }
+
+        _retriever = new Retriever(_store, _embedder, Options.Create(new RetrievalOptions()));
+    }
+
+    /// <summary>The number of a passage's paragraph in the set.</summary>
+    public int ParagraphOf(Passage passage) => _paragraphs[passage.Id];
+
+    /// <summary>Retrieves passages and ranks their sentences.</summary>
+    public SentenceRanking Rank(string question, SentenceRanker ranker)
+    {
+        using var snapshot = _store.OpenSnapshot();
+        var retrieved = _retriever.RetrieveAsync(snapshot, question, CancellationToken.None).GetAwaiter().GetResult();
+        return ranker.Rank(new QuestionProfile(retrieved.Question, question), retrieved.Evidence);
+    }
+
+    public void Dispose()
+    {
+        _embedder.Dispose();
+        _store.Dispose();
+        IndexStore.Discard(_path);
+    }
+}

@@ -1,0 +1,76 @@
+using ForumQA.Answering;
+using ForumQA.Retrieval;
+using ForumQA.Tests.Retrieval;
+using Microsoft.Extensions.Options;
+
+namespace ForumQA.Tests.Answering;
+
+public sealed class AbstentionPolicyTests
+{
+    private static readonly string[] Texts =
+    [
+        "Liu Song of Alibaba compared managing data to water control at the forum.",
+        "The Beijing-Tokyo Forum was held in December 2020 with twelve experts.",
+        "Logistics data should be shared between China and Japan, the experts said.",
+        "AI can help societies that grow older to care for the elderly.",
+    ];
+
+    [Theory]
+    [InlineData("Who compared managing data to water control?")]
+    [InlineData("When was the Beijing-Tokyo Forum held?")]
+    [InlineData("What should be shared between China and Japan?")]
+    public void Answers_what_the_documents_say(string question)
+    {
+        var (status, _, _) = Decide(question);
+
+        Assert.NotEqual(AnswerStatus.NotFound, status);
+    }
+
+    [Theory]
+    [InlineData("Which enzyme breaks down lactose in the small intestine?")]
+    [InlineData("Who won the football world cup in Brazil?")]
+    [InlineData("Wie hoch ist der Mont Blanc?")]
+    public void Refuses_other_subjects_and_says_why(string question)
+    {
+        var (status, abstention, ranking) = Decide(question);
+
+        Assert.Equal(AnswerStatus.NotFound, status);
+        Assert.NotNull(abstention);
+        Assert.True(abstention.Score < abstention.Threshold);
+        Assert.NotEmpty(abstention.UnmatchedTerms);
+        Assert.All(abstention.UnmatchedTerms, term => Assert.Contains(term, question, StringComparison.Ordinal));
+        Assert.Equal(ranking.Evidence.Take(3), abstention.Nearest);
+    }
+
+    [Fact]
+    public void Refuses_when_nothing_was_found()
+    {
+        var ranking = SampleRanking.Of("Who?", Array.Empty<string>());
+
+        var (status, abstention) = Policy().Decide(ranking, AnswerabilityEstimator.Default.Estimate(ranking));
+
+        Assert.Equal(AnswerStatus.NotFound, status);
+        Assert.Empty(abstention!.Nearest);
+    }
+
+    [Theory]
+    [InlineData(0.1, 0.9, AnswerStatus.NotFound)]
+    [InlineData(0.9, 0.1, AnswerStatus.Partial)]
+    [InlineData(0.9, 0.9, AnswerStatus.Answered)]
+    public void Takes_the_status_from_both_probabilities(double subject, double stated, AnswerStatus expected)
+    {
+        var (status, abstention) = Policy().Decide(SampleRanking.Of("data water", Texts), new Answerability(subject, stated));
+
+        Assert.Equal(expected, status);
+        Assert.Equal(expected == AnswerStatus.Answered, abstention is null);
+    }
+
+    private static AbstentionPolicy Policy() => new(Options.Create(new AbstentionOptions()));
+
+    private static (AnswerStatus Status, Abstention? Abstention, SentenceRanking Ranking) Decide(string question)
+    {
+        var ranking = SampleRanking.Of(question, Texts);
+        var (status, abstention) = Policy().Decide(ranking, AnswerabilityEstimator.Default.Estimate(ranking));
+        return (status, abstention, ranking);
+    }
+}

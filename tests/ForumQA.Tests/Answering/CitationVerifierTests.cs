@@ -1,0 +1,90 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ForumQA.Answering;
+using ForumQA.Tests.Retrieval;
+
+namespace ForumQA.Tests.Answering;
+
+public sealed class CitationVerifierTests
+{
+    private const string Text = "Data are like water. They must be managed, said Liu Song in 2020.";
+
+    [Fact]
+    public void Keeps_a_quotation_that_stands_where_it_says()
+    {
+        var verified = Verify("Data are like water.", Quote(0, 20));
+
+        Assert.Equal(Support.Supported, verified.Support);
+        Assert.Equal(1, Assert.Single(verified.Citations).Number);
+    }
+
+    [Theory]
+    [InlineData(1, 21, "Data are like water.")]
+    [InlineData(0, 20, "Data are like wine!!")]
+    [InlineData(0, 4000, "Data are like water.")]
+    [InlineData(-1, 19, "Data are like water.")]
+    [InlineData(20, 20, "")]
+    public void Drops_a_quotation_that_does_not(int start, int end, string quotation)
+    {
+        var verified = Verify("Data are like water.", Quote(0, 20) with { Start = start, End = end, Quotation = quotation });
+
+        Assert.Empty(verified.Citations);
+        Assert.Equal(Support.Unsupported, verified.Support);
+    }
+
+    [Fact]
+    public void Drops_a_citation_to_a_document_or_a_passage_that_is_not_there()
+    {
+        var verified = Verify("Data are like water.", Quote(0, 20) with { DocumentId = "gone.md" }, Quote(0, 20) with { PassageId = "gone.md#0" });
+
+        Assert.Empty(verified.Citations);
+    }
+
+    [Fact]
+    public void Numbers_what_is_left_from_one_in_the_order_of_use()
+    {
+        var verified = new CitationVerifier(Find, FindPassage).Verify(
+        [
+            new AnswerSentence("Data are like wine.", [Quote(0, 20) with { Quotation = "Data are like wine!!", Number = 1 }], Support.Supported),
+            new AnswerSentence("They must be managed.", [Quote(21, Text.Length) with { Number = 2 }], Support.Supported),
+        ]);
+
+        Assert.Equal([Support.Unsupported, Support.Supported], verified.Select(sentence => sentence.Support));
+        Assert.Equal(1, Assert.Single(verified[1].Citations).Number);
+    }
+
+    [Theory]
+    [InlineData("Liu Song said in 2020 that data must be managed like water.", Support.Supported)]
+    [InlineData("Liu Song said in 2019 that data must be managed like water.", Support.Partial)]
+    [InlineData("Gao Bo said in 2020 that data must be managed like water.", Support.Partial)]
+    [InlineData("Liu Song said in 2020 that data must not be managed like water.", Support.Partial)]
+    [InlineData("Robots will replace most drivers.", Support.Unsupported)]
+    public void Judges_how_far_the_quotation_carries_a_sentence(string sentence, Support expected)
+    {
+        Assert.Equal(expected, Verify(sentence, Quote(0, Text.Length)).Support);
+    }
+
+    [Fact]
+    public void Never_calls_a_sentence_supported_whose_citations_do_not_hold()
+    {
+        Prop.ForAll<int, int, NonNull<string>>((start, end, quotation) =>
+        {
+            var citation = Quote(0, 1) with { Start = start % 80, End = end % 80, Quotation = quotation.Get };
+            var verified = Verify(quotation.Get, citation);
+            var holds = citation.Start >= 0 && citation.End <= Text.Length && citation.Start < citation.End && Text[citation.Start..citation.End] == quotation.Get;
+            return holds == (verified.Citations.Count == 1) && (holds || verified.Support == Support.Unsupported);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    private static AnswerSentence Verify(string sentence, params Citation[] citations) =>
+        new CitationVerifier(Find, FindPassage).Verify([new AnswerSentence(sentence, citations, Support.Supported)]).Single();
+
+    private static Document? Find(string id) => id == "a.md" ? SampleRanking.DocumentOf(id, Text) : null;
+
+    private static Passage? FindPassage(string id) => id == "a.md#0" ? SampleRanking.PassageOf("a.md", Text) : null;
+
+    private static Citation Quote(int start, int end) => new()
+    {
+        Number = 7, DocumentId = "a.md", DocumentTitle = "A", DocumentUri = "a.md", PassageId = "a.md#0", Quotation = Text[start..end], Start = start, End = end,
+    };
+}
