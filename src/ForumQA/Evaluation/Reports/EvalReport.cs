@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ForumQA.Evaluation.Cases;
 using ForumQA.Evaluation.Metrics;
 using ForumQA.Evaluation.Running;
@@ -44,6 +45,7 @@ public sealed record EvalReport
     public required IReadOnlyList<JudgedCase> Cases { get; init; }
 
     /// <summary>How many cases each verdict has, in the order of the verdicts; verdicts without a case are left out.</summary>
+    [JsonIgnore]
     public IReadOnlyList<KeyValuePair<Verdict, int>> Verdicts =>
         [.. Cases.CountBy(judged => judged.Score.Verdict).OrderBy(pair => pair.Key)];
 }

@@ -54,7 +54,7 @@ internal sealed class HtmlReport(Func<string, string?> findText)
         Low = Number(estimate.Low),
         High = Number(estimate.High),
         estimate.Cases,
-        Direction = estimate.LowerIsBetter ? "lower is better" : "",
+        Meaning = MetricCatalogue.All.Single(metric => metric.Name == estimate.Name).Meaning + (estimate.LowerIsBetter ? " (lower is better)" : ""),
         Bar = IntervalBar.Draw(estimate),
     };
 

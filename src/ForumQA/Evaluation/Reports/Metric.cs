@@ -9,9 +9,10 @@ internal sealed class Metric
     private readonly Func<JudgedCase, (double Sum, double Count)>? _part;
     private readonly Func<IReadOnlyList<JudgedCase>, double?>? _whole;
 
-    private Metric(string name, Func<JudgedCase, (double Sum, double Count)>? part, Func<IReadOnlyList<JudgedCase>, double?>? whole)
+    private Metric(string name, string meaning, Func<JudgedCase, (double Sum, double Count)>? part, Func<IReadOnlyList<JudgedCase>, double?>? whole)
     {
         Name = name;
+        Meaning = meaning;
         _part = part;
         _whole = whole;
     }
@@ -19,18 +20,24 @@ internal sealed class Metric
     /// <summary>As in reports and thresholds.</summary>
     public string Name { get; }
 
+    /// <summary>In a few words.</summary>
+    public string Meaning { get; }
+
     public bool LowerIsBetter { get; private init; }
 
     /// <summary>A mean over cases; null for a case that does not count.</summary>
-    public static Metric Mean(string name, Func<JudgedCase, double?> value, bool lowerIsBetter = false) =>
-        Ratio(name, judged => value(judged) is { } number ? (number, 1) : (0, 0), lowerIsBetter);
+    public static Metric Mean(string name, string meaning, Func<JudgedCase, double?> value) =>
+        Ratio(name, meaning, judged => value(judged) is { } number ? (number, 1) : (0, 0));
+
+    /// <summary>A mean that should be low.</summary>
+    public static Metric Error(string name, string meaning, Func<JudgedCase, double?> value) =>
+        new(name, meaning, judged => value(judged) is { } number ? (number, 1) : (0, 0), null) { LowerIsBetter = true };
 
     /// <summary>The sum of what the cases have over the sum of what they could have.</summary>
-    public static Metric Ratio(string name, Func<JudgedCase, (double Sum, double Count)> part, bool lowerIsBetter = false) =>
-        new(name, part, null) { LowerIsBetter = lowerIsBetter };
+    public static Metric Ratio(string name, string meaning, Func<JudgedCase, (double Sum, double Count)> part) => new(name, meaning, part, null);
 
     /// <summary>A number that only the cases together have.</summary>
-    public static Metric Whole(string name, Func<IReadOnlyList<JudgedCase>, double?> value) => new(name, null, value);
+    public static Metric Whole(string name, string meaning, Func<IReadOnlyList<JudgedCase>, double?> value) => new(name, meaning, null, value);
 
     /// <summary>The value with its confidence interval; null when no case counts.</summary>
     public MetricEstimate? Estimate(IReadOnlyList<JudgedCase> cases)

@@ -1,3 +1,4 @@
+using ForumQA.Answering;
 using ForumQA.Evaluation.Metrics;
 using ForumQA.Evaluation.Running;
 
@@ -16,30 +17,33 @@ internal static class MetricCatalogue
     /// <summary>In the order in which they are shown.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
-        Metric.Mean(Correct, judged => Share(judged.Score.Verdict == Verdict.Correct)),
+        Metric.Mean(Correct, "cases without any fault", judged => Share(judged.Score.Verdict == Verdict.Correct)),
 
-        Metric.Mean("recall@1", judged => Retrieved(judged, ranks => RetrievalMetrics.RecallAt(1, ranks))),
-        Metric.Mean(RecallAt5, judged => Retrieved(judged, ranks => RetrievalMetrics.RecallAt(5, ranks))),
-        Metric.Mean("recall@10", judged => Retrieved(judged, ranks => RetrievalMetrics.RecallAt(10, ranks))),
-        Metric.Mean("mrr", judged => Retrieved(judged, RetrievalMetrics.ReciprocalRank)),
-        Metric.Mean("ndcg@10", judged => Retrieved(
+        Metric.Mean("recall@1", "gold evidence in the first passage", judged => Retrieved(judged, ranks => RetrievalMetrics.RecallAt(1, ranks))),
+        Metric.Mean(RecallAt5, "gold evidence in the first five", judged => Retrieved(judged, ranks => RetrievalMetrics.RecallAt(5, ranks))),
+        Metric.Mean("recall@10", "gold evidence in the first ten", judged => Retrieved(judged, ranks => RetrievalMetrics.RecallAt(10, ranks))),
+        Metric.Mean("mrr", "1 over the rank of the first evidence", judged => Retrieved(judged, RetrievalMetrics.ReciprocalRank)),
+        Metric.Mean("ndcg@10", "evidence found, early ranks counting more", judged => Retrieved(
             judged, ranks => RetrievalMetrics.NdcgAt(10, ranks, [.. judged.Case.Citations.Select(citation => citation.Relevance)]))),
 
-        Metric.Ratio(CitationPrecision, judged => (judged.Score.CorrectCitations, judged.Score.Citations)),
-        Metric.Ratio("citation-precision-gold", judged =>
+        Metric.Ratio(CitationPrecision, "citations of gold evidence, or that hold an accepted answer", judged => (judged.Score.CorrectCitations, judged.Score.Citations)),
+        Metric.Ratio("citation-precision-gold", "citations of gold evidence alone", judged =>
             judged.Case.Answerable && judged.Case.Citations.Count == 0 ? (0, 0) : (judged.Score.GoldCitations, judged.Score.Citations)),
-        Metric.Mean(CitationRecall, judged => judged.Score.GoldCited.Count > 0 ? Share(judged.Score.GoldCited.Contains(true)) : null),
-        Metric.Ratio("evidence-recall", judged => (judged.Score.GoldCited.Count(cited => cited), judged.Score.GoldCited.Count)),
-        Metric.Ratio("citation-exactness", judged => (judged.Score.ExactCitations, judged.Score.Citations)),
-        Metric.Ratio("sentence-support", judged => (judged.Score.SupportedSentences, judged.Score.Sentences)),
+        Metric.Mean(CitationRecall, "cases that cite gold evidence", judged => judged.Score.GoldCited.Count > 0 ? Share(judged.Score.GoldCited.Contains(true)) : null),
+        Metric.Ratio("evidence-recall", "gold evidence that is cited", judged => (judged.Score.GoldCited.Count(cited => cited), judged.Score.GoldCited.Count)),
+        Metric.Ratio("citation-exactness", "quotations equal to the stored text", judged => (judged.Score.ExactCitations, judged.Score.Citations)),
+        Metric.Ratio("alce-citation-recall", "sentences that their citations support", judged => (judged.Score.SupportedSentences, judged.Score.Sentences)),
+        Metric.Ratio("alce-citation-precision", "citations that their sentence needs", judged => (judged.Score.PreciseUses, judged.Score.CitationUses)),
 
-        Metric.Mean(AnswerContained, judged => judged.Score.ContainsAnswer is { } contains ? Share(contains) : null),
-        Metric.Mean("answer-f1", judged => judged.Score.F1),
+        Metric.Mean(AnswerContained, "answers that contain an accepted one", judged => judged.Score.ContainsAnswer is { } contains ? Share(contains) : null),
+        Metric.Mean("answer-f1", "overlap of words with an accepted answer", judged => judged.Score.F1),
 
-        Metric.Mean(FalseAnswers, judged => judged.Case.Answerable ? null : Share(judged.Score.Answered), lowerIsBetter: true),
-        Metric.Mean("false-refusals", judged => judged.Case.Answerable ? Share(!judged.Score.Answered) : null, lowerIsBetter: true),
-        Metric.Whole("balanced-accuracy", BalancedAccuracy),
-        Metric.Whole("auroc", Auroc),
+        Metric.Error(FalseAnswers, "unanswerable, yet answered", judged => judged.Case.Answerable ? null : Share(judged.Score.Answered)),
+        Metric.Error("confident-false-answers", "unanswerable, yet answered without a doubt", judged =>
+            judged.Case.Answerable ? null : Share(judged.Result.Status == AnswerStatus.Answered)),
+        Metric.Error("false-refusals", "answerable, yet refused", judged => judged.Case.Answerable ? Share(!judged.Score.Answered) : null),
+        Metric.Whole("balanced-accuracy", "mean of answerable answered and unanswerable refused", BalancedAccuracy),
+        Metric.Whole("auroc", "how well the score parts answerable from not", Auroc),
     ];
 
     /// <summary>Those that are broken down by tag.</summary>

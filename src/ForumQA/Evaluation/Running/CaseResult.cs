@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ForumQA.Answering;
 
 namespace ForumQA.Evaluation.Running;
@@ -39,6 +40,7 @@ public sealed record CaseResult
     public string Text => string.Join(' ', Sentences.Select(sentence => sentence.Text));
 
     /// <summary>Each citation of the answer once.</summary>
+    [JsonIgnore]
     public IReadOnlyList<Citation> Citations =>
         [.. Sentences.SelectMany(sentence => sentence.Citations).DistinctBy(citation => citation.Number).OrderBy(citation => citation.Number)];
 }

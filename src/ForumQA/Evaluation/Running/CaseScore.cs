@@ -58,8 +58,14 @@ public sealed record CaseScore
     /// <summary>Sentences of the answer.</summary>
     public int Sentences { get; init; }
 
-    /// <summary>Those that the verifier found supported.</summary>
+    /// <summary>Those that all their citations together support.</summary>
     public int SupportedSentences { get; init; }
+
+    /// <summary>Uses of a citation by a sentence.</summary>
+    public int CitationUses { get; init; }
+
+    /// <summary>Those without which their sentence would be supported less.</summary>
+    public int PreciseUses { get; init; }
 
     /// <summary>Whether something was answered.</summary>
     public bool Answered { get; init; }

@@ -6,11 +6,14 @@ namespace ForumQA.Evaluation.Running;
 
 /// <summary>Compares what ForumQA did with what a case expects. No clock, no store, no chance: the same input gives the same score.</summary>
 /// <param name="findText">A document's canonical text by id; null when there is none.</param>
-internal sealed class CaseScorer(Func<string, string?> findText)
+/// <param name="supports">Whether quotations together support a sentence.</param>
+internal sealed class CaseScorer(Func<string, string?> findText, Func<string, IReadOnlyList<string>, bool> supports)
 {
     public CaseScore Score(EvalCase evalCase, GoldEvidence gold, CaseResult result)
     {
         var citations = result.Citations;
+        var support = SupportCounts.Of(
+            result.Sentences.Select(sentence => new CitedSentence(sentence.Text, [.. sentence.Citations.Select(citation => citation.Quotation)])), supports);
         var score = new CaseScore
         {
             Verdict = Verdict.Failed,
@@ -23,8 +26,10 @@ internal sealed class CaseScorer(Func<string, string?> findText)
             ExactCitations = citations.Count(IsExact),
             ContainsAnswer = evalCase.Answers.Count > 0 ? AnswerMetrics.Contains(result.Text, evalCase.Answers) : null,
             F1 = evalCase.Answers.Count > 0 ? AnswerMetrics.F1(result.Text, evalCase.Answers) : null,
-            Sentences = result.Sentences.Count,
-            SupportedSentences = result.Sentences.Count(sentence => sentence.Support == Support.Supported),
+            Sentences = support.Sentences,
+            SupportedSentences = support.Supported,
+            CitationUses = support.Citations,
+            PreciseUses = support.Precise,
             Answered = result.Status != AnswerStatus.NotFound,
         };
         return score with { Verdict = Judge(evalCase, result, score) };

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ForumQA.Answering;
 using ForumQA.Evaluation.Cases;
 using ForumQA.Evaluation.Reports;
 using ForumQA.Storage;
@@ -48,7 +49,7 @@ public sealed class Evaluator
 
         var results = await AnswerAsync(request, [.. chosen.Select(pair => pair.First)], settings.Key, progress, cancellationToken).ConfigureAwait(false);
 
-        var scorer = new CaseScorer(FindText);
+        var scorer = new CaseScorer(FindText, (sentence, quotations) => SupportJudge.Judge(sentence, quotations) == Support.Supported);
         return ReportBuilder.Build(request, settings, started, [.. chosen.Zip(results).Select(entry =>
         {
             var ((evalCase, evidence), result) = entry;
