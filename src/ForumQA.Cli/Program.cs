@@ -1,1 +1,4 @@
-return 0;
+using ForumQA.Cli.CommandLine;
+using ForumQA.Cli.Terminals;
+
+return await ForumQACommand.InvokeAsync(args, Terminal.OfProcess());

@@ -1,3 +1,4 @@
+using ForumQA.Answering;
 using ForumQA.Embedding;
 using ForumQA.Ingestion;
 using ForumQA.Retrieval;
@@ -17,7 +18,7 @@ public static class ForumQAServices
 
     /// <summary>Adds ForumQA with its options bound to <paramref name="configuration"/> and validated at start-up.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>; each may be missing.</param>
+    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>; each may be missing.</param>
     /// <remarks>An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> registered before this call is used in place of ours.</remarks>
     public static IServiceCollection AddForumQA(this IServiceCollection services, IConfiguration configuration)
     {
@@ -29,6 +30,7 @@ public static class ForumQAServices
         AddOptions<ChunkingOptions>(ChunkingOptions.SectionName);
         AddOptions<EmbeddingOptions>(EmbeddingOptions.SectionName);
         AddOptions<RetrievalOptions>(RetrievalOptions.SectionName);
+        AddOptions<AbstentionOptions>(AbstentionOptions.SectionName);
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(EmbeddingHttpClient, http => http.Timeout = Timeout.InfiniteTimeSpan);
@@ -45,6 +47,7 @@ public static class ForumQAServices
             provider.GetRequiredService<IOptions<IndexOptions>>().Value.PathFor(
                 provider.GetRequiredService<IOptions<CorpusOptions>>().Value.FullPath)));
         services.AddSingleton<Retriever>();
+        services.AddSingleton<Answerer>();
         return services;
 
         void AddOptions<T>(string section)

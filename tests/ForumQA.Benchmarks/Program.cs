@@ -1,14 +1,18 @@
 using ForumQA.Benchmarks.Answers;
+using ForumQA.Benchmarks.Retrieval;
 
 const string Usage = """
     Usage: dotnet run -c Release --project tests/ForumQA.Benchmarks -- COMMAND --data FOLDER
-      answers   how well sentences are ranked and unanswerable questions refused
-      learn     learns the models that ship; --to src/ForumQA says where they go
+      retrieval   how well passages are found, against what was asked for
+      answers     how well sentences are ranked and unanswerable questions refused
+      learn       learns the models that ship; --to src/ForumQA says where they go
     """;
 
 return args.FirstOrDefault() switch
 {
+    "retrieval" when Option("--data") is { } data => RetrievalCommand.Measure(data),
     "answers" when Option("--data") is { } data => AnswersCommand.Measure(data),
+    "time" when Option("--data") is { } data => AnswersCommand.Time(data),
     "learn" when Option("--data") is { } data => AnswersCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
     _ => Fail(),
 };

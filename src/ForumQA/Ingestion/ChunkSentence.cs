@@ -11,7 +11,7 @@ namespace ForumQA.Ingestion;
 /// <param name="Choice">A number from its words, by which a place to cut is chosen.</param>
 internal readonly record struct ChunkSentence(int Start, int End, double Words, int Heading, bool EndsParagraph, int Choice)
 {
-    private const int Choices = 4;
+    private const int Choices = 16;
 
     public bool IsHeading => Heading >= 0;
 

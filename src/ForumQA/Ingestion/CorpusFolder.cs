@@ -14,10 +14,10 @@ internal static class CorpusFolder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         cancellationToken.ThrowIfCancellationRequested();
-        if (File.Exists(path))
+        if (File.Exists(path) && Describe(new FileInfo(path), Path.GetFileName(path)) is { } single)
         {
             return DocumentReaders.CanRead(path)
-                ? new CorpusListing([Describe(new FileInfo(path), Path.GetFileName(path))], [])
+                ? new CorpusListing([single], [])
                 : throw new ForumQAException(
                     "format-unknown", $"'{path}' is of a format that cannot be read. Convert it to one of: {string.Join(' ', DocumentReaders.Extensions)}");
         }
@@ -72,16 +72,17 @@ internal static class CorpusFolder
                 folders.Push((folder, documentId + "/"));
             }
         }
-        else if (entry is FileInfo { Exists: true } file && DocumentReaders.CanRead(file.Name))
+        else if (entry is FileInfo file && DocumentReaders.CanRead(file.Name) && Describe(file, documentId) is { } found)
         {
-            files.Add(Describe(file, documentId));
+            files.Add(found);
         }
     }
 
-    private static CorpusFile Describe(FileInfo file, string documentId)
+    /// <summary>Null for a link whose target is gone.</summary>
+    private static CorpusFile? Describe(FileInfo file, string documentId)
     {
         // The size and time of a link are those of its target, which is what is read.
         var content = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
-        return new CorpusFile(documentId, file.FullName, content.Length, content.LastWriteTimeUtc);
+        return content.Exists ? new CorpusFile(documentId, file.FullName, content.Length, content.LastWriteTimeUtc) : null;
     }
 }

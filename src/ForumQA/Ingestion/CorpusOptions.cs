@@ -14,9 +14,9 @@ public sealed class CorpusOptions
     [Required]
     public string Path { get; set; } = Seeds;
 
-    /// <summary><see cref="Path"/> in full.</summary>
+    /// <summary><see cref="Path"/> in full, without a separator at its end, so that <c>docs</c> and <c>docs/</c> are one corpus.</summary>
     public string FullPath =>
         Path == Seeds && !Directory.Exists(Seeds)
             ? System.IO.Path.Combine(AppContext.BaseDirectory, Seeds)
-            : System.IO.Path.GetFullPath(Path);
+            : System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(Path));
 }

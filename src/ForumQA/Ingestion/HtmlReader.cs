@@ -1,7 +1,7 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 
 namespace ForumQA.Ingestion;
 
@@ -21,12 +21,11 @@ internal sealed partial class HtmlReader : IDocumentReader
 
     public IReadOnlyList<string> Extensions { get; } = [".html", ".htm"];
 
-    public Task<SourceContent> ReadAsync(SourceFile file, IngestionOptions options, CancellationToken cancellationToken)
+    public async Task<SourceContent> ReadAsync(SourceFile file, IngestionOptions options, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var declared = Charset().Match(Encoding.Latin1.GetString(file.Bytes.AsSpan(0, Math.Min(file.Bytes.Length, CharsetSearchedIn))));
         var html = TextDecoder.Decode(file, declared.Success ? declared.Groups["name"].Value : null);
-        using var page = new HtmlParser().ParseDocument(html);
+        using var page = await new HtmlParser().ParseDocumentAsync(html, cancellationToken);
 
         // Before pruning: the head names what the page shows.
         var metadata = Metadata(page);
@@ -36,13 +35,13 @@ internal sealed partial class HtmlReader : IDocumentReader
         var main = MainContent.Of(page);
         var writer = new BlockWriter();
         HtmlBlocks.Write(main, writer);
-        return Task.FromResult(new SourceContent
+        return new SourceContent
         {
             Blocks = WebFurniture.Trim(writer.ToBlocks()),
             Title = Title(declaredTitle, main.QuerySelector("h1")?.TextContent),
             Uri = uri is not null && uri.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? uri : null,
             Metadata = metadata,
-        });
+        };
     }
 
     /// <summary>A declared title that only adds the site's name to the heading gives way to the heading.</summary>

@@ -26,24 +26,40 @@ internal static partial class MainContent
             element.Remove();
         }
 
-        var total = Math.Max(1, body.TextContent.Length);
-        foreach (var element in body.QuerySelectorAll("[class], [id], [style]").ToList())
+        var lengths = TextLengths(body);
+        var total = lengths.GetValueOrDefault(body);
+        var needed = page.QuerySelectorAll("main, article, h1").SelectMany(e => e.GetAncestors().OfType<IElement>().Append(e)).ToHashSet();
+        foreach (var element in lengths.Keys.Where(IsFurniture).ToList())
         {
-            if ((Furniture().IsMatch($"{element.ClassName} {element.Id}") || Hidden().IsMatch(element.GetAttribute("style") ?? string.Empty))
-                && element.TextContent.Length < total * ContentShare
-                && element.QuerySelector("main, article, h1") is null)
+            if (lengths[element] < total * ContentShare && !needed.Contains(element))
             {
                 element.Remove();
             }
         }
 
-        return Largest(page, "main, [role=main]", total) ?? Largest(page, "article", total) ?? body;
+        return Largest("main, [role=main]") ?? Largest("article") ?? body;
+
+        IElement? Largest(string selector) =>
+            page.QuerySelectorAll(selector).MaxBy(e => lengths.GetValueOrDefault(e)) is { } largest && lengths.GetValueOrDefault(largest) >= total * ArticleShare
+                ? largest
+                : null;
     }
 
-    private static IElement? Largest(IDocument page, string selector, int total) =>
-        page.QuerySelectorAll(selector).MaxBy(e => e.TextContent.Length) is { } largest && largest.TextContent.Length >= total * ArticleShare
-            ? largest
-            : null;
+    private static bool IsFurniture(IElement element) =>
+        Furniture().IsMatch($"{element.ClassName} {element.Id}") || Hidden().IsMatch(element.GetAttribute("style") ?? string.Empty);
+
+    /// <summary>How many characters of text each element holds; in one pass, since pages nest deep.</summary>
+    private static Dictionary<IElement, int> TextLengths(IElement body)
+    {
+        var elements = body.QuerySelectorAll("*").Prepend(body).ToList();
+        var lengths = elements.ToDictionary(e => e, e => e.ChildNodes.OfType<IText>().Sum(t => t.Data.AsSpan().Trim().Length));
+        for (var i = elements.Count - 1; i > 0; i--)
+        {
+            lengths[elements[i].ParentElement!] += lengths[elements[i]];
+        }
+
+        return lengths;
+    }
 
     /// <summary>Words of class names and ids, whole between their separators.</summary>
     [GeneratedRegex(@"(?<![a-z])(cookies?|cookie-?(banner|notice|consent|bar)|consent|gdpr|share|sharing|social|share-?buttons?|newsletter|subscribe|subscription|breadcrumbs?|related|related-?(posts?|articles?|stories)|recommended|recommendations|comments?|disqus|sidebar|advert|adverts|advertisement|ads?|sponsored|promo|popup|modal|overlay|pagination|pager|skip-?(link|nav)|site-?(header|footer|nav)|navbar|navigation|menu|toolbar|footer|masthead)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -6,6 +6,9 @@ internal sealed class PassageCuts(List<ChunkSentence> sentences, List<ChunkSecti
     /// <summary>Longer sentences are not repeated: they would fill the next passage.</summary>
     private const double OverlapShare = 1.0 / 3;
 
+    /// <summary>The last passage needs room for the sentences it repeats.</summary>
+    private const double RoomForOverlap = 0.85;
+
     private enum Rank
     {
         Section,
@@ -42,8 +45,13 @@ internal sealed class PassageCuts(List<ChunkSentence> sentences, List<ChunkSecti
                 break;
             }
 
-            // A heading belongs to what follows, unless headings alone would fill the passage.
-            if (sentences[end - 1].IsHeading && end < stop && words <= options.MaxWords)
+            // A heading belongs to what follows, unless headings alone fill the passage.
+            if (sentences[end - 1].IsHeading && words > options.MaxWords && end - 1 > start)
+            {
+                return end - 1;
+            }
+
+            if (sentences[end - 1].IsHeading && end < stop)
             {
                 continue;
             }
@@ -85,7 +93,7 @@ internal sealed class PassageCuts(List<ChunkSentence> sentences, List<ChunkSecti
 
         return rest >= options.MinWords + options.MaxWords
             ? (options.MinWords, options.MaxWords)
-            : (Math.Min(options.MinWords, rest * 0.4), Math.Min(options.MaxWords, rest * 0.6));
+            : (Math.Max(rest * 0.4, rest - (options.MaxWords * RoomForOverlap)), Math.Min(options.MaxWords, rest * 0.6));
     }
 
     /// <summary>How many sentences before <paramref name="end"/> the next passage repeats: of the same section, and short enough.</summary>

@@ -16,7 +16,7 @@ internal static class NearDuplicates
     /// <param name="ranked">Best first.</param>
     public static List<CandidatePassage> MoveBack(IReadOnlyList<CandidatePassage> ranked)
     {
-        var kept = new List<(CandidatePassage Passage, HashSet<(string, string, string)> Shingles)>();
+        var kept = new List<(CandidatePassage Passage, ulong[] Shingles)>();
         var repeated = new List<CandidatePassage>();
         foreach (var passage in ranked)
         {
@@ -35,21 +35,47 @@ internal static class NearDuplicates
         return [.. kept.Select(entry => entry.Passage), .. repeated];
     }
 
-    private static bool AreAlike(HashSet<(string, string, string)> a, HashSet<(string, string, string)> b)
+    private static bool AreAlike(ulong[] a, ulong[] b)
     {
-        var (small, large) = a.Count < b.Count ? (a, b) : (b, a);
-        return small.Count > 0 && small.Count(large.Contains) >= Alike * small.Count;
-    }
-
-    private static HashSet<(string, string, string)> ReadShingles(CandidatePassage passage)
-    {
-        var tokens = passage.Tokens;
-        var shingles = new HashSet<(string, string, string)>();
-        for (var i = 0; i + ShingleLength <= tokens.Count; i++)
+        var (small, large) = a.Length < b.Length ? (a, b) : (b, a);
+        var limit = (1 - Alike) * small.Length;
+        int missing = 0, at = 0;
+        foreach (var shingle in small)
         {
-            shingles.Add((tokens[i].Word.Folded, tokens[i + 1].Word.Folded, tokens[i + 2].Word.Folded));
+            while (at < large.Length && large[at] < shingle)
+            {
+                at++;
+            }
+
+            missing += at < large.Length && large[at] == shingle ? 0 : 1;
+            if (missing > limit)
+            {
+                return false;
+            }
         }
 
-        return shingles;
+        return small.Length > 0;
+    }
+
+    /// <summary>The hashes of the shingles, in order, each once.</summary>
+    private static ulong[] ReadShingles(CandidatePassage passage)
+    {
+        var tokens = passage.Tokens;
+        var shingles = new HashSet<ulong>();
+        for (var i = 0; i + ShingleLength <= tokens.Count; i++)
+        {
+            var hash = 0UL;
+            for (var j = 0; j < ShingleLength; j++)
+            {
+                hash = (hash ^ tokens[i + j].Word.Hash) * 0x9E3779B97F4A7C15;
+                hash ^= hash >> 32;
+            }
+
+            shingles.Add(hash);
+        }
+
+        var sorted = shingles.ToArray();
+        Array.Sort(sorted);
+        return sorted;
     }
 }

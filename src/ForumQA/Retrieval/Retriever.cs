@@ -18,7 +18,7 @@ public sealed class Retriever
     private const int EnoughRareTerms = 3;
 
     /// <summary>How many of the best are compared with each other for repetition.</summary>
-    private const int ComparedForRepetition = 40;
+    private const int ComparedForRepetition = 30;
 
     private readonly IndexStore _store;
     private readonly IEmbeddingGenerator<string, Embedding<float>> _embedder;
@@ -52,7 +52,7 @@ public sealed class Retriever
     {
         using var snapshot = _store.OpenSnapshot();
         var retrieved = await RetrieveAsync(snapshot, question, cancellationToken).ConfigureAwait(false);
-        return retrieved.Evidence;
+        return SentenceRanker.Default.Rank(new QuestionProfile(retrieved.Question, question), retrieved.Evidence).Evidence;
     }
 
     /// <inheritdoc cref="RetrieveAsync(string, CancellationToken)"/>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ForumQA.Text;
 
 namespace ForumQA.Retrieval;
@@ -9,6 +10,9 @@ internal sealed class TermMatcher(QuestionProfile question)
     public const double Present = 0.4;
 
     private const double OneCharacterEach = 0.35;
+
+    // Words are the same objects as long as the tokenizer remembers them, and most come up in every question.
+    private static readonly ConditionalWeakTable<Word, ulong[]> TrigramsOf = [];
 
     private readonly ulong[][] _trigrams = [.. question.Terms.Select(term => WordSimilarity.Trigrams(term.Word.Folded))];
 
@@ -88,7 +92,7 @@ internal sealed class TermMatcher(QuestionProfile question)
     private double[]? Compare(Token word)
     {
         double[]? credits = null;
-        var trigrams = WordSimilarity.Trigrams(word.Word.Folded);
+        var trigrams = TrigramsOf.GetValue(word.Word, known => WordSimilarity.Trigrams(known.Folded));
         for (var i = 0; i < _trigrams.Length; i++)
         {
             var credit = Math.Max(ValueOf(question.Terms[i], word.Word.Stem), WordSimilarity.Credit(_trigrams[i], trigrams));

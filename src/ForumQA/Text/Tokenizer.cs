@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace ForumQA.Text;
@@ -6,12 +5,11 @@ namespace ForumQA.Text;
 /// <summary>Reads the words of a text: runs of letters, marks and digits; of Chinese and Japanese, each pair of neighbouring characters.</summary>
 internal static class Tokenizer
 {
-    // The same few thousand words make up nearly all text, and stemming one costs more than finding it here.
-    private const int LargestCache = 100_000;
+    // The same few thousand words make up nearly all text, and stemming one costs more than finding it here. A pair of slots
+    // belongs to the two words that came last, so that the cache needs neither a lock nor a limit.
+    private const int CacheBits = 17;
 
-    private static readonly ConcurrentDictionary<string, Word> Words = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> WordsBySpan =
-        Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly CachedWord?[] Cache = new CachedWord?[1 << CacheBits];
 
     public static List<Token> Tokenize(ReadOnlySpan<char> text)
     {
@@ -50,23 +48,32 @@ internal static class Tokenizer
     /// <summary>The word of a run of letters, or of one or two Chinese or Japanese characters.</summary>
     public static Word WordOf(ReadOnlySpan<char> letters)
     {
-        if (WordsBySpan.TryGetValue(letters, out var word))
+        var hash = 0U;
+        foreach (var c in letters)
         {
-            return word;
+            hash = (hash ^ c) * 0x9E3779B1;
         }
 
-        if (Words.Count >= LargestCache)
+        ref var slot = ref Cache[hash >> (32 - CacheBits)];
+        ref var other = ref Cache[(hash >> (32 - CacheBits)) ^ 1];
+        if (Volatile.Read(ref slot) is { } cached && letters.SequenceEqual(cached.Letters))
         {
-            Words.Clear();
+            return cached.Word;
         }
 
-        word = Analyze(letters);
-        WordsBySpan[letters] = word;
-        return word;
+        if (Volatile.Read(ref other) is { } second && letters.SequenceEqual(second.Letters))
+        {
+            return second.Word;
+        }
+
+        Volatile.Write(ref other, slot);
+        cached = new CachedWord(letters.ToString(), Analyze(letters));
+        Volatile.Write(ref slot, cached);
+        return cached.Word;
     }
 
     public static bool IsIdeographic(char c) =>
-        c is (>= '\u3041' and <= '\u30ff') or (>= '\u3400' and <= '\u4dbf') or (>= '\u4e00' and <= '\u9fff') or (>= '\uf900' and <= '\ufaff');
+        c >= '\u3041' && c is <= '\u30ff' or (>= '\u3400' and <= '\u4dbf') or (>= '\u4e00' and <= '\u9fff') or (>= '\uf900' and <= '\ufaff');
 
     private static void AddPairs(ReadOnlySpan<char> text, int start, int end, List<Token> tokens)
     {
@@ -105,4 +112,6 @@ internal static class Tokenizer
 
     private static bool IsMark(char c) =>
         c > '\u007f' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private sealed record CachedWord(string Letters, Word Word);
 }

@@ -10,6 +10,9 @@ internal sealed record Word(string Folded, string Stem, WordTraits Traits, ulong
     /// <summary>Longer runs of letters are cut off here: they are data, not words.</summary>
     public const int LongestWord = 64;
 
+    /// <summary>Of <see cref="Folded"/>: FNV-1a, the same in every process.</summary>
+    public ulong Hash { get; } = Folded.Aggregate(14695981039346656037, (hash, c) => (hash ^ c) * 1099511628211);
+
     public bool IsStopWord => Traits.HasFlag(WordTraits.StopWord);
 
     public bool HasDigit => Traits.HasFlag(WordTraits.Digit);

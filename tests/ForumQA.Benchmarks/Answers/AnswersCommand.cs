@@ -19,6 +19,24 @@ internal static class AnswersCommand
         return 0;
     }
 
+    public static int Time(string folder)
+    {
+        var data = new AnswerData(folder);
+        using var full = new PassagePool(data.Pool, Enumerable.Range(0, data.Pool.Paragraphs.Count));
+        var qs = data.Dev.Questions.Take(300).Select(q => q.Text).ToList();
+        var p = System.Diagnostics.Process.GetCurrentProcess();
+        for (var r = 0; r < 3; r++)
+        {
+            p.Refresh(); var t0 = p.TotalProcessorTime;
+            foreach (var q in qs) { full.Rank(q, SentenceRanker.Default); }
+            p.Refresh(); Console.WriteLine($"rank {(p.TotalProcessorTime - t0).TotalMilliseconds / qs.Count:0.00} ms CPU");
+        }
+        p.Refresh(); var t1 = p.TotalProcessorTime;
+        foreach (var q in qs) { AnswerabilityEstimator.Default.Estimate(full.Rank(q, SentenceRanker.Default)); }
+        p.Refresh(); Console.WriteLine($"rank+estimate {(p.TotalProcessorTime - t1).TotalMilliseconds / qs.Count:0.00} ms CPU");
+        return 0;
+    }
+
     public static int Learn(string folder, string library)
     {
         var data = new AnswerData(folder);

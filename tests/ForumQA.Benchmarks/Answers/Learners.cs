@@ -6,7 +6,7 @@ namespace ForumQA.Benchmarks.Answers;
 internal sealed class LearnedModel<TFeature>(double[] weights, double intercept, double[] means, double[] deviations)
     where TFeature : struct, Enum
 {
-    /// <summary>The table <see cref="Retrieval.LinearModel{TFeature}"/> reads, the heaviest feature first; weights of nothing are left out.</summary>
+    /// <summary>The table <see cref="ForumQA.Retrieval.LinearModel{TFeature}"/> reads, the heaviest feature first; weights of nothing are left out.</summary>
     public IReadOnlyList<string> ToLines() =>
     [
         string.Create(CultureInfo.InvariantCulture, $"Intercept\t{intercept:0.####}"),

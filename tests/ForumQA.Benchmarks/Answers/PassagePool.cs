@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ForumQA.Embedding;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
@@ -12,6 +13,8 @@ internal sealed class PassagePool : IDisposable
 
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"forumqa-benchmark-{Guid.NewGuid():N}.db");
     private readonly IndexStore _store;
+    private readonly ConcurrentDictionary<string, RetrievedEvidence> _retrieved = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Passage> _passages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _paragraphs = new(StringComparer.Ordinal);
     private readonly CharacterGramEmbeddingGenerator _embedder = new();
     private readonly Retriever _retriever;
@@ -56,9 +59,17 @@ internal sealed class PassagePool : IDisposable
     /// <summary>Retrieves passages and ranks their sentences.</summary>
     public SentenceRanking Rank(string question, SentenceRanker ranker)
     {
+        var retrieved = _retrieved.GetOrAdd(question, Retrieve);
+        return ranker.Rank(new QuestionProfile(retrieved.Question, question), retrieved.Evidence);
+    }
+
+    private RetrievedEvidence Retrieve(string question)
+    {
         using var snapshot = _store.OpenSnapshot();
         var retrieved = _retriever.RetrieveAsync(snapshot, question, CancellationToken.None).GetAwaiter().GetResult();
-        return ranker.Rank(new QuestionProfile(retrieved.Question, question), retrieved.Evidence);
+
+        // Each passage once in memory, however many questions find it.
+        return retrieved with { Evidence = [.. retrieved.Evidence.Select(evidence => evidence with { Passage = _passages.GetOrAdd(evidence.Passage.Id, evidence.Passage) })] };
     }
 
     public void Dispose()

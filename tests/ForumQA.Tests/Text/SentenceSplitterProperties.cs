@@ -1,6 +1,6 @@
+using ForumQA.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using ForumQA.Text;
 
 namespace ForumQA.Tests.Text;
 

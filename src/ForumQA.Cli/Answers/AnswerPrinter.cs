@@ -1,0 +1,107 @@
+using ForumQA.Answering;
+using ForumQA.Cli.Terminals;
+
+namespace ForumQA.Cli.Answers;
+
+/// <summary>Shows an answer while it comes: each sentence as soon as it is verified, then what the answer rests on.</summary>
+internal sealed class AnswerPrinter(Screen screen)
+{
+    /// <returns>The whole answer.</returns>
+    public async Task<Answer> PrintAsync(string question, IAsyncEnumerable<AnswerUpdate> updates, CancellationToken cancellationToken)
+    {
+        var printed = 0;
+        Answer? answer = null;
+        screen.ShowActivity("Searching…");
+        await foreach (var update in updates.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            switch (update)
+            {
+                case EvidenceFound found:
+                    PrintSearch(question, found);
+                    break;
+
+                // Text deltas are passed over: nobody is shown a sentence before it is checked.
+                case SentenceVerified verified:
+                    PrintSentence(verified.Sentence, first: printed++ == 0);
+                    break;
+
+                case AnswerCompleted completed:
+                    answer = completed.Answer;
+                    break;
+            }
+        }
+
+        if (answer is null)
+        {
+            throw new InvalidOperationException("The stream of updates ended without an answer.");
+        }
+
+        foreach (var sentence in answer.Sentences.Skip(printed))
+        {
+            PrintSentence(sentence, first: printed++ == 0);
+        }
+
+        PrintEnd(answer, printed > 0);
+        screen.Flush();
+        return answer;
+    }
+
+    private void PrintSearch(string question, EvidenceFound found)
+    {
+        if (!string.Equals(found.StandaloneQuestion, question, StringComparison.OrdinalIgnoreCase))
+        {
+            screen.WriteLine($"Searching for: {TerminalText.OneLine(found.StandaloneQuestion)}", Ink.Muted);
+        }
+
+        screen.ShowActivity("Reading…");
+    }
+
+    private void PrintSentence(AnswerSentence sentence, bool first)
+    {
+        if (!first)
+        {
+            screen.Write(" ");
+        }
+
+        screen.Write(TerminalText.OneLine(sentence.Text), sentence.Support == Support.Unsupported ? Ink.Muted : Ink.Text);
+        if (sentence.Citations.Count > 0)
+        {
+            screen.Write(" ");
+            screen.Write(string.Concat(sentence.Citations.Select(citation => $"[{citation.Number}]")), Ink.Number);
+        }
+
+        if (sentence.Support != Support.Supported)
+        {
+            screen.Write(sentence.Support == Support.Partial ? " (supported in part)" : " (not supported)", Ink.Warning);
+        }
+
+        screen.Flush();
+    }
+
+    private void PrintEnd(Answer answer, bool anySentence)
+    {
+        if (anySentence)
+        {
+            screen.EndLine();
+        }
+
+        if (answer.Status == AnswerStatus.NotFound)
+        {
+            new AbstentionPrinter(screen).Print(answer.Abstention);
+            return;
+        }
+
+        if (answer.Status == AnswerStatus.Partial)
+        {
+            screen.WriteLine();
+            screen.WriteLine(
+                answer.Abstention is { Reason.Length: > 0 } abstention
+                    ? $"This may not be the whole answer. {abstention.Reason}"
+                    : "This may not be the whole answer.",
+                Ink.Warning);
+        }
+
+        screen.WriteLine();
+        new SourceList(screen).PrintShort(answer.Citations);
+    }
+}

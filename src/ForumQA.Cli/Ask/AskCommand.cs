@@ -1,0 +1,32 @@
+using System.CommandLine;
+using ForumQA.Answering;
+using ForumQA.Cli.Answers;
+using ForumQA.Cli.CommandLine;
+using ForumQA.Cli.Indexing;
+using ForumQA.Cli.Json;
+
+namespace ForumQA.Cli.Ask;
+
+/// <summary><c>forumqa ask</c>: one question, one answer.</summary>
+internal static class AskCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var question = new Argument<string[]>("question") { Description = "The question", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("ask", "Answer one question") { question };
+        command.Validators.Add(result => Words.Require(result, question));
+        command.SetAction((result, cancellationToken) => runner.RunAsync(
+            result, (shell, token) => RunAsync(shell, Words.Join(result, question), token), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Shell shell, string question, CancellationToken cancellationToken)
+    {
+        await IndexPreparation.RunAsync(shell, cancellationToken).ConfigureAwait(false);
+        var updates = shell.Get<Answerer>().AnswerAsync(new AnswerRequest(question), cancellationToken);
+        var answer = shell.Settings.Json
+            ? await JsonOutput.WriteAnswerAsync(shell.Terminal.Output, updates, JsonLayout.Indented, cancellationToken).ConfigureAwait(false)
+            : await new AnswerPrinter(shell.Screen).PrintAsync(question, updates, cancellationToken).ConfigureAwait(false);
+        return answer.Status == AnswerStatus.NotFound ? ExitCode.NotFound : ExitCode.Done;
+    }
+}

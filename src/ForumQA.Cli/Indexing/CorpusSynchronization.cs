@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using ForumQA.Ingestion;
+using ForumQA.Storage;
+
+namespace ForumQA.Cli.Indexing;
+
+/// <summary>Brings the shell's index up to date while showing the progress.</summary>
+internal static class CorpusSynchronization
+{
+    public static async Task<SynchronizationResult> RunAsync(Shell shell, IndexingRequest request, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var store = IndexStore.OpenOrCreate(shell.IndexPath);
+        var progress = new LatestProgress();
+        var indexer = shell.Get<Indexer>();
+
+        // Reading and embedding may compute for long without giving way, and someone must draw.
+        var work = Task.Run(() => indexer.SynchronizeAsync(store, request, progress, cancellationToken), cancellationToken);
+        await new IndexingDisplay(shell.Notices, progress).ShowAsync(work).ConfigureAwait(false);
+        var report = await work.ConfigureAwait(false);
+        return new SynchronizationResult(report, store.ReadManifest(), Stopwatch.GetElapsedTime(started));
+    }
+}
+
+/// <summary>What a synchronisation did, what the index holds now, and how long it took.</summary>
+internal sealed record SynchronizationResult(IndexingReport Report, IndexManifest Manifest, TimeSpan Elapsed);

@@ -1,0 +1,27 @@
+using ForumQA.Cli.Terminals;
+using ForumQA.Ingestion;
+
+namespace ForumQA.Cli.Indexing;
+
+/// <summary>Says in words what a run over the corpus did.</summary>
+internal static class IndexingSummary
+{
+    /// <summary>Such as <c>2 added, 1 deleted</c>; what did not happen is left out.</summary>
+    public static string Describe(IndexingReport report)
+    {
+        var parts = new[]
+        {
+            (report.Added.Count, "added"), (report.Updated.Count, "updated"), (report.Unchanged.Count, "unchanged"),
+            (report.Deleted.Count, "deleted"), (report.Failures.Count, "failed"),
+        };
+        return string.Join(", ", parts.Where(part => part.Item1 > 0).Select(part => $"{part.Item1} {part.Item2}"));
+    }
+
+    public static void PrintFailures(Screen notices, IReadOnlyList<IndexingFailure> failures)
+    {
+        foreach (var failure in failures)
+        {
+            notices.WriteLine($"{failure.DocumentId}: {failure.Reason}", Ink.Warning);
+        }
+    }
+}

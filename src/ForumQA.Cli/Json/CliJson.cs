@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using ForumQA.Cli.Status;
+
+namespace ForumQA.Cli.Json;
+
+/// <summary>Everything the console prints as JSON, without reflection at run time. The shapes are documented in docs/cli.md.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(AnswerJson))]
+[JsonSerializable(typeof(SearchJson))]
+[JsonSerializable(typeof(IndexJson))]
+[JsonSerializable(typeof(StatusReport))]
+[JsonSerializable(typeof(ErrorJson))]
+internal sealed partial class CliJson : JsonSerializerContext;

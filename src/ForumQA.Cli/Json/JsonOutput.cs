@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ForumQA.Answering;
+
+namespace ForumQA.Cli.Json;
+
+/// <summary>How JSON is laid out.</summary>
+internal enum JsonLayout
+{
+    /// <summary>For people and pipes: the one value of a command.</summary>
+    Indented,
+
+    /// <summary>One value on each line.</summary>
+    Line,
+}
+
+/// <summary>Prints JSON.</summary>
+internal static class JsonOutput
+{
+    private static readonly CliJson IndentedJson = Create(indented: true);
+    private static readonly CliJson LineJson = Create(indented: false);
+
+    public static void Write<T>(TextWriter writer, T value, JsonLayout layout = JsonLayout.Indented)
+    {
+        var json = layout == JsonLayout.Indented ? IndentedJson : LineJson;
+        writer.Write(JsonSerializer.Serialize(value, (JsonTypeInfo<T>)json.GetTypeInfo(typeof(T))!));
+        writer.Write('\n');
+        writer.Flush();
+    }
+
+    /// <summary>Waits for the answer and prints it.</summary>
+    /// <returns>The answer.</returns>
+    public static async Task<Answer> WriteAnswerAsync(
+        TextWriter writer, IAsyncEnumerable<AnswerUpdate> updates, JsonLayout layout, CancellationToken cancellationToken)
+    {
+        string? standaloneQuestion = null;
+        Answer? answer = null;
+        await foreach (var update in updates.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            standaloneQuestion = (update as EvidenceFound)?.StandaloneQuestion ?? standaloneQuestion;
+            answer = (update as AnswerCompleted)?.Answer ?? answer;
+        }
+
+        if (answer is null)
+        {
+            throw new InvalidOperationException("The stream of updates ended without an answer.");
+        }
+
+        Write(writer, AnswerJson.From(standaloneQuestion ?? answer.Question, answer), layout);
+        return answer;
+    }
+
+    // Not for web pages, so quotes and letters of every script stay readable; control characters are escaped all the same.
+    private static CliJson Create(bool indented) => new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = indented,
+    });
+}

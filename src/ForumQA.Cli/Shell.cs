@@ -1,0 +1,66 @@
+using ForumQA.Cli.Configuration;
+using ForumQA.Cli.Terminals;
+using ForumQA.Ingestion;
+using ForumQA.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ForumQA.Cli;
+
+/// <summary>What a command works with: the library composed from the configuration, and the screens to write on.</summary>
+internal sealed class Shell : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private Shell(ShellSettings settings, Terminal terminal, ServiceProvider services)
+    {
+        Settings = settings;
+        Terminal = terminal;
+        _services = services;
+        Screen = terminal.OpenOutput(settings.NoColor || settings.Json);
+        Notices = terminal.OpenError(settings.NoColor);
+        CorpusPath = Get<IOptions<CorpusOptions>>().Value.FullPath;
+        IndexPath = Get<IOptions<IndexOptions>>().Value.PathFor(CorpusPath);
+    }
+
+    public ShellSettings Settings { get; }
+
+    public Terminal Terminal { get; }
+
+    /// <summary>For what was asked for.</summary>
+    public Screen Screen { get; }
+
+    /// <summary>For progress, warnings and errors.</summary>
+    public Screen Notices { get; }
+
+    public string CorpusPath { get; }
+
+    public string IndexPath { get; }
+
+    /// <summary>Composes a shell.</summary>
+    /// <exception cref="ForumQAException">The configuration is invalid; the message says where.</exception>
+    public static Shell Open(ShellSettings settings, Terminal terminal)
+    {
+        var services = new ServiceCollection().AddForumQA(ShellConfiguration.Build(settings)).BuildServiceProvider();
+        try
+        {
+            ConfigurationCheck.Run(services);
+            return new Shell(settings, terminal, services);
+        }
+        catch
+        {
+            services.Dispose();
+            throw;
+        }
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public void Dispose()
+    {
+        // A command that was broken off must not leave half a line before the message that says so.
+        Screen.EndBegunLine();
+        _services.Dispose();
+    }
+}

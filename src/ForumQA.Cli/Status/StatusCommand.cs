@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using ForumQA.Cli.CommandLine;
+using ForumQA.Cli.Json;
+using ForumQA.Cli.Terminals;
+using ForumQA.Ingestion;
+
+namespace ForumQA.Cli.Status;
+
+/// <summary><c>forumqa status</c>: what the index holds, whether it is sound and up to date.</summary>
+internal static class StatusCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var command = new Command("status", "Describe the index and check it");
+        command.SetAction((result, cancellationToken) => runner.RunAsync(result, RunAsync, cancellationToken));
+        return command;
+    }
+
+    private static Task<int> RunAsync(Shell shell, CancellationToken cancellationToken)
+    {
+        var status = StatusReport.Of(shell, cancellationToken);
+        if (shell.Settings.Json)
+        {
+            JsonOutput.Write(shell.Terminal.Output, status);
+        }
+        else
+        {
+            Print(shell.Screen, status);
+        }
+
+        return Task.FromResult(status.Ok ? ExitCode.Done : ExitCode.Usage);
+    }
+
+    private static void Print(Screen screen, StatusReport status)
+    {
+        Row("Index", string.Create(CultureInfo.InvariantCulture, $"{status.Index} ({status.Bytes / 1024.0 / 1024.0:0.0} MB)"));
+        Row("Corpus", status.Corpus ?? "none yet");
+        Row("Documents", status.Documents.ToString(CultureInfo.InvariantCulture));
+        Row("Passages", status.Passages.ToString(CultureInfo.InvariantCulture));
+        Row("Vectors", string.Create(CultureInfo.InvariantCulture, $"{status.Vectors} of {status.Dimensions ?? 0} dimensions"));
+        Row("Embedding", status.EmbeddingModel ?? "none yet");
+        Row("Chunking", status.Chunking ?? "none yet");
+        Row("Schema", status.Schema.ToString(CultureInfo.InvariantCulture));
+        Row("Changes", Describe(status.Changes), status.Changes is { None: true } ? Ink.Text : Ink.Warning);
+        Row("Check", status.Ok ? "ok" : "problems", status.Ok ? Ink.Good : Ink.Error);
+        foreach (var problem in status.Problems)
+        {
+            Row("", problem, Ink.Error);
+        }
+
+        screen.Flush();
+
+        void Row(string name, string value, Ink ink = Ink.Text)
+        {
+            screen.Write($"{name,-9}  ", Ink.Muted);
+            screen.Indent = 11;
+            screen.WriteLine(value, ink);
+            screen.Indent = 0;
+        }
+    }
+
+    private static string Describe(CorpusChanges? changes) => changes switch
+    {
+        null => "unknown",
+        { None: true } => "none since the index was made",
+        _ => $"{changes.Added.Count} new, {changes.Updated.Count} changed, {changes.Deleted.Count} deleted; to take them in, run: forumqa index",
+    };
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using ForumQA.Storage;
+
+namespace ForumQA.Ingestion;
+
+/// <summary>How a corpus differs from its index, judged by the length and the time of its files. Each list is in ordinal order.</summary>
+public sealed record CorpusChanges
+{
+    /// <summary>Ids of documents that are not in the index, files that could not be read among them.</summary>
+    public IReadOnlyList<string> Added { get; init; } = [];
+
+    /// <summary>Ids of documents whose file looks changed, or whose indexing is unfinished.</summary>
+    public IReadOnlyList<string> Updated { get; init; } = [];
+
+    /// <summary>Ids of documents whose file is gone.</summary>
+    public IReadOnlyList<string> Deleted { get; init; } = [];
+
+    /// <summary>Whether there are none.</summary>
+    [JsonIgnore]
+    public bool None => Added.Count + Updated.Count + Deleted.Count == 0;
+
+    /// <summary>Finds what <see cref="Indexer.SynchronizeAsync"/> would have to look at, without reading a document or writing anything.</summary>
+    /// <param name="store">The index.</param>
+    /// <param name="corpus">The folder or file, as a full path.</param>
+    /// <param name="cancellationToken">Stops listing.</param>
+    /// <exception cref="ForumQAException">The corpus does not exist or cannot be read.</exception>
+    public static CorpusChanges Find(IndexStore store, string corpus, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var listing = CorpusFolder.List(corpus, cancellationToken);
+        var indexed = store.Documents.List();
+        var run = new IndexingRun(indexed, store.Writer.FindDocumentsWithoutVectors(), listing);
+        var known = indexed.Select(document => document.Id).ToHashSet(StringComparer.Ordinal);
+        return new CorpusChanges
+        {
+            Added = [.. listing.Files.Select(file => file.DocumentId).Where(id => !known.Contains(id))],
+            Updated = [.. listing.Files.Where(file => known.Contains(file.DocumentId) && !run.LooksUnchanged(file)).Select(file => file.DocumentId)],
+            Deleted = run.Missing,
+        };
+    }
+}

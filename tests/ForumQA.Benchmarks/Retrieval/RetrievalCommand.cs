@@ -1,0 +1,41 @@
+namespace ForumQA.Benchmarks.Retrieval;
+
+/// <summary><c>retrieval --data FOLDER</c> prints the table of targets and measured values, through a real index and the real retriever.</summary>
+internal static class RetrievalCommand
+{
+    private static readonly (string Language, string Asked)[] Languages =
+        [("en", ".945"), ("de", ".94"), ("ru", ".93"), ("ar", ".92"), ("zh", ".94"), ("es", "-")];
+
+    public static int Measure(string data)
+    {
+        RetrievalReport.PrintHead();
+        var squad = RetrievalSet.ReadSquad(data, articles: false);
+        using (var index = new BenchmarkIndex(squad.Texts))
+        {
+            // The first question pays for compiling the code.
+            _ = index.CreateRetriever(new()).RetrieveAsync("Warm up?", CancellationToken.None).GetAwaiter().GetResult();
+            RetrievalReport.Print(squad, index, ".84 / .96");
+            RetrievalReport.Print(squad.Half(1), index, "");
+            RetrievalReport.Print(squad.WithTypingErrors(contentWordsOnly: false), index, ".80 / .93");
+            RetrievalReport.Print(squad.WithTypingErrors(contentWordsOnly: false).Half(1), index, "");
+            RetrievalReport.Print(squad.WithTypingErrors(contentWordsOnly: true), index, "");
+        }
+
+        PrintAll(RetrievalSet.ReadSquad(data, articles: true) with { Name = "squad2-half as 36 titled documents" }, "");
+        foreach (var (language, asked) in Languages)
+        {
+            PrintAll(RetrievalSet.ReadXquad(data, language), asked);
+        }
+
+        PrintAll(RetrievalSet.ReadHotpot(data), "");
+        PrintAll(RetrievalSet.ReadMusique(data), "");
+        PrintAll(RetrievalSet.ReadCovid(data), "");
+        return 0;
+    }
+
+    private static void PrintAll(RetrievalSet set, string asked)
+    {
+        using var index = new BenchmarkIndex(set.Texts);
+        RetrievalReport.Print(set, index, asked);
+    }
+}

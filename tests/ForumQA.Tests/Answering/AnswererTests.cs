@@ -1,0 +1,129 @@
+using System.Text.Json;
+using ForumQA.Answering;
+using ForumQA.Embedding;
+using ForumQA.Ingestion;
+using ForumQA.Retrieval;
+using ForumQA.Storage;
+using Microsoft.Extensions.Options;
+
+namespace ForumQA.Tests.Answering;
+
+/// <summary>The whole pipeline over a small folder of documents.</summary>
+public sealed class AnswererTests : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly CharacterGramEmbeddingGenerator _embedder = new();
+    private IndexStore _store = null!;
+    private Answerer _answerer = null!;
+
+    public async Task InitializeAsync()
+    {
+        Directory.CreateDirectory(_folder["corpus"]);
+        await File.WriteAllTextAsync(_folder["corpus/forum.md"],
+            """
+            # The digital economy sub-forum
+
+            The digital economy sub-forum was held on December 1, 2020 in Beijing and Tokyo. Twelve experts from China and Japan took part.
+
+            Liu Song, Vice President of Alibaba, compared managing data to controlling water. He said that water was led, not dammed.
+
+            China proposed to share logistics data with neighbouring countries. Japan proposed common rules for cross-border data.
+            """);
+        await File.WriteAllTextAsync(_folder["corpus/ageing.md"],
+            """
+            # AI and ageing societies
+
+            Artificial intelligence can help ageing societies to care for the elderly. Robots already lift patients in Japanese hospitals.
+            """);
+        var chunking = Options.Create(new ChunkingOptions());
+        _store = IndexStore.OpenOrCreate(_folder["index.db"]);
+        var indexer = new Indexer(new DocumentReaders(Options.Create(new IngestionOptions())), new Chunker(chunking), chunking, _embedder, TimeProvider.System);
+        await indexer.SynchronizeAsync(_store, new IndexingRequest { Corpus = _folder["corpus"] }, null, CancellationToken.None);
+        _answerer = new Answerer(_store, new Retriever(_store, _embedder, Options.Create(new RetrievalOptions())), Options.Create(new AbstentionOptions()));
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _embedder.Dispose();
+        _store.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("Who compared managing data to water control?", "Liu Song")]
+    [InlineData("When was the sub-forum held?", "December 1, 2020")]
+    [InlineData("What did Japan propose?", "common rules")]
+    [InlineData("What do robots lift?", "patients")]
+    public async Task Answers_in_the_words_of_the_documents(string question, string expected)
+    {
+        var answer = await AskAsync(question);
+
+        Assert.NotEqual(AnswerStatus.NotFound, answer.Status);
+        Assert.Contains(expected, answer.Sentences[0].Text, StringComparison.Ordinal);
+        Assert.All(answer.Sentences, sentence => Assert.Equal(Support.Supported, sentence.Support));
+        Assert.All(answer.Citations, citation =>
+            Assert.Equal(citation.Quotation, _store.Documents.Find(citation.DocumentId)!.Text[citation.Start..citation.End]));
+    }
+
+    [Theory]
+    [InlineData("Which enzyme breaks down lactose?")]
+    [InlineData("Who won the football world cup in 1954?")]
+    public async Task Refuses_what_the_documents_do_not_speak_of(string question)
+    {
+        var answer = await AskAsync(question);
+
+        Assert.Equal(AnswerStatus.NotFound, answer.Status);
+        Assert.Empty(answer.Sentences);
+        Assert.NotEmpty(answer.Abstention!.UnmatchedTerms);
+    }
+
+    [Fact]
+    public async Task Understands_a_follow_up_question()
+    {
+        var history = new[] { new ConversationTurn("What did China propose about data?", "China proposed to share logistics data with neighbouring countries.") };
+
+        var answer = await AskAsync("And what about Japan?", history);
+
+        Assert.Contains("Japan proposed common rules", answer.Sentences[0].Text, StringComparison.Ordinal);
+        Assert.Equal("And what about Japan?", answer.Question);
+    }
+
+    [Fact]
+    public async Task Tells_evidence_first_then_each_sentence_then_the_answer()
+    {
+        var updates = await _answerer.AnswerAsync(new AnswerRequest("Who compared managing data to water control?"), CancellationToken.None).ToListAsync();
+
+        var found = Assert.IsType<EvidenceFound>(updates[0]);
+        var completed = Assert.IsType<AnswerCompleted>(updates[^1]);
+        Assert.Equal(completed.Answer.Sentences, updates[1..^1].Cast<SentenceVerified>().Select(update => update.Sentence));
+        Assert.NotEmpty(found.Evidence[0].Sentences);
+    }
+
+    [Fact]
+    public async Task Answers_alike_to_the_byte()
+    {
+        var first = JsonSerializer.Serialize(await AskAsync("What did Japan propose?"));
+        var again = JsonSerializer.Serialize(await AskAsync("What did Japan propose?"));
+
+        Assert.Equal(first, again);
+    }
+
+    [Fact]
+    public async Task Stops_when_cancelled()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await _answerer.AnswerAsync(new AnswerRequest("Who?"), cancelled.Token).ToListAsync(cancelled.Token));
+    }
+
+    private async Task<Answer> AskAsync(string question, IReadOnlyList<ConversationTurn>? history = null)
+    {
+        var request = new AnswerRequest(question) { History = history ?? [] };
+        var last = await _answerer.AnswerAsync(request, CancellationToken.None).LastAsync();
+        return ((AnswerCompleted)last).Answer;
+    }
+}

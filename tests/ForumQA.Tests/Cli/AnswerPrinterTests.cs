@@ -1,0 +1,177 @@
+using ForumQA.Answering;
+using ForumQA.Cli.Answers;
+using ForumQA.Cli.Terminals;
+using ForumQA.Retrieval;
+
+namespace ForumQA.Tests.Cli;
+
+public sealed class AnswerPrinterTests : IDisposable
+{
+    private const string Question = "Who opened the harbour?";
+
+    private static readonly AnswerSentence Opened = Sentence("Ada Quill opened the harbour.", Support.Supported, 1);
+    private static readonly AnswerSentence Docks = Sentence("It has three docks [one dry].", Support.Supported, 1, 2);
+
+    private readonly StringWriter _written = new();
+
+    [Fact]
+    public async Task Each_sentence_stands_with_its_numbers_above_the_sources()
+    {
+        await PrintAsync(Answered(AnswerStatus.Answered, null, Opened, Docks));
+
+        Assert.Equal(
+            """
+            Ada Quill opened the harbour. [1] It has three docks [one dry]. [1][2]
+
+            [1] The harbour › Opening, page 3
+                “quotation 1”
+            [2] The harbour › Opening, page 3
+                “quotation 2”
+
+            """,
+            _written.ToString());
+    }
+
+    [Fact]
+    public async Task A_sentence_is_on_the_screen_before_the_next_one_is_there()
+    {
+        async IAsyncEnumerable<AnswerUpdate> Updates()
+        {
+            yield return new EvidenceFound(Question, []);
+            yield return new SentenceVerified(0, Opened);
+            Assert.Equal("Ada Quill opened the harbour. [1]", _written.ToString());
+            await Task.Yield();
+            yield return new AnswerCompleted(Answered(AnswerStatus.Answered, null, Opened));
+        }
+
+        await new AnswerPrinter(new PlainScreen(_written)).PrintAsync(Question, Updates(), CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Text_that_is_not_verified_is_never_shown()
+    {
+        await PrintAsync(Answered(AnswerStatus.Answered, null, Opened), new TextDelta("An invention."));
+
+        Assert.DoesNotContain("invention", _written.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Weak_support_is_said_in_words()
+    {
+        await PrintAsync(Answered(
+            AnswerStatus.Answered, null, Sentence("One.", Support.Partial, 1), Sentence("Two.", Support.Unsupported)));
+
+        Assert.StartsWith("One. [1] (supported in part) Two. (not supported)\n", _written.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_partial_answer_says_so_with_the_reason()
+    {
+        var doubt = new Abstention { Reason = "The year is missing.", Score = 0.5, Threshold = 0.4 };
+
+        await PrintAsync(Answered(AnswerStatus.Partial, doubt, Opened));
+
+        Assert.Contains("\nThis may not be the whole answer. The year is missing.\n", _written.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_nothing_is_found_the_reason_the_words_and_the_nearest_passages_are_shown()
+    {
+        var abstention = new Abstention
+        {
+            Reason = "No passage speaks of it.",
+            Score = 0.1,
+            Threshold = 0.4,
+            UnmatchedTerms = ["zeppelin", "moored"],
+            Nearest = [.. Enumerable.Range(1, 5).Select(Near)],
+        };
+
+        await PrintAsync(Answered(AnswerStatus.NotFound, abstention));
+
+        Assert.Equal(
+            """
+            Not in these documents.
+            No passage speaks of it.
+            Found nowhere: zeppelin, moored
+
+            What comes nearest:
+             1. The harbour
+                Passage 1.
+             2. The harbour
+                Passage 2.
+             3. The harbour
+                Passage 3.
+
+            """,
+            _written.ToString());
+    }
+
+    [Fact]
+    public async Task Words_that_the_reason_names_are_not_listed_again()
+    {
+        var abstention = new Abstention { Reason = "Not in any document: zeppelin.", Score = 0.1, Threshold = 0.4, UnmatchedTerms = ["zeppelin"] };
+
+        await PrintAsync(Answered(AnswerStatus.NotFound, abstention));
+
+        Assert.Equal("Not in these documents.\nNot in any document: zeppelin.\n", _written.ToString());
+    }
+
+    [Fact]
+    public async Task A_follow_up_shows_the_question_that_was_searched_for()
+    {
+        await PrintAsync(Answered(AnswerStatus.Answered, null, Opened), new EvidenceFound("Who opened the harbour of Lindale?", []));
+
+        Assert.StartsWith("Searching for: Who opened the harbour of Lindale?\n", _written.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sentences_that_come_only_with_the_whole_answer_are_shown_once()
+    {
+        await PrintAsync(Answered(AnswerStatus.Answered, null, Opened, Docks), new SentenceVerified(0, Opened));
+
+        Assert.Equal(2, _written.ToString().Split("Ada Quill opened the harbour.").Length);
+        Assert.Contains("three docks", _written.ToString(), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _written.Dispose();
+
+    private static AnswerSentence Sentence(string text, Support support, params int[] citations) => new(
+        text,
+        [.. citations.Select(number => new Citation
+        {
+            Number = number,
+            DocumentId = "harbour.md",
+            DocumentTitle = "The harbour",
+            DocumentUri = "harbour.md",
+            PassageId = "p",
+            Quotation = $"quotation {number}",
+            Start = 0,
+            End = 11,
+            Heading = "Opening",
+            Page = 3,
+        })],
+        support);
+
+    private static Evidence Near(int number) => new()
+    {
+        Passage = new Passage
+        {
+            Id = $"p{number}",
+            DocumentId = "harbour.md",
+            Ordinal = number,
+            Start = 0,
+            End = 10,
+            Text = $"Passage {number}.",
+        },
+        DocumentTitle = "The harbour",
+        DocumentUri = "harbour.md",
+        Score = 1,
+    };
+
+    private static Answer Answered(AnswerStatus status, Abstention? abstention, params AnswerSentence[] sentences) =>
+        new() { Question = Question, Status = status, Abstention = abstention, Sentences = sentences };
+
+    private async Task PrintAsync(Answer answer, params AnswerUpdate[] before) =>
+        await new AnswerPrinter(new PlainScreen(_written)).PrintAsync(
+            Question, before.Append(new AnswerCompleted(answer)).ToAsyncEnumerable(), CancellationToken.None);
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace ForumQA.Tests.Cli;
+
+public sealed class AskCommandTests : IDisposable
+{
+    private const string Answerable = "Who opened the new harbour of Lindale?";
+    private const string Unanswerable = "What does quantum chromodynamics say about gluons?";
+
+    private static readonly string[] PassageShape =
+    [
+        "passageId", "documentId", "documentTitle", "documentUri", "heading", "page",
+        "start", "end", "score", "lexicalScore", "vectorScore", "text",
+    ];
+
+    private readonly CliCorpus _corpus = new();
+
+    [Fact]
+    public async Task An_answer_is_printed_plainly_with_its_source_and_gives_exit_code_0()
+    {
+        var run = await _corpus.RunAsync("ask", Answerable);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("Ada Quill opened the new harbour of Lindale on 4 May 1921. [1]", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n[1] The harbour", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Output);
+    }
+
+    [Fact]
+    public async Task A_question_need_not_be_quoted()
+    {
+        var run = await _corpus.RunAsync(["ask", .. Answerable.Split(' ')]);
+
+        Assert.Contains("Ada Quill", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Finding_nothing_is_no_failure_but_gives_exit_code_4()
+    {
+        var run = await _corpus.RunAsync("ask", Unanswerable);
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.StartsWith("Not in these documents.\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_JSON_of_an_answer_has_the_documented_shape()
+    {
+        var run = await _corpus.RunAsync("ask", Answerable, "--json");
+
+        var answer = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal(["question", "standaloneQuestion", "status", "sentences", "citations", "abstention", "evidence"], Names(answer));
+        Assert.Equal("answered", answer.GetProperty("status").GetString());
+        var sentence = answer.GetProperty("sentences")[0];
+        Assert.Equal(["text", "support", "citations"], Names(sentence));
+        Assert.Equal("supported", sentence.GetProperty("support").GetString());
+        var citation = answer.GetProperty("citations")[0];
+        Assert.Equal(
+            ["number", "documentId", "documentTitle", "documentUri", "passageId", "quotation", "start", "end", "heading", "page"], Names(citation));
+        Assert.Equal(citation.GetProperty("number").GetInt32(), sentence.GetProperty("citations")[0].GetInt32());
+        Assert.Equal(PassageShape, Names(answer.GetProperty("evidence")[0]));
+    }
+
+    [Fact]
+    public async Task The_JSON_of_an_abstention_has_the_documented_shape()
+    {
+        var run = await _corpus.RunAsync("ask", Unanswerable, "--json");
+
+        var answer = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal(4, run.ExitCode);
+        Assert.Equal("notFound", answer.GetProperty("status").GetString());
+        Assert.Equal(["reason", "score", "threshold", "unmatchedTerms", "nearest"], Names(answer.GetProperty("abstention")));
+    }
+
+    [Fact]
+    public async Task The_JSON_of_a_search_has_the_documented_shape()
+    {
+        var run = await _corpus.RunAsync("search", "lighthouse keeper", "--json");
+
+        var search = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal(["query", "results"], Names(search));
+        Assert.Equal("lighthouse keeper", search.GetProperty("query").GetString());
+        Assert.Equal(PassageShape, Names(search.GetProperty("results")[0]));
+        Assert.Equal("harbour.md", search.GetProperty("results")[0].GetProperty("documentId").GetString());
+    }
+
+    [Fact]
+    public async Task A_search_lists_no_more_passages_than_asked_for()
+    {
+        var run = await _corpus.RunAsync("search", "lighthouse", "bakery", "--limit", "1", "--json");
+
+        Assert.Equal(1, JsonDocument.Parse(run.Output).RootElement.GetProperty("results").GetArrayLength());
+    }
+
+    public void Dispose() => _corpus.Dispose();
+
+    private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+
+namespace ForumQA.Tests.Cli;
+
+public sealed class ChatCommandTests : IDisposable
+{
+    private const string Answerable = "Who opened the new harbour of Lindale?";
+
+    private readonly CliCorpus _corpus = new();
+
+    [Theory]
+    [InlineData]
+    [InlineData("chat")]
+    public async Task Every_line_of_redirected_input_is_answered(params string[] command)
+    {
+        var run = await _corpus.RunWithInputAsync($"{Answerable}\n\nWhich bread does the bakery in Market Street sell?\n", command);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Ada Quill", run.Output, StringComparison.Ordinal);
+        Assert.Contains("rye bread", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Redirected_input_gets_neither_welcome_nor_prompt()
+    {
+        var run = await _corpus.RunWithInputAsync(Answerable + "\n", "chat");
+
+        Assert.StartsWith("Ada Quill", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("> ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_json_every_question_gives_one_line()
+    {
+        var run = await _corpus.RunWithInputAsync($"{Answerable}\nWhat is a gluon?\n", "chat", "--json");
+
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(
+            [Answerable, "What is a gluon?"],
+            lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("question").GetString()));
+    }
+
+    [Fact]
+    public async Task Open_marks_the_quotation_in_its_surroundings()
+    {
+        var run = await _corpus.RunWithInputAsync($"{Answerable}\n/open 1\n", "chat");
+
+        Assert.Contains("»Ada Quill opened the new harbour of Lindale on 4 May 1921.« The harbour has three docks", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_without_an_answer_or_with_a_number_that_is_not_there_says_so()
+    {
+        var run = await _corpus.RunWithInputAsync($"/open 1\n{Answerable}\n/open 99\n", "chat");
+
+        Assert.Contains("Ask a question first.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("There is no source '99'.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sources_shows_quotation_address_and_offsets()
+    {
+        var run = await _corpus.RunWithInputAsync($"{Answerable}\n/sources\n", "chat");
+
+        Assert.Matches("harbour\\.md, characters \\d+ to \\d+", run.Output);
+    }
+
+    [Fact]
+    public async Task Clear_forgets_the_last_answer()
+    {
+        var run = await _corpus.RunWithInputAsync($"{Answerable}\n/clear\n/sources\n", "chat");
+
+        Assert.Contains("There is no answer yet.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_command_gives_the_help_and_is_not_a_question()
+    {
+        var run = await _corpus.RunWithInputAsync("/sorces\n", "chat");
+
+        Assert.Contains("There is no command /sorces.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("/sources", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not in these documents", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quit_leaves_what_follows_unread()
+    {
+        var run = await _corpus.RunWithInputAsync($"/quit\n{Answerable}\n", "chat");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Output));
+    }
+
+    public void Dispose() => _corpus.Dispose();
+}

@@ -1,0 +1,61 @@
+namespace ForumQA.Tests.Ingestion;
+
+public class PlainTextReaderTests
+{
+    [Fact]
+    public async Task Parts_paragraphs_by_an_empty_line_however_they_were_parted()
+    {
+        var document = await Reading.ReadAsync("a.txt", "A title\r\nOne sentence stands here.\r\n\r\n\r\n\r\nAnother one stands there.\r\n");
+
+        Assert.Equal("A title\n\nOne sentence stands here.\n\nAnother one stands there.", document.Text);
+    }
+
+    [Fact]
+    public async Task Joins_lines_that_were_wrapped()
+    {
+        const string wrapped =
+            """
+            The towns of the western harbour met on Monday to talk
+            about the catch of the year and how to share it with
+            the islands. They agreed on Tuesday.
+
+            - The first item of the list is long enough to be
+              wrapped as well.
+            - The second is short.
+            """;
+
+        var document = await Reading.ReadAsync("a.txt", wrapped);
+
+        Assert.Equal(
+            "The towns of the western harbour met on Monday to talk about the catch of the year and how to share it with the islands. They agreed on Tuesday.\n\n"
+            + "- The first item of the list is long enough to be wrapped as well.\n- The second is short.",
+            document.Text);
+    }
+
+    [Fact]
+    public async Task Finds_headings_that_stand_before_running_text()
+    {
+        var document = await Reading.ReadAsync("a.txt", "The harbour\n\nFish is sold here every day.\n\nWhy do the towns meet?\n\nThey meet to share their data.\n\nred\n\nSold out");
+
+        Assert.Equal([(1, "The harbour"), (2, "Why do the towns meet?")], document.Headings.Select(h => (h.Level, h.Title)));
+        Assert.All(document.Headings, h => Assert.Equal(h.Title, document.Text[h.Start..h.End]));
+    }
+
+    [Fact]
+    public async Task Takes_verses_for_text_and_not_for_headings()
+    {
+        var document = await Reading.ReadAsync("a.txt", "The fish\n\nThe sea\n\nThe boat\n\nThe net\n\nAll of them went home that night.");
+
+        Assert.Empty(document.Headings);
+    }
+
+    [Theory]
+    [InlineData("a.txt", "Fish and data\n\nThe towns met on Monday.", "Fish and data")]
+    [InlineData("harbour_report-2024.txt", "The towns met on Monday. They left on Tuesday.", "Harbour report 2024")]
+    [InlineData("v1.2 notes.txt", "The towns met on Monday.", "V1.2 notes")]
+    [InlineData("0001_9f8e7d6c5b4a.txt", "The towns met on Monday. They left on Tuesday.", "The towns met on Monday")]
+    [InlineData("0001.txt", "Anna Lund, mayor of the northern harbour towns and speaker of the association of all fish markets, and head of the office for catch reports", "Anna Lund, mayor of the northern harbour towns and speaker of the association of all fish markets")]
+    [InlineData("论坛.txt", "专家们在论坛上讨论了数字经济的合作。", "论坛")]
+    public async Task Finds_a_title(string fileName, string text, string title) =>
+        Assert.Equal(title, (await Reading.ReadAsync(fileName, text)).Title);
+}
