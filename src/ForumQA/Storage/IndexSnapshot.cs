@@ -34,6 +34,9 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
 
     public SpellingIndex Spellings { get; }
 
+    /// <summary>The <see cref="IndexManifest.AbstentionThreshold"/>.</summary>
+    public double? ReadAbstentionThreshold() => Run(ManifestTable.ReadAbstentionThreshold);
+
     public T Run<T>(Func<SqliteConnection, T> work)
     {
         try

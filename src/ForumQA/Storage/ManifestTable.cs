@@ -37,6 +37,9 @@ internal static class ManifestTable
     public static long ReadGeneration(SqliteConnection connection) =>
         connection.Scalar<long>("SELECT CAST(value AS INTEGER) FROM manifest WHERE key = 'generation'");
 
+    public static double? ReadAbstentionThreshold(SqliteConnection connection) =>
+        Get(connection, AbstentionThreshold) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
+
     public static string? Get(SqliteConnection connection, string key) =>
         connection.Scalar<string>("SELECT value FROM manifest WHERE key = $1", key);
 

@@ -5,7 +5,10 @@ using ForumQA.Retrieval;
 namespace ForumQA.Evaluation.Running;
 
 /// <summary>Asks the question of one case and keeps what came of it.</summary>
-internal sealed class CaseRunner(AnswerSource answers, TimeProvider time)
+/// <param name="answers">What answers it.</param>
+/// <param name="neverRefuse">Whether every question is answered.</param>
+/// <param name="time">The clock.</param>
+internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse, TimeProvider time)
 {
     /// <summary>As deep as any metric looks.</summary>
     private const int Depth = 10;
@@ -15,7 +18,7 @@ internal sealed class CaseRunner(AnswerSource answers, TimeProvider time)
         var result = new CaseResult { CaseId = evalCase.Id, CaseHash = evalCase.Hash };
         try
         {
-            var request = new AnswerRequest(evalCase.Question) { History = evalCase.History };
+            var request = new AnswerRequest(evalCase.Question) { History = evalCase.History, NeverRefuse = neverRefuse };
             var started = time.GetTimestamp();
             await foreach (var update in answers(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
             {
@@ -50,7 +53,7 @@ internal sealed class CaseRunner(AnswerSource answers, TimeProvider time)
     private static CaseResult Complete(CaseResult result, Answer answer) => result with
     {
         Status = answer.Status,
-        Score = answer.Abstention?.Score,
+        Score = answer.Score,
         Reason = answer.Abstention?.Reason,
         Sentences = answer.Sentences,
     };

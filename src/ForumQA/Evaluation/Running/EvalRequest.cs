@@ -14,6 +14,9 @@ public sealed record EvalRequest
     /// <summary>Only this half of the cases; null, the default, for all.</summary>
     public CaseHalf? Half { get; init; }
 
+    /// <summary>Whether every question is answered, so that a threshold can be chosen. Default false.</summary>
+    public bool NeverRefuse { get; init; }
+
     /// <summary>How many questions are asked at a time. Default 1, which is what times should be measured with.</summary>
     public int Parallelism { get; init; } = 1;
 }

@@ -10,7 +10,7 @@ namespace ForumQA.Evaluation.Running;
 public sealed class Evaluator
 {
     private readonly IndexStore _store;
-    private readonly CaseRunner _runner;
+    private readonly AnswerSource _answers;
     private readonly TimeProvider _time;
     private readonly IReadOnlyDictionary<string, string> _options;
 
@@ -26,7 +26,7 @@ public sealed class Evaluator
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         _store = store;
-        _runner = new CaseRunner(answers, time);
+        _answers = answers;
         _options = options;
         _time = time;
     }
@@ -60,16 +60,17 @@ public sealed class Evaluator
     private async Task<CaseResult[]> AnswerAsync(
         EvalRequest request, IReadOnlyList<EvalCase> cases, string runKey, IProgress<EvalProgress>? progress, CancellationToken cancellationToken)
     {
-        var log = await ResultLog.OpenAsync(request.ResumeFile, runKey, cancellationToken).ConfigureAwait(false);
+        var log = await ResultLog.OpenAsync(request.ResumeFile, request.NeverRefuse ? $"{runKey}-never-refuse" : runKey, cancellationToken).ConfigureAwait(false);
         await using var closing = log.ConfigureAwait(false);
         var results = new CaseResult[cases.Count];
         var done = 0;
+        var runner = new CaseRunner(_answers, request.NeverRefuse, _time);
         var options = new ParallelOptions { MaxDegreeOfParallelism = request.Parallelism, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, cases.Count, options, async (i, cancellation) =>
         {
             if (!log.Kept.TryGetValue(cases[i].Hash, out var result))
             {
-                result = await _runner.RunAsync(cases[i], cancellation).ConfigureAwait(false);
+                result = await runner.RunAsync(cases[i], cancellation).ConfigureAwait(false);
 
                 // A failure is not kept: the next run tries again.
                 if (result.Error is null)

@@ -57,6 +57,7 @@ internal sealed class ScriptedAnswers(Document document)
     {
         Question = question,
         Status = AnswerStatus.NotFound,
+        Score = 0.1,
         Abstention = new Abstention { Reason = "The documents do not say.", Score = 0.1, Threshold = 0.5 },
     };
 }
