@@ -30,6 +30,31 @@ public sealed record Document
 
     /// <summary>SHA-256 of <see cref="Text"/> in UTF-8, as 64 lower-case hexadecimal digits.</summary>
     public string ContentHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
+
+    /// <summary>The headings that a place in the text stands under, outermost first, joined by <c> › </c>; null when there are none. The title is not repeated.</summary>
+    /// <param name="offset">In UTF-16 code units.</param>
+    public string? FindHeadings(int offset)
+    {
+        var path = new List<DocumentHeading>();
+        foreach (var heading in Headings.TakeWhile(heading => heading.Start <= offset))
+        {
+            path.RemoveAll(outer => outer.Level >= heading.Level);
+            path.Add(heading);
+        }
+
+        return JoinHeadings(path.Select(heading => heading.Title));
+    }
+
+    /// <summary>The page that a place in the text is on, from 1; null when the format has none.</summary>
+    /// <param name="offset">In UTF-16 code units.</param>
+    public int? FindPage(int offset) => Pages.TakeWhile(page => page.Start <= offset).LastOrDefault()?.Number;
+
+    /// <summary>Joins headings into one line, without what only repeats the title.</summary>
+    internal string? JoinHeadings(IEnumerable<string> titles)
+    {
+        var path = string.Join(" › ", titles.SkipWhile(title => title == Title));
+        return path.Length == 0 ? null : path;
+    }
 }
 
 /// <summary>A heading of a document.</summary>

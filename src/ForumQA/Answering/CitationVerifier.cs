@@ -21,6 +21,7 @@ internal sealed class CitationVerifier(Func<string, Document?> findDocument, Fun
                     Once(documents, citation.DocumentId, findDocument),
                     Once(passages, citation.PassageId, findPassage)))
                 .DistinctBy(citation => (citation.DocumentId, citation.Start, citation.End))
+                .Select(citation => Locate(citation, documents[citation.DocumentId]!))
                 .Select(Number)
                 .ToList();
             return sentence with { Citations = valid, Support = SupportJudge.Judge(sentence.Text, [.. valid.Select(citation => citation.Quotation)]) };
@@ -37,6 +38,10 @@ internal sealed class CitationVerifier(Func<string, Document?> findDocument, Fun
             return citation with { Number = number };
         }
     }
+
+    /// <summary>The quotation's own headings and page: a passage may span several.</summary>
+    private static Citation Locate(Citation citation, Document document) =>
+        citation with { Heading = document.FindHeadings(citation.Start), Page = document.FindPage(citation.Start) };
 
     /// <summary>Whether the words stand where the citation says, in a passage of that document.</summary>
     private static bool Holds(Citation citation, Document? document, Passage? passage) =>

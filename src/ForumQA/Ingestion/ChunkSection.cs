@@ -9,8 +9,6 @@ namespace ForumQA.Ingestion;
 /// <param name="HasBody">Whether it holds more than its heading.</param>
 internal sealed record ChunkSection(IReadOnlyList<string> Path, int Level, int Start, int End, double Words, bool HasBody)
 {
-    private const string PathSeparator = " › ";
-
     public static List<ChunkSection> Of(Document document, List<ChunkSentence> sentences)
     {
         var sections = new List<ChunkSection>();
@@ -55,7 +53,7 @@ internal sealed record ChunkSection(IReadOnlyList<string> Path, int Level, int S
     }
 
     /// <summary>The headings that all sections of a passage have in common; those without a body do not count.</summary>
-    public static string? CommonPath(List<ChunkSection> sections, List<ChunkSentence> sentences, PassageCut cut)
+    public static IEnumerable<string> CommonPath(List<ChunkSection> sections, List<ChunkSentence> sentences, PassageCut cut)
     {
         IEnumerable<string>? common = null;
         for (var i = SectionOf(sections, cut.Start); i < sections.Count && sections[i].Start < cut.End; i++)
@@ -66,8 +64,7 @@ internal sealed record ChunkSection(IReadOnlyList<string> Path, int Level, int S
             }
         }
 
-        var path = string.Join(PathSeparator, common ?? sections[SectionOf(sections, cut.Start)].Path);
-        return path.Length == 0 ? null : path;
+        return common ?? sections[SectionOf(sections, cut.Start)].Path;
     }
 
     /// <summary>The number of the section that holds the sentence.</summary>

@@ -42,8 +42,8 @@ internal sealed class Chunker(IOptions<ChunkingOptions> options)
                     Start = start,
                     End = end,
                     Text = text,
-                    Heading = ChunkSection.CommonPath(sections, sentences, cut),
-                    Page = Page(document.Pages, start),
+                    Heading = document.JoinHeadings(ChunkSection.CommonPath(sections, sentences, cut)),
+                    Page = document.FindPage(start),
                 });
             }
         }
@@ -56,21 +56,5 @@ internal sealed class Chunker(IOptions<ChunkingOptions> options)
     {
         var content = string.Create(CultureInfo.InvariantCulture, $"{documentId}\0{occurrence}\0{text}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 16));
-    }
-
-    private static int? Page(IReadOnlyList<DocumentPage> pages, int start)
-    {
-        int? number = null;
-        foreach (var page in pages)
-        {
-            if (page.Start > start)
-            {
-                break;
-            }
-
-            number = page.Number;
-        }
-
-        return number;
     }
 }

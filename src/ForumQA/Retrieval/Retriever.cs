@@ -24,6 +24,7 @@ public sealed class Retriever
     private readonly IEmbeddingGenerator<string, Embedding<float>> _embedder;
     private readonly RetrievalOptions _options;
     private readonly Lazy<QuestionAnalyzer> _analyzer;
+    private readonly string _model;
     private readonly double _vectorWeight;
 
     /// <summary>Creates a retriever.</summary>
@@ -38,6 +39,7 @@ public sealed class Retriever
         _store = store;
         _embedder = embedder;
         _options = options.Value;
+        _model = EmbeddingIdentity.Of(embedder).Name;
         _vectorWeight = _options.VectorWeight ?? VectorWeight.Of(embedder).Value;
         _analyzer = new Lazy<QuestionAnalyzer>(() => new QuestionAnalyzer(
             _options.Synonyms is { } path ? SynonymMap.ReadFile(path) : SynonymMap.Default, _options.CorrectSpelling));
@@ -87,6 +89,7 @@ public sealed class Retriever
             return;
         }
 
+        snapshot.RequireModel(_model);
         var embeddings = await _embedder.GenerateAsync([question.CorrectedText], EmbeddingPurpose.Query.ToOptions(), cancellationToken).ConfigureAwait(false);
         var vector = embeddings[0].Vector;
         candidates.AddVectors(snapshot.Vectors.Search(vector.Span, _options.VectorCandidates));

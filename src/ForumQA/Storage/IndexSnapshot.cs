@@ -37,6 +37,15 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
     /// <summary>The <see cref="IndexManifest.AbstentionThreshold"/>.</summary>
     public double? ReadAbstentionThreshold() => Run(ManifestTable.ReadAbstentionThreshold);
 
+    /// <exception cref="IndexException">Another model made the vectors, so theirs and this one's cannot be compared.</exception>
+    public void RequireModel(string model)
+    {
+        if (Run(connection => ManifestTable.Get(connection, ManifestTable.EmbeddingModel)) is { } indexed && indexed != model)
+        {
+            throw IndexException.OtherModel(indexed, model);
+        }
+    }
+
     public T Run<T>(Func<SqliteConnection, T> work)
     {
         try

@@ -8,7 +8,7 @@ namespace ForumQA.Storage;
 internal sealed class VectorIndex(IConnectionSource connections, VectorCache cache)
 {
     /// <summary>The passages whose vectors have the greatest inner product with <paramref name="query"/>, best first.</summary>
-    /// <exception cref="ArgumentException">The query's dimension is not that of the index.</exception>
+    /// <exception cref="IndexException">The query's dimension is not that of the index.</exception>
     public IReadOnlyList<ScoredRow> Search(ReadOnlySpan<float> query, int limit)
     {
         var vectors = connections.Run(cache.Load);
@@ -19,7 +19,8 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
 
         if (query.Length != vectors.Dimensions)
         {
-            throw new ArgumentException($"The index holds vectors of {vectors.Dimensions} dimensions, the query has {query.Length}.", nameof(query));
+            var model = connections.Run(connection => ManifestTable.Get(connection, ManifestTable.EmbeddingModel));
+            throw IndexException.OtherDimensions(model ?? "the embedding model", vectors.Dimensions, query.Length);
         }
 
         // A heap of the best so far with the worst on top; of equals, the earlier row stays.

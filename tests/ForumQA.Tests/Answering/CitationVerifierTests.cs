@@ -33,6 +33,29 @@ public sealed class CitationVerifierTests
     }
 
     [Fact]
+    public void Gives_the_headings_and_the_page_of_the_quotation_and_not_of_its_passage()
+    {
+        var document = new Document
+        {
+            Id = "a.pdf",
+            Title = "Forum",
+            Uri = "a.pdf",
+            Text = "Forum\n\nTrade\n\nTrade grows.\n\nData\n\nData flow.",
+            Headings = [new(0, 5, 1, "Forum"), new(7, 12, 2, "Trade"), new(28, 32, 2, "Data")],
+            Pages = [new(0, 1), new(28, 2)],
+        };
+        var passage = new Passage
+        {
+            Id = "a.pdf#0", DocumentId = "a.pdf", Ordinal = 0, Start = 0, End = document.Text.Length, Text = document.Text, Heading = null, Page = 1,
+        };
+        var citation = Quote(34, 44) with { DocumentId = "a.pdf", PassageId = "a.pdf#0", Quotation = "Data flow.", Page = 1 };
+
+        var verified = new CitationVerifier(_ => document, _ => passage).Verify([new AnswerSentence("Data flow.", [citation], Support.Unsupported)]);
+
+        Assert.Equal(("Data", 2), (verified[0].Citations[0].Heading, verified[0].Citations[0].Page));
+    }
+
+    [Fact]
     public void Drops_a_citation_to_a_document_or_a_passage_that_is_not_there()
     {
         var verified = Verify("Data are like water.", Quote(0, 20) with { DocumentId = "gone.md" }, Quote(0, 20) with { PassageId = "gone.md#0" });
