@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The command line, the configuration, the corpus or the index is not in order; the message names the remedy.</summary>
     public const int Usage = 2;
 
+    /// <summary><c>eval</c> measured less than the thresholds ask for.</summary>
+    public const int BelowThreshold = 3;
+
     /// <summary><c>ask</c> found no answer in the documents.</summary>
     public const int NotFound = 4;
 

@@ -1,5 +1,7 @@
 using ForumQA.Answering;
 using ForumQA.Embedding;
+using ForumQA.Evaluation.Import;
+using ForumQA.Evaluation.Running;
 using ForumQA.Ingestion;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
@@ -48,6 +50,12 @@ public static class ForumQAServices
                 provider.GetRequiredService<IOptions<CorpusOptions>>().Value.FullPath)));
         services.AddSingleton<Retriever>();
         services.AddSingleton<Answerer>();
+        services.AddSingleton(provider => new CaseImporter(provider.GetRequiredService<DocumentReaders>()));
+        services.AddSingleton(provider => new Evaluator(
+            provider.GetRequiredService<IndexStore>(),
+            provider.GetRequiredService<Answerer>().AnswerAsync,
+            EffectiveOptions.Of(provider),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
 
         void AddOptions<T>(string section)

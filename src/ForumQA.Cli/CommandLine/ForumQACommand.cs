@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using ForumQA.Cli.Ask;
 using ForumQA.Cli.Chat;
+using ForumQA.Cli.Eval;
 using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Search;
 using ForumQA.Cli.Status;
@@ -54,6 +55,8 @@ internal static class ForumQACommand
             SearchCommand.Create(runner),
             IndexCommand.Create(runner),
             StatusCommand.Create(runner),
+            EvalCommand.Create(runner),
+            CalibrateCommand.Create(runner),
         };
         options.AddTo(root);
         root.SetAction((result, cancellationToken) => runner.RunAsync(result, ChatCommand.RunAsync, cancellationToken));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ForumQA.Cli.Terminals;
 using ForumQA.Ingestion;
 using ForumQA.Storage;
 
@@ -11,12 +12,14 @@ internal static class CorpusSynchronization
     {
         var started = Stopwatch.GetTimestamp();
         using var store = IndexStore.OpenOrCreate(shell.IndexPath);
-        var progress = new LatestProgress();
+        var progress = new LatestProgress<IndexingProgress>();
         var indexer = shell.Get<Indexer>();
 
         // Reading and embedding may compute for long without giving way, and someone must draw.
         var work = Task.Run(() => indexer.SynchronizeAsync(store, request, progress, cancellationToken), cancellationToken);
-        await new IndexingDisplay(shell.Notices, progress).ShowAsync(work).ConfigureAwait(false);
+        var display = new WorkDisplay(
+            shell.Notices, "Indexing", "document", () => progress.Latest is { } latest ? new WorkProgress(latest.Done, latest.Total) : null);
+        await display.ShowAsync(work).ConfigureAwait(false);
         var report = await work.ConfigureAwait(false);
         return new SynchronizationResult(report, store.ReadManifest(), Stopwatch.GetElapsedTime(started));
     }

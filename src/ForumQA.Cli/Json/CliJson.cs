@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ForumQA.Cli.Status;
+using ForumQA.Evaluation.Import;
 
 namespace ForumQA.Cli.Json;
 
@@ -9,5 +10,8 @@ namespace ForumQA.Cli.Json;
 [JsonSerializable(typeof(SearchJson))]
 [JsonSerializable(typeof(IndexJson))]
 [JsonSerializable(typeof(StatusReport))]
+[JsonSerializable(typeof(EvalJson))]
+[JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(CalibrationJson))]
 [JsonSerializable(typeof(ErrorJson))]
 internal sealed partial class CliJson : JsonSerializerContext;

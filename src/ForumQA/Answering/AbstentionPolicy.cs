@@ -11,7 +11,10 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
     private readonly AbstentionOptions _options = options.Value;
 
     /// <summary>The status, and its explanation unless the question is simply answered.</summary>
-    public (AnswerStatus Status, Abstention? Abstention) Decide(SentenceRanking ranking, Answerability answerability)
+    /// <param name="ranking">The sentences found.</param>
+    /// <param name="answerability">How likely they answer the question.</param>
+    /// <param name="calibrated">The score under which this index refuses; null leaves it to the configuration.</param>
+    public (AnswerStatus Status, Abstention? Abstention) Decide(SentenceRanking ranking, Answerability answerability, double? calibrated = null)
     {
         ArgumentNullException.ThrowIfNull(ranking);
         if (ranking.Sentences.Count == 0)
@@ -19,7 +22,14 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
             return (AnswerStatus.NotFound, Explain(ranking, 0, _options.SubjectThreshold, "No passage of the documents has a word of this question."));
         }
 
-        if (answerability.Subject < _options.SubjectThreshold)
+        if (calibrated is { } threshold)
+        {
+            if (answerability.Score < threshold)
+            {
+                return (AnswerStatus.NotFound, Explain(ranking, answerability.Score, threshold, "The documents do not seem to answer this."));
+            }
+        }
+        else if (answerability.Subject < _options.SubjectThreshold)
         {
             return (AnswerStatus.NotFound, Explain(
                 ranking, answerability.Subject, _options.SubjectThreshold, "The documents do not seem to speak of this."));

@@ -37,6 +37,9 @@ public sealed record Answer
     /// <summary>Whether the corpus answered it.</summary>
     public required AnswerStatus Status { get; init; }
 
+    /// <summary>How likely it is that the corpus answers the question, 0 to 1; what is refused depends on it.</summary>
+    public double Score { get; init; }
+
     /// <summary>The sentences in reading order; empty when nothing was found.</summary>
     public IReadOnlyList<AnswerSentence> Sentences { get; init; } = [];
 

@@ -6,6 +6,9 @@ public sealed record AnswerRequest(string Question)
 {
     /// <summary>Earlier turns of the conversation, oldest first; empty by default.</summary>
     public IReadOnlyList<ConversationTurn> History { get; init; } = [];
+
+    /// <summary>Whether an answer is given however unlikely it is to be one, as for measuring what refusing is worth. Default false.</summary>
+    public bool NeverRefuse { get; init; }
 }
 
 /// <summary>An earlier question and what was answered.</summary>

@@ -5,7 +5,11 @@ namespace ForumQA.Answering;
 /// <summary>How likely it is that the documents answer a question; both are calibrated probabilities, 0 to 1.</summary>
 /// <param name="Subject">That they speak of what is asked at all.</param>
 /// <param name="Stated">That they state the answer, given that they speak of it.</param>
-internal readonly record struct Answerability(double Subject, double Stated);
+internal readonly record struct Answerability(double Subject, double Stated)
+{
+    /// <summary>That the documents answer the question.</summary>
+    public double Score => Subject * Stated;
+}
 
 /// <summary>Estimates <see cref="Answerability"/> by two logistic regressions, learned with <c>ForumQA.Benchmarks learn</c>.</summary>
 internal sealed class AnswerabilityEstimator(LinearModel<AnswerabilityFeature> subject, LinearModel<AnswerabilityFeature> stated)

@@ -37,7 +37,7 @@ public sealed class Answerer
         ArgumentNullException.ThrowIfNull(request);
         ArgumentException.ThrowIfNullOrWhiteSpace(request.Question, nameof(request));
         var question = StandaloneQuestion.From(request);
-        var answer = await AnswerAsync(question, cancellationToken).ConfigureAwait(false);
+        var answer = await AnswerAsync(question, request.NeverRefuse, cancellationToken).ConfigureAwait(false);
         yield return new EvidenceFound(question.Text, answer.Evidence);
         for (var i = 0; i < answer.Sentences.Count; i++)
         {
@@ -49,13 +49,14 @@ public sealed class Answerer
     }
 
     /// <summary>All reads are of one snapshot, closed before anything is handed out: a slow reader holds up no writer.</summary>
-    private async Task<Answer> AnswerAsync(StandaloneQuestion question, CancellationToken cancellationToken)
+    private async Task<Answer> AnswerAsync(StandaloneQuestion question, bool neverRefuse, CancellationToken cancellationToken)
     {
         using var snapshot = _store.OpenSnapshot();
         var retrieved = await _retriever.RetrieveAsync(snapshot, question.Text, cancellationToken).ConfigureAwait(false);
         var profile = new QuestionProfile(retrieved.Question, question.Text, question.Asked.Length);
         var ranking = SentenceRanker.Default.Rank(profile, retrieved.Evidence);
-        var (status, abstention) = _policy.Decide(ranking, AnswerabilityEstimator.Default.Estimate(ranking));
+        var answerability = AnswerabilityEstimator.Default.Estimate(ranking);
+        var (status, abstention) = _policy.Decide(ranking, answerability, neverRefuse ? 0 : snapshot.ReadAbstentionThreshold());
         var sentences = status == AnswerStatus.NotFound
             ? []
             : new CitationVerifier(snapshot.Documents.Find, snapshot.Passages.Find).Verify(ExtractiveComposer.Compose(ranking));
@@ -63,6 +64,7 @@ public sealed class Answerer
         {
             Question = question.Asked,
             Status = status,
+            Score = answerability.Score,
             Sentences = sentences,
             Abstention = abstention,
             Evidence = ranking.Evidence,

@@ -21,6 +21,9 @@ public sealed record IndexManifest
     /// <summary>The chunking settings its passages were cut with; null before the first run.</summary>
     public string? Chunking { get; init; }
 
+    /// <summary>The score under which questions are refused, as <c>forumqa calibrate</c> chose it; null when it was never calibrated, or before a change of model or chunking.</summary>
+    public double? AbstentionThreshold { get; init; }
+
     /// <summary>How many documents it holds.</summary>
     public int DocumentCount { get; init; }
 

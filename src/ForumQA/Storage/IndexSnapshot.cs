@@ -34,6 +34,9 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
 
     public SpellingIndex Spellings { get; }
 
+    /// <summary>The <see cref="IndexManifest.AbstentionThreshold"/>.</summary>
+    public double? ReadAbstentionThreshold() => Run(ManifestTable.ReadAbstentionThreshold);
+
     /// <exception cref="IndexException">Another model made the vectors, so theirs and this one's cannot be compared.</exception>
     public void RequireModel(string model)
     {

@@ -74,6 +74,12 @@ internal sealed class IndexWriter(IndexConnections connections)
             ManifestTable.Set(connection, ManifestTable.Dimensions, null);
         }
 
+        if (ManifestTable.Get(connection, ManifestTable.EmbeddingModel) != embeddingModel || ManifestTable.Get(connection, ManifestTable.Chunking) != chunking)
+        {
+            // Other vectors or passages give other scores: a threshold chosen for the old ones would mean nothing.
+            ManifestTable.Set(connection, ManifestTable.AbstentionThreshold, null);
+        }
+
         if (rebuild)
         {
             connection.Execute("UPDATE documents SET source_hash = ''");
@@ -83,6 +89,10 @@ internal sealed class IndexWriter(IndexConnections connections)
         ManifestTable.Set(connection, ManifestTable.EmbeddingModel, embeddingModel);
         ManifestTable.Set(connection, ManifestTable.Chunking, chunking);
     });
+
+    /// <summary>Sets the score under which questions are refused; null leaves it to the configuration.</summary>
+    public void SetAbstentionThreshold(double? threshold) => connections.Write(connection =>
+        ManifestTable.Set(connection, ManifestTable.AbstentionThreshold, threshold?.ToString("R", CultureInfo.InvariantCulture)));
 
     /// <summary>The ids of documents some of whose passages have no vector.</summary>
     public IReadOnlySet<string> FindDocumentsWithoutVectors() => connections.Run(connection => connection.Query(

@@ -10,6 +10,7 @@ internal static class ManifestTable
     public const string EmbeddingModel = "embedding-model";
     public const string Dimensions = "dimensions";
     public const string Chunking = "chunking";
+    public const string AbstentionThreshold = "abstention-threshold";
 
     public static IndexManifest Read(SqliteConnection connection)
     {
@@ -26,6 +27,7 @@ internal static class ManifestTable
             EmbeddingModel = values.GetValueOrDefault(EmbeddingModel),
             Dimensions = values.TryGetValue(Dimensions, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : null,
             Chunking = values.GetValueOrDefault(Chunking),
+            AbstentionThreshold = values.TryGetValue(AbstentionThreshold, out var threshold) ? double.Parse(threshold, CultureInfo.InvariantCulture) : null,
             DocumentCount = (int)connection.Scalar<long>("SELECT COUNT(*) FROM documents"),
             PassageCount = (int)connection.Scalar<long>("SELECT COUNT(*) FROM passages"),
             VectorCount = (int)connection.Scalar<long>("SELECT COUNT(*) FROM vectors"),
@@ -34,6 +36,9 @@ internal static class ManifestTable
 
     public static long ReadGeneration(SqliteConnection connection) =>
         connection.Scalar<long>("SELECT CAST(value AS INTEGER) FROM manifest WHERE key = 'generation'");
+
+    public static double? ReadAbstentionThreshold(SqliteConnection connection) =>
+        Get(connection, AbstentionThreshold) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
 
     public static string? Get(SqliteConnection connection, string key) =>
         connection.Scalar<string>("SELECT value FROM manifest WHERE key = $1", key);

@@ -1,11 +1,13 @@
-using ForumQA.Cli.Terminals;
-using ForumQA.Ingestion;
 using Spectre.Console;
 
-namespace ForumQA.Cli.Indexing;
+namespace ForumQA.Cli.Terminals;
 
-/// <summary>Shows how far indexing has come, once it takes long enough for people to wonder: a bar on a terminal, now and then a line elsewhere.</summary>
-internal sealed class IndexingDisplay(Screen screen, LatestProgress progress)
+/// <summary>Shows how far some work has come, once it takes long enough for people to wonder: a bar on a terminal, now and then a line elsewhere.</summary>
+/// <param name="screen">Where to show it.</param>
+/// <param name="title">What is being done, such as <c>Indexing</c>.</param>
+/// <param name="noun">What it is done to, in the singular.</param>
+/// <param name="latest">How far it has come; null before the first step.</param>
+internal sealed class WorkDisplay(Screen screen, string title, string noun, Func<WorkProgress?> latest)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(100);
@@ -35,9 +37,7 @@ internal sealed class IndexingDisplay(Screen screen, LatestProgress progress)
         return work.IsCompleted;
     }
 
-    private static string Describe(IndexingProgress? latest) => latest is null
-        ? "Indexing"
-        : $"Indexing {latest.Done} of {Quantity.Of(latest.Total, "document")}";
+    private string Describe(WorkProgress? progress) => progress is null ? title : $"{title} {progress.Done} of {Quantity.Of(progress.Total, noun)}";
 
     private Task ShowBarAsync(IAnsiConsole console, Task work) => console
         .Progress()
@@ -45,16 +45,17 @@ internal sealed class IndexingDisplay(Screen screen, LatestProgress progress)
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
         .StartAsync(async context =>
         {
-            var bar = context.AddTask("Indexing");
+            var bar = context.AddTask(title);
             do
             {
-                if (progress.Latest is { } latest)
+                var progress = latest();
+                if (progress is not null)
                 {
-                    bar.MaxValue = latest.Total;
-                    bar.Value = latest.Done;
+                    bar.MaxValue = progress.Total;
+                    bar.Value = progress.Done;
                 }
 
-                bar.Description = Describe(progress.Latest);
+                bar.Description = Describe(progress);
             }
             while (!await EndsWithinAsync(work, Redraw).ConfigureAwait(false));
         });
@@ -63,9 +64,14 @@ internal sealed class IndexingDisplay(Screen screen, LatestProgress progress)
     {
         do
         {
-            screen.WriteLine($"{Describe(progress.Latest)}…");
+            screen.WriteLine($"{Describe(latest())}…");
             screen.Flush();
         }
         while (!await EndsWithinAsync(work, BetweenLines).ConfigureAwait(false));
     }
 }
+
+/// <summary>How far some work has come.</summary>
+/// <param name="Done">Steps done.</param>
+/// <param name="Total">Steps in all.</param>
+internal sealed record WorkProgress(int Done, int Total);

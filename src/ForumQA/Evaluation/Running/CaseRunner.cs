@@ -1,0 +1,63 @@
+using ForumQA.Answering;
+using ForumQA.Evaluation.Cases;
+using ForumQA.Retrieval;
+
+namespace ForumQA.Evaluation.Running;
+
+/// <summary>Asks the question of one case and keeps what came of it.</summary>
+/// <param name="answers">What answers it.</param>
+/// <param name="neverRefuse">Whether every question is answered.</param>
+/// <param name="time">The clock.</param>
+internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse, TimeProvider time)
+{
+    /// <summary>As deep as any metric looks.</summary>
+    private const int Depth = 10;
+
+    public async Task<CaseResult> RunAsync(EvalCase evalCase, CancellationToken cancellationToken)
+    {
+        var result = new CaseResult { CaseId = evalCase.Id, CaseHash = evalCase.Hash };
+        try
+        {
+            var request = new AnswerRequest(evalCase.Question) { History = evalCase.History, NeverRefuse = neverRefuse };
+            var started = time.GetTimestamp();
+            await foreach (var update in answers(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                switch (update)
+                {
+                    case EvidenceFound found:
+                        result = result with
+                        {
+                            StandaloneQuestion = found.StandaloneQuestion,
+                            Retrieved = [.. found.Evidence.Take(Depth).Select(Span)],
+                            Times = new StageTimes { Retrieval = time.GetElapsedTime(started).TotalMilliseconds },
+                        };
+                        break;
+                    case AnswerCompleted completed:
+                        var total = time.GetElapsedTime(started).TotalMilliseconds;
+                        return Complete(result, completed.Answer) with
+                        {
+                            Times = result.Times with { Answering = total - result.Times.Retrieval },
+                        };
+                }
+            }
+
+            return result with { Error = "The stream of updates ended before the answer was complete. This is a bug in ForumQA." };
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // One case that fails must not cost the results of all others; the report and the gate show it.
+            return result with { Error = e is ForumQAException ? e.Message : $"{e.GetType().Name}: {e.Message}" };
+        }
+    }
+
+    private static CaseResult Complete(CaseResult result, Answer answer) => result with
+    {
+        Status = answer.Status,
+        Score = answer.Score,
+        Reason = answer.Abstention?.Reason,
+        Sentences = answer.Sentences,
+    };
+
+    private static RetrievedSpan Span(Evidence evidence) =>
+        new(evidence.Passage.DocumentId, evidence.Passage.Start, evidence.Passage.End, evidence.Score);
+}
