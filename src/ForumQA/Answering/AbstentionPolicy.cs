@@ -35,9 +35,18 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
                 ranking, answerability.Subject, _options.SubjectThreshold, "The documents do not seem to speak of this."));
         }
 
+        else if (answerability.Stated < _options.RefusalThreshold)
+        {
+            return (AnswerStatus.NotFound, Explain(
+                ranking, answerability.Stated, _options.RefusalThreshold, "The documents speak of this, but do not seem to state the answer."));
+        }
+
         return answerability.Stated < _options.StatedThreshold
-            ? (AnswerStatus.Partial, Explain(
-                ranking, answerability.Stated, _options.StatedThreshold, "The documents speak of this, but may not state the answer."))
+                ? (AnswerStatus.Partial, Explain(
+                    ranking, answerability.Stated, _options.StatedThreshold, "The documents speak of this, but may not state the answer."))
+            : ranking.Question.IsReadInPart
+                ? (AnswerStatus.Partial, Explain(
+                    ranking, answerability.Stated, _options.StatedThreshold, "Only the words were read that are in a script the documents use."))
             : (AnswerStatus.Answered, null);
     }
 

@@ -22,6 +22,15 @@ internal enum AnswerabilityFeature
     /// <summary>Coverage over that of the passage's best sentence.</summary>
     CoverageOverBest,
 
+    /// <summary>Share, of the terms that are neither names nor numbers, that stands in the sentence; 1 when there are none.</summary>
+    PredicateFound,
+
+    /// <summary>The same in it or a neighbour.</summary>
+    PredicateFoundAround,
+
+    /// <summary>The question names somebody or something, and nothing else of it stands in the sentence or a neighbour.</summary>
+    OnlyNamesFound,
+
     /// <summary>Terms present over terms.</summary>
     TermsPresent,
 

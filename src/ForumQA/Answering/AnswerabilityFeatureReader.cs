@@ -33,6 +33,7 @@ internal sealed class AnswerabilityFeatureReader
         reader.ReadTerms();
         reader.ReadMissing();
         reader.ReadNames();
+        reader.ReadPredicate();
         reader.ReadContradictions();
         reader.ReadOrder();
         return reader._values;
@@ -171,6 +172,19 @@ internal sealed class AnswerabilityFeatureReader
         int MissingCount(Func<QuestionTerm, bool> where) =>
             Enumerable.Range(0, _question.Terms.Count).Count(i => where(_question.Terms[i]) && IsMissing(i));
         static double Some(double count) => count > 0 ? 1 : 0;
+    }
+
+    /// <summary>What the question asks of those it names: "born" in "Where was Liu Song born?".</summary>
+    private void ReadPredicate()
+    {
+        var terms = _question.Terms;
+        var around = _best.Passage.Sentences.Where((_, i) => Math.Abs(i - _best.Place) <= 1)
+            .Aggregate(new double[terms.Count], (union, sentence) => TermMatcher.Union(union, sentence.Matches));
+        var asked = Enumerable.Range(0, terms.Count).Where(i => !terms[i].IsName && !terms[i].IsNumber).ToList();
+        var weight = asked.Sum(i => terms[i].Weight);
+        this[PredicateFound] = weight > 0 ? asked.Sum(i => terms[i].Weight * _best.Sentence.Matches[i]) / weight : 1;
+        this[PredicateFoundAround] = weight > 0 ? asked.Sum(i => terms[i].Weight * around[i]) / weight : 1;
+        this[OnlyNamesFound] = weight > 0 && asked.Count < terms.Count && asked.All(i => around[i] < TermMatcher.Present) ? 1 : 0;
     }
 
     private void ReadContradictions()

@@ -5,7 +5,7 @@ namespace ForumQA.Retrieval;
 /// <summary>A question as retrieval sees it.</summary>
 internal sealed record AnalyzedQuestion
 {
-    /// <summary>All its words, stop words included.</summary>
+    /// <summary>All its words that can be read, stop words included.</summary>
     public required IReadOnlyList<Token> Tokens { get; init; }
 
     /// <summary>What is searched for, in the order of the question, each stem once; what was added for acronyms and synonyms comes last.</summary>
@@ -16,6 +16,9 @@ internal sealed record AnalyzedQuestion
 
     /// <summary>Words that were taken for others, as asked.</summary>
     public required IReadOnlyList<SpellingCorrection> Corrections { get; init; }
+
+    /// <summary>Words in a script that no document uses, where others were found: they cannot match, so nothing can be told from them.</summary>
+    public IReadOnlyList<Token> SetAside { get; init; } = [];
 
     /// <summary>The weight of a word that stands in no passage: the most a term can have.</summary>
     public required double HighestWeight { get; init; }

@@ -24,7 +24,8 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
 
         var frequencies = new TermFrequencies(snapshot);
         frequencies.Load(tokens.Select(token => token.Word.Stem));
-        var reading = new Reading(tokens, frequencies);
+        var foreign = FindForeign(tokens, frequencies, snapshot);
+        var reading = new Reading(tokens.Except(foreign).ToList(), frequencies);
         ReadTerms(reading, new Lazy<SpellingCorrector>(() => new SpellingCorrector(snapshot.Spellings.Load())));
         reading.AddPhrases(FindPhrases(question, tokens, snapshot));
         if (reading.Terms.Count == 0)
@@ -35,14 +36,25 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
 
         return new AnalyzedQuestion
         {
-            Tokens = tokens,
+            Tokens = reading.Tokens,
             Terms = reading.Terms,
             CorrectedText = Correct(question, reading.Corrections),
+            SetAside = foreign,
             Corrections = [.. reading.Corrections.Select(correction =>
                 new SpellingCorrection(question.Substring(correction.Token.Start, correction.Token.Length), correction.Word.Folded))],
             HighestWeight = frequencies.HighestWeight,
             Expected = ExpectedAnswer.Of(tokens),
         };
+    }
+
+    /// <summary>The words in scripts that no document uses; none when the question has no other word that is known.</summary>
+    private static List<Token> FindForeign(List<Token> tokens, TermFrequencies frequencies, IndexSnapshot snapshot)
+    {
+        var absent = tokens.Select(token => WritingSystem.Of(token.Word.Folded)).OfType<WritingSystem>().Distinct()
+            .Where(writing => !snapshot.Words.Uses(writing)).ToHashSet();
+        return absent.Count > 0 && tokens.Exists(token => !token.Word.IsStopWord && frequencies.CountOf(token.Word.Stem) > 0)
+            ? tokens.FindAll(token => WritingSystem.Of(token.Word.Folded) is { } writing && absent.Contains(writing))
+            : [];
     }
 
     private void ReadTerms(Reading reading, Lazy<SpellingCorrector> corrector)

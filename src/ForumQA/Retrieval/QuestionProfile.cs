@@ -26,6 +26,7 @@ internal sealed class QuestionProfile
         FoldedWords = Words.Select(word => word.Word.Folded).ToHashSet(StringComparer.Ordinal);
         Stems = Words.Select(word => word.Word.Stem).ToHashSet(StringComparer.Ordinal);
         IsNegated = Words.Any(Negates);
+        IsReadInPart = question.SetAside.Count > 0;
         Terms = ReadTerms(question, focus, ownLength);
         _weights = Terms.GroupBy(term => term.Word.Stem).ToDictionary(group => group.Key, group => group.First().Weight, StringComparer.Ordinal);
         _stopWordWeight = Terms.Count > 0 ? Terms.Min(term => term.Weight) / 10 : 1;
@@ -50,6 +51,9 @@ internal sealed class QuestionProfile
     public bool IsIdeographic { get; }
 
     public bool IsNegated { get; }
+
+    /// <summary>Whether words were set aside because no document uses their script.</summary>
+    public bool IsReadInPart { get; }
 
     /// <summary>The folded form of every word.</summary>
     public IReadOnlySet<string> FoldedWords { get; }

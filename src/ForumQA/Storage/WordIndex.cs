@@ -36,6 +36,10 @@ internal sealed class WordIndex(IConnectionSource connections)
         return counts;
     });
 
+    /// <summary>Whether any passage has a word in a script.</summary>
+    public bool Uses(WritingSystem writing) => connections.Run(connection => connection.Scalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM passage_vocabulary WHERE term >= $1 AND term <= $2)", writing.First.ToString(), $"{writing.Last}\U0010FFFF") == 1);
+
     public static void Insert(SqliteConnection connection, long row, string title, string? heading, string body)
     {
         var words = Tokenizer.Tokenize(body);

@@ -12,7 +12,7 @@ internal static class AbstentionReport
     {
         var options = new AbstentionOptions();
         Console.WriteLine($"Abstention at the default thresholds: subject {options.SubjectThreshold}, stated {options.StatedThreshold}");
-        Console.WriteLine("| index and questions | AUROC near misses | AUROC other subjects | answerable refused | answerable called partial | near misses answered in full | other subjects not refused | (refused at 1/3/5% false refusals) |\n|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| index and questions | AUROC near misses | AUROC answer removed | AUROC other subjects | answerable refused | answerable called partial | near misses answered in full | answer removed, answered in full | other subjects not refused | (refused at 1/3/5% false refusals) |\n|---|---|---|---|---|---|---|---|---|---|");
         var firstPair = (first.MakeRanker(), first.MakeEstimator());
         var secondPair = (second.MakeRanker(), second.MakeEstimator());
         var others = data.Others.Where(pair => !AnswerData.LearnedOthers.Contains(pair.Key)).SelectMany(pair => pair.Value).ToList();
@@ -20,7 +20,7 @@ internal static class AbstentionReport
         foreach (var (name, half, pair) in new[] { ("half 1, learned on half 2", Half.First, secondPair), ("half 2, learned on half 1", Half.Second, firstPair), ("both, shipped", Half.Both, (shippedRanker, shipped)) })
         {
             var asked = data.Dev.Questions.Where(question => half.Has(question.Article)).ToList();
-            Row($"squad2-half {name}", full, asked.Where(q => q.IsAnswerable).Select(q => q.Text), asked.Where(q => !q.IsAnswerable).Select(q => q.Text), half == Half.Both ? allOthers : others, pair.Item1, pair.Item2, options);
+            Row($"squad2-half {name}", full, asked.Where(q => q.IsAnswerable), asked.Where(q => !q.IsAnswerable).Select(q => q.Text), half == Half.Both ? allOthers : others, pair.Item1, pair.Item2, options);
         }
 
         PrintSmall(data, firstPair.Item1, firstPair.Item2, options);
@@ -43,7 +43,7 @@ internal static class AbstentionReport
             var inside = subset.Select(p => data.Pool.Paragraphs[p].Article).ToHashSet(StringComparer.Ordinal);
             var own = data.Dev.Questions.Where(question => subset.Contains(question.Paragraph)).ToList();
             var foreign = AnswerData.Sample(data.Pool.Questions.Where(question => !inside.Contains(question.Article) && question.Paragraph >= data.Dev.Paragraphs.Count && question.Paragraph % 2 == 1), 400, random);
-            Row(i < 2 ? "40 random paragraphs, held out" : "5 articles of 8, held out", pool, own.Where(q => q.IsAnswerable).Select(q => q.Text), own.Where(q => !q.IsAnswerable).Select(q => q.Text), foreign.Select(q => q.Text), ranker, estimator, options);
+            Row(i < 2 ? "40 random paragraphs, held out" : "5 articles of 8, held out", pool, own.Where(q => q.IsAnswerable), own.Where(q => !q.IsAnswerable).Select(q => q.Text), foreign.Select(q => q.Text), ranker, estimator, options);
         }
     }
 
@@ -59,23 +59,25 @@ internal static class AbstentionReport
                 using var pool = new PassagePool(set, Enumerable.Range(0, set.Paragraphs.Count).Where(p => inside.Contains(set.Paragraphs[p].Article)));
                 var own = set.Questions.Where(question => inside.Contains(question.Article));
                 var foreign = set.Questions.Where(question => !inside.Contains(question.Article) && articles.Contains(question.Article));
-                Row($"xquad {language}, {count} articles, held out", pool, AnswerData.Sample(own, 300, random).Select(q => q.Text), [], AnswerData.Sample(foreign, 300, random).Select(q => q.Text), ranker, estimator, options);
+                Row($"xquad {language}, {count} articles, held out", pool, AnswerData.Sample(own, 300, random), [], AnswerData.Sample(foreign, 300, random).Select(q => q.Text), ranker, estimator, options);
             }
         }
     }
 
     private static void Row(
-        string name, PassagePool pool, IEnumerable<string> answerable, IEnumerable<string> nearMisses, IEnumerable<string> others, SentenceRanker ranker, AnswerabilityEstimator estimator, AbstentionOptions options)
+        string name, PassagePool pool, IEnumerable<SetQuestion> answerable, IEnumerable<string> nearMisses, IEnumerable<string> others, SentenceRanker ranker, AnswerabilityEstimator estimator, AbstentionOptions options)
     {
-        var own = EstimateAll(answerable);
+        var asked = answerable.ToList();
+        var own = EstimateAll(asked.Select(question => question.Text));
+        var removed = asked.Select(question => AnswerData.RankWithoutAnswer(pool, question, ranker)).OfType<SentenceRanking>().Select(estimator.Estimate).ToList();
         var near = EstimateAll(nearMisses);
         var foreign = EstimateAll(others);
         var subjects = own.Select(a => a.Subject).Order().ToList();
         var atRates = string.Join(" / ", FalseRefusals.Select(rate => Share(foreign, a => a.Subject < subjects[(int)(rate * subjects.Count)])));
         Console.WriteLine(
-            $"| {name} ({own.Count}/{near.Count}/{foreign.Count}) | {(near.Count > 0 ? $"{Separation(own.Select(a => a.Stated), near.Select(a => a.Stated)):.000}" : "")} | {Separation(own.Select(a => a.Subject), foreign.Select(a => a.Subject)):.000} "
+            $"| {name} ({own.Count}/{near.Count}/{foreign.Count}) | {(near.Count > 0 ? $"{Separation(own.Select(a => a.Stated), near.Select(a => a.Stated)):.000}" : "")} | {Separation(own.Select(a => a.Stated), removed.Select(a => a.Stated)):.000} | {Separation(own.Select(a => a.Subject), foreign.Select(a => a.Subject)):.000} "
             + $"| {Share(own, a => a.Subject < options.SubjectThreshold)} | {Share(own, a => a.Subject >= options.SubjectThreshold && a.Stated < options.StatedThreshold)} "
-            + $"| {(near.Count > 0 ? Share(near, a => a.Subject >= options.SubjectThreshold && a.Stated >= options.StatedThreshold) : "")} | {Share(foreign, a => a.Subject >= options.SubjectThreshold)} | {atRates} |");
+            + $"| {(near.Count > 0 ? Share(near, a => a.Subject >= options.SubjectThreshold && a.Stated >= options.StatedThreshold) : "")} | {Share(removed, a => a.Subject >= options.SubjectThreshold && a.Stated >= options.StatedThreshold)} | {Share(foreign, a => a.Subject >= options.SubjectThreshold)} | {atRates} |");
 
         List<Answerability> EstimateAll(IEnumerable<string> questions) =>
             [.. questions.ToList().AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(question => estimator.Estimate(pool.Rank(question, ranker)))];

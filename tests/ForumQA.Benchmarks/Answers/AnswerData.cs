@@ -45,6 +45,19 @@ internal sealed class AnswerData
         && question.Answers.Any(answer => sentence.Sentence.Text.Contains(answer, StringComparison.Ordinal));
 
     /// <summary>The features of a question that answerability is told by; null when nothing was found.</summary>
-    public static float[]? Read(PassagePool pool, string question, SentenceRanker ranker) =>
-        AnswerabilityFeatureReader.Read(pool.Rank(question, ranker))?.Select(value => (float)value).ToArray();
+    public static float[]? Read(PassagePool pool, string question, SentenceRanker ranker) => Read(pool.Rank(question, ranker));
+
+    /// <summary>
+    /// A question asked of the same corpus without the paragraph that answers it: right subject, missing fact.
+    /// Null when the answer seems to stand elsewhere as well.
+    /// </summary>
+    public static SentenceRanking? RankWithoutAnswer(PassagePool pool, SetQuestion question, SentenceRanker ranker)
+    {
+        var ranking = pool.Rank(question.Text, ranker, question.Paragraph);
+        return ranking.Sentences.Take(3).Any(sentence => question.Answers.Any(answer => sentence.Sentence.Text.Contains(answer, StringComparison.OrdinalIgnoreCase)))
+            ? null
+            : ranking;
+    }
+
+    public static float[]? Read(SentenceRanking ranking) => AnswerabilityFeatureReader.Read(ranking)?.Select(value => (float)value).ToArray();
 }

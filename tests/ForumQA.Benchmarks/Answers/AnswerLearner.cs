@@ -27,16 +27,18 @@ internal sealed class AnswerLearner(AnswerData data, PassagePool full)
 
         var own = questions.AsParallel().AsOrdered().WithDegreeOfParallelism(2)
             .Select(question => (Row: AnswerData.Read(full, question.Text, sentences), question.IsAnswerable)).Where(row => row.Row is not null).ToList();
-        var stated = Learners.LearnLogistic<AnswerabilityFeature>([.. own.Select(row => (row.Row!, row.IsAnswerable, 1.0))]).ToLines();
+        var stated = new StatedRows();
+        stated.AddNearMisses(own.Where(row => !row.IsAnswerable).Select(row => row.Row!));
+        stated.Add(full, questions.Where(question => question.IsAnswerable), sentences);
 
         var rows = own.Where(row => row.IsAnswerable).Select(row => (row.Row, IsOwn: true)).ToList();
         rows.AddRange(ReadAll(full, OtherQuestions(300, random), false, sentences));
-        AddSubsets(half, sentences, random, rows);
-        AddLanguages(half, sentences, random, rows);
+        AddSubsets(half, sentences, random, rows, stated);
+        AddLanguages(half, sentences, random, rows, stated);
         var found = rows.Where(row => row.Row is not null).ToList();
         var balance = found.Count(row => row.IsOwn) / (double)found.Count(row => !row.IsOwn);
         var subject = Learners.LearnLogistic<AnswerabilityFeature>([.. found.Select(row => (row.Row!, row.IsOwn, row.IsOwn ? 1.0 : balance))]).ToLines();
-        return new AnswerModels(ranker, subject, stated);
+        return new AnswerModels(ranker, subject, Learners.LearnLogistic<AnswerabilityFeature>(stated.Weigh()).ToLines());
     }
 
     /// <summary>The features of all sentences retrieved for a question, and which of them answer it.</summary>
@@ -69,7 +71,7 @@ internal sealed class AnswerLearner(AnswerData data, PassagePool full)
         [.. AnswerData.LearnedOthers.SelectMany(folder => AnswerData.Sample(data.Others[folder], each, random))];
 
     /// <summary>Small indexes of a half's paragraphs: what they answer, and what is asked about other articles.</summary>
-    private void AddSubsets(Half half, SentenceRanker ranker, Random random, List<(float[]? Row, bool IsOwn)> rows)
+    private void AddSubsets(Half half, SentenceRanker ranker, Random random, List<(float[]? Row, bool IsOwn)> rows, StatedRows stated)
     {
         var paragraphs = Enumerable.Range(0, data.Dev.Paragraphs.Count).Where(i => half.Has(data.Dev.Paragraphs[i].Article)).ToList();
         var articles = paragraphs.Select(i => data.Dev.Paragraphs[i].Article).Distinct().ToList();
@@ -89,15 +91,16 @@ internal sealed class AnswerLearner(AnswerData data, PassagePool full)
             using var pool = new PassagePool(data.Pool, subset);
             var chosen = subset.ToHashSet();
             var inside = subset.Select(p => data.Pool.Paragraphs[p].Article).ToHashSet(StringComparer.Ordinal);
-            var own = data.Dev.Questions.Where(question => question.IsAnswerable && chosen.Contains(question.Paragraph));
+            var own = AnswerData.Sample(data.Dev.Questions.Where(question => question.IsAnswerable && chosen.Contains(question.Paragraph)), 150, random);
+            stated.Add(pool, own, ranker);
             var foreign = data.Pool.Questions.Where(question => !inside.Contains(question.Article)
                 && (question.Paragraph >= data.Dev.Paragraphs.Count ? question.Paragraph % 2 == 0 : half.Has(question.Article)));
-            rows.AddRange(ReadAll(pool, AnswerData.Sample(own, 150, random).Select(question => question.Text), true, ranker));
+            rows.AddRange(ReadAll(pool, own.Select(question => question.Text), true, ranker));
             rows.AddRange(ReadAll(pool, AnswerData.Sample(foreign, 150, random).Select(question => question.Text).Concat(OtherQuestions(30, random)), false, ranker));
         }
     }
 
-    private void AddLanguages(Half half, SentenceRanker ranker, Random random, List<(float[]? Row, bool IsOwn)> rows)
+    private void AddLanguages(Half half, SentenceRanker ranker, Random random, List<(float[]? Row, bool IsOwn)> rows, StatedRows stated)
     {
         foreach (var set in data.Xquad.Values)
         {
@@ -106,9 +109,10 @@ internal sealed class AnswerLearner(AnswerData data, PassagePool full)
             {
                 var chosen = AnswerData.Sample(articles, size, random).ToHashSet(StringComparer.Ordinal);
                 using var pool = new PassagePool(set, Enumerable.Range(0, set.Paragraphs.Count).Where(p => chosen.Contains(set.Paragraphs[p].Article)));
-                var own = set.Questions.Where(question => chosen.Contains(question.Article));
+                var own = AnswerData.Sample(set.Questions.Where(question => chosen.Contains(question.Article)), 120, random);
+                stated.Add(pool, own, ranker);
                 var foreign = set.Questions.Where(question => !chosen.Contains(question.Article) && half.MayLearnXquad(question.Article));
-                rows.AddRange(ReadAll(pool, AnswerData.Sample(own, 120, random).Select(question => question.Text), true, ranker));
+                rows.AddRange(ReadAll(pool, own.Select(question => question.Text), true, ranker));
                 rows.AddRange(ReadAll(pool, AnswerData.Sample(foreign, 120, random).Select(question => question.Text), false, ranker));
             }
         }

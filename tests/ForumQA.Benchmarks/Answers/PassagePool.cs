@@ -57,10 +57,14 @@ internal sealed class PassagePool : IDisposable
     public int ParagraphOf(Passage passage) => _paragraphs[passage.Id];
 
     /// <summary>Retrieves passages and ranks their sentences.</summary>
-    public SentenceRanking Rank(string question, SentenceRanker ranker)
+    /// <param name="question">The question.</param>
+    /// <param name="ranker">Ranks.</param>
+    /// <param name="without">A paragraph that is passed over, as if the corpus lacked it; none by default.</param>
+    public SentenceRanking Rank(string question, SentenceRanker ranker, int without = -1)
     {
         var retrieved = _retrieved.GetOrAdd(question, Retrieve);
-        return ranker.Rank(new QuestionProfile(retrieved.Question, question), retrieved.Evidence);
+        var evidence = without < 0 ? retrieved.Evidence : [.. retrieved.Evidence.Where(found => ParagraphOf(found.Passage) != without)];
+        return ranker.Rank(new QuestionProfile(retrieved.Question, question), evidence);
     }
 
     private RetrievedEvidence Retrieve(string question)

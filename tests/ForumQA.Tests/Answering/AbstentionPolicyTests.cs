@@ -55,7 +55,8 @@ public sealed class AbstentionPolicyTests
 
     [Theory]
     [InlineData(0.1, 0.9, AnswerStatus.NotFound)]
-    [InlineData(0.9, 0.1, AnswerStatus.Partial)]
+    [InlineData(0.9, 0.05, AnswerStatus.NotFound)]
+    [InlineData(0.9, 0.2, AnswerStatus.Partial)]
     [InlineData(0.9, 0.9, AnswerStatus.Answered)]
     public void Takes_the_status_from_both_probabilities(double subject, double stated, AnswerStatus expected)
     {

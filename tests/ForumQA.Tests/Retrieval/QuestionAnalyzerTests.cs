@@ -24,6 +24,28 @@ public sealed class QuestionAnalyzerTests : IDisposable
     }
 
     [Fact]
+    public void Sets_words_aside_that_are_in_a_script_no_document_uses()
+    {
+        var question = _index.Analyze("RCEP 在哪里讨论？");
+
+        Assert.Contains("rcep", question.Terms.Select(term => term.Word.Folded));
+        Assert.DoesNotContain(question.Terms, term => term.Word.IsIdeographic);
+        Assert.NotEmpty(question.SetAside);
+    }
+
+    [Theory]
+    [InlineData("在哪里讨论？")]
+    [InlineData("Где обсуждали логистику?")]
+    [InlineData("Where was logistics discussed?")]
+    public void Sets_nothing_aside_when_nothing_else_is_known_or_all_can_be_read(string text)
+    {
+        var question = _index.Analyze(text);
+
+        Assert.Empty(question.SetAside);
+        Assert.NotEmpty(question.Terms);
+    }
+
+    [Fact]
     public void Leaves_out_a_misspelled_stop_word()
     {
         var question = _index.Analyze("Whcih logistics?");
