@@ -52,7 +52,8 @@ public sealed class Answerer
     private async Task<Answer> AnswerAsync(StandaloneQuestion question, bool neverRefuse, CancellationToken cancellationToken)
     {
         using var snapshot = _store.OpenSnapshot();
-        var retrieved = await _retriever.RetrieveAsync(snapshot, question.Text, cancellationToken).ConfigureAwait(false);
+        var retrieved = await RetrieveAsync(snapshot, question, cancellationToken).ConfigureAwait(false);
+        using var composing = Telemetry.Source.StartActivity(Telemetry.Compose);
         var profile = new QuestionProfile(retrieved.Question, question.Text, question.Asked.Length);
         var ranking = SentenceRanker.Default.Rank(profile, retrieved.Evidence);
         var answerability = AnswerabilityEstimator.Default.Estimate(ranking);
@@ -69,5 +70,11 @@ public sealed class Answerer
             Abstention = abstention,
             Evidence = ranking.Evidence,
         };
+    }
+
+    private async Task<RetrievedEvidence> RetrieveAsync(IndexSnapshot snapshot, StandaloneQuestion question, CancellationToken cancellationToken)
+    {
+        using var retrieving = Telemetry.Source.StartActivity(Telemetry.Retrieve);
+        return await _retriever.RetrieveAsync(snapshot, question.Text, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,7 +1,7 @@
-using FsCheck;
-using FsCheck.Fluent;
 using ForumQA.Answering;
 using ForumQA.Tests.Retrieval;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace ForumQA.Tests.Answering;
 
@@ -46,7 +46,14 @@ public sealed class CitationVerifierTests
         };
         var passage = new Passage
         {
-            Id = "a.pdf#0", DocumentId = "a.pdf", Ordinal = 0, Start = 0, End = document.Text.Length, Text = document.Text, Heading = null, Page = 1,
+            Id = "a.pdf#0",
+            DocumentId = "a.pdf",
+            Ordinal = 0,
+            Start = 0,
+            End = document.Text.Length,
+            Text = document.Text,
+            Heading = null,
+            Page = 1,
         };
         var citation = Quote(34, 44) with { DocumentId = "a.pdf", PassageId = "a.pdf#0", Quotation = "Data flow.", Page = 1 };
 
@@ -108,6 +115,13 @@ public sealed class CitationVerifierTests
 
     private static Citation Quote(int start, int end) => new()
     {
-        Number = 7, DocumentId = "a.md", DocumentTitle = "A", DocumentUri = "a.md", PassageId = "a.md#0", Quotation = Text[start..end], Start = start, End = end,
+        Number = 7,
+        DocumentId = "a.md",
+        DocumentTitle = "A",
+        DocumentUri = "a.md",
+        PassageId = "a.md#0",
+        Quotation = Text[start..end],
+        Start = start,
+        End = end,
     };
 }

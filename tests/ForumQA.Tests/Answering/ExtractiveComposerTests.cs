@@ -1,7 +1,7 @@
-using FsCheck;
-using FsCheck.Fluent;
 using ForumQA.Answering;
 using ForumQA.Tests.Retrieval;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace ForumQA.Tests.Answering;
 

@@ -24,6 +24,8 @@ public sealed class EvalCommandTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("2  Correct\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("citation-exactness        1.000", run.Output, StringComparison.Ordinal);
+        Assert.Matches("retrieval +median", run.Output);
+        Assert.Matches("composing +median", run.Output);
         Assert.Equal(["junit.xml", "report.html", "report.json"], Directory.GetFiles(Out).Select(Path.GetFileName).Order());
     }
 

@@ -32,12 +32,20 @@ internal static class SampleRanking
 
     public static Passage PassageOf(string id, string text) => new()
     {
-        Id = id + "#0", DocumentId = id, Ordinal = 0, Start = 0, End = text.Length, Text = text,
+        Id = id + "#0",
+        DocumentId = id,
+        Ordinal = 0,
+        Start = 0,
+        End = text.Length,
+        Text = text,
     };
 
     private static Evidence EvidenceOf(string id, string text, double score) => new()
     {
-        Passage = PassageOf(id, text), DocumentTitle = "Title of " + id, DocumentUri = id, Score = score,
+        Passage = PassageOf(id, text),
+        DocumentTitle = "Title of " + id,
+        DocumentUri = id,
+        Score = score,
     };
 
     private static SearchTerm TermOf(Token token, List<Token> question, List<HashSet<string>> passages)

@@ -1,6 +1,6 @@
+using ForumQA.Retrieval;
 using FsCheck;
 using FsCheck.Fluent;
-using ForumQA.Retrieval;
 
 namespace ForumQA.Tests.Retrieval;
 

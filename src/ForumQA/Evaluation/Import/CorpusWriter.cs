@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ForumQA.Evaluation.Cases;
 using ForumQA.Ingestion;
 using ForumQA.Text;
@@ -38,27 +39,27 @@ internal sealed class CorpusWriter(DocumentReaders readers, string folder)
         }
 
         var text = document.Read.Text;
-        var words = TextNormalizer.Normalize(gold.Text);
-        var start = Find(text, words, InkBefore(document.Source.Text, gold.Start ?? 0));
-        if (start < 0)
+        if (Find(text, gold.Text, InkBefore(document.Source.Text, gold.Start ?? 0)) is not { } found)
         {
             return null;
         }
 
-        var sentences = SentenceSplitter.Split(text).Where(sentence => sentence.End > start && sentence.Start < start + words.Length).ToList();
+        var sentences = SentenceSplitter.Split(text).Where(sentence => sentence.End > found.Start && sentence.Start < found.End).ToList();
         return sentences.Count == 0 ? null : new GoldCitation(document.Read.Id, text[sentences[0].Start..sentences[^1].End]) { Relevance = gold.Relevance };
     }
 
-    /// <summary>Where the words stand, of several places the one nearest to where so many printed characters have gone before; -1 when nowhere.</summary>
-    /// <remarks>Printed characters are counted because reading changes white space.</remarks>
-    private static int Find(string text, string words, int ink)
+    /// <summary>Where the words stand, of several places the one nearest to where so many printed characters have gone before; null when nowhere.</summary>
+    /// <remarks>Printed characters are counted, and any white space matches any other, because reading changes white space.</remarks>
+    private static TextSpan? Find(string text, string words, int ink)
     {
-        var (best, distance) = (-1, int.MaxValue);
-        for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
+        var parts = TextNormalizer.NormalizeLine(words).Split(' ').Select(Regex.Escape);
+        TextSpan? best = null;
+        var distance = int.MaxValue;
+        foreach (var match in Regex.EnumerateMatches(text, string.Join(@"\s+", parts), RegexOptions.CultureInvariant))
         {
-            if (Math.Abs(Ink(text.AsSpan(0, at)) - ink) is var off && off < distance)
+            if (Math.Abs(Ink(text.AsSpan(0, match.Index)) - ink) is var off && off < distance)
             {
-                (best, distance) = (at, off);
+                (best, distance) = (new TextSpan(match.Index, match.Index + match.Length), off);
             }
         }
 

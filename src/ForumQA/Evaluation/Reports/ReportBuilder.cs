@@ -29,7 +29,7 @@ internal static class ReportBuilder
             Times =
             [
                 .. Summarise("retrieval", judged, times => times.Retrieval),
-                .. Summarise("answering", judged, times => times.Answering),
+                .. Summarise("composing", judged, times => times.Composing),
                 .. Summarise("total", judged, times => times.Total),
             ],
             RiskCoverage = Curve(judged),
@@ -49,9 +49,9 @@ internal static class ReportBuilder
     private static List<MetricEstimate> Estimate(IReadOnlyList<Metric> metrics, IReadOnlyList<JudgedCase> cases) =>
         [.. metrics.Select(metric => metric.Estimate(cases)).OfType<MetricEstimate>()];
 
-    private static IEnumerable<StageSummary> Summarise(string stage, IReadOnlyList<JudgedCase> cases, Func<StageTimes, double> time)
+    private static IEnumerable<StageSummary> Summarise(string stage, IReadOnlyList<JudgedCase> cases, Func<StageTimes, double?> time)
     {
-        var sorted = cases.Select(entry => time(entry.Result.Times)).Order().ToList();
+        var sorted = cases.Select(entry => time(entry.Result.Times)).OfType<double>().Order().ToList();
         if (sorted.Count > 0)
         {
             yield return new StageSummary(stage, Percentile.Of(sorted, 0.5), Percentile.Of(sorted, 0.95));

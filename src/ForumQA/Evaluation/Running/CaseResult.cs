@@ -55,12 +55,12 @@ public sealed record RetrievedSpan(string DocumentId, int Start, int End, double
 /// <summary>How long a question took, in milliseconds.</summary>
 public sealed record StageTimes
 {
-    /// <summary>From the question to the evidence.</summary>
-    public double Retrieval { get; init; }
+    /// <summary>Finding the passages; null when it was not reported.</summary>
+    public double? Retrieval { get; init; }
 
-    /// <summary>From the evidence to the complete, verified answer.</summary>
-    public double Answering { get; init; }
+    /// <summary>Choosing, composing and verifying the sentences; null when it was not reported.</summary>
+    public double? Composing { get; init; }
 
-    /// <summary>Both.</summary>
-    public double Total => Retrieval + Answering;
+    /// <summary>From the question to the complete answer.</summary>
+    public double Total { get; init; }
 }

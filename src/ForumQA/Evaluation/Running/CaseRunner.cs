@@ -19,6 +19,7 @@ internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse, TimePro
         try
         {
             var request = new AnswerRequest(evalCase.Question) { History = evalCase.History, NeverRefuse = neverRefuse };
+            using var timed = StageClock.Start();
             var started = time.GetTimestamp();
             await foreach (var update in answers(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
             {
@@ -29,14 +30,17 @@ internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse, TimePro
                         {
                             StandaloneQuestion = found.StandaloneQuestion,
                             Retrieved = [.. found.Evidence.Take(Depth).Select(Span)],
-                            Times = new StageTimes { Retrieval = time.GetElapsedTime(started).TotalMilliseconds },
                         };
                         break;
                     case AnswerCompleted completed:
-                        var total = time.GetElapsedTime(started).TotalMilliseconds;
                         return Complete(result, completed.Answer) with
                         {
-                            Times = result.Times with { Answering = total - result.Times.Retrieval },
+                            Times = new StageTimes
+                            {
+                                Retrieval = StageClock.Read(timed, Telemetry.Retrieve)?.TotalMilliseconds,
+                                Composing = StageClock.Read(timed, Telemetry.Compose)?.TotalMilliseconds,
+                                Total = time.GetElapsedTime(started).TotalMilliseconds,
+                            },
                         };
                 }
             }

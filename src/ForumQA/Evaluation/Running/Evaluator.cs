@@ -62,6 +62,7 @@ public sealed class Evaluator
     {
         var log = await ResultLog.OpenAsync(request.ResumeFile, request.NeverRefuse ? $"{runKey}-never-refuse" : runKey, cancellationToken).ConfigureAwait(false);
         await using var closing = log.ConfigureAwait(false);
+        using var clock = new StageClock();
         var results = new CaseResult[cases.Count];
         var done = 0;
         var runner = new CaseRunner(_answers, request.NeverRefuse, _time);

@@ -40,6 +40,22 @@ public sealed class CaseImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task Finds_evidence_across_white_space_and_the_place_that_is_meant()
+    {
+        var squad = _folder.Write("squad.json", """
+            {"data": [{"paragraphs": [{"context": "Oil is old. Water  is\nwet. So it goes. Water is wet too, he said.", "qas": [
+              {"id": "first", "question": "What is wet?", "answers": [{"text": "Water  is\nwet", "answer_start": 12}]},
+              {"id": "second", "question": "What is wet too?", "answers": [{"text": "Water is wet", "answer_start": 39}]}]}]}]}
+            """);
+
+        var report = await ImportAsync(ImportFormat.Squad, squad);
+
+        Assert.Equal(
+            ["Water is wet.", "Water is wet too, he said."],
+            (await CaseFile.ReadAsync(report.CaseFile, CancellationToken.None)).Cases.Select(c => c.Citations.Single().Quotation));
+    }
+
+    [Fact]
     public async Task Writes_a_corpus_that_reads_as_the_data_set_has_it()
     {
         var report = await ImportAsync(ImportFormat.Squad, _folder.Write("squad.json", Squad));
