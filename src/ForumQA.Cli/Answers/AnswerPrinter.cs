@@ -96,8 +96,8 @@ internal sealed class AnswerPrinter(Screen screen)
             screen.WriteLine();
             screen.WriteLine(
                 answer.Abstention is { Reason.Length: > 0 } abstention
-                    ? $"This may not be the whole answer. {abstention.Reason}"
-                    : "This may not be the whole answer.",
+                    ? $"This may not answer the question. {abstention.Reason}"
+                    : "This may not answer the question.",
                 Ink.Warning);
         }
 

@@ -180,7 +180,7 @@ internal sealed class AnswerabilityFeatureReader
         var terms = _question.Terms;
         var around = _best.Passage.Sentences.Where((_, i) => Math.Abs(i - _best.Place) <= 1)
             .Aggregate(new double[terms.Count], (union, sentence) => TermMatcher.Union(union, sentence.Matches));
-        var asked = Enumerable.Range(0, terms.Count).Where(i => !terms[i].IsName && !terms[i].IsNumber).ToList();
+        var asked = Enumerable.Range(0, terms.Count).Where(i => !terms[i].IsName && !terms[i].IsNumber && !terms[i].IsCarried).ToList();
         var weight = asked.Sum(i => terms[i].Weight);
         this[PredicateFound] = weight > 0 ? asked.Sum(i => terms[i].Weight * _best.Sentence.Matches[i]) / weight : 1;
         this[PredicateFoundAround] = weight > 0 ? asked.Sum(i => terms[i].Weight * around[i]) / weight : 1;

@@ -86,6 +86,7 @@ internal sealed class QuestionProfile
             IsAbsent = !term.IsKnown,
             IsName = UsesCapitals && term.IsName,
             IsFocus = tokens[term.Word.Folded].Place == focus,
+            IsCarried = tokens[term.Word.Folded].Token.Start >= ownLength,
         })];
 
         double WeightOf(SearchTerm term) => term.Weight * (tokens[term.Word.Folded].Token.Start >= ownLength ? 0.5 : 1);
@@ -111,6 +112,9 @@ internal sealed record QuestionTerm
     public required bool IsAbsent { get; init; }
 
     public required bool IsName { get; init; }
+
+    /// <summary>Whether it was carried over from the conversation.</summary>
+    public bool IsCarried { get; init; }
 
     /// <summary>Whether it names the kind of thing asked for, as "year" in "what year", so that an answer need not repeat it.</summary>
     public required bool IsFocus { get; init; }

@@ -85,7 +85,7 @@ public sealed class AnswerPrinterTests : IDisposable
 
         await PrintAsync(Answered(AnswerStatus.Partial, doubt, Opened));
 
-        Assert.Contains("\nThis may not be the whole answer. The year is missing.\n", _written.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\nThis may not answer the question. The year is missing.\n", _written.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
