@@ -13,7 +13,7 @@ return args.FirstOrDefault() switch
 {
     "retrieval" when Option("--data") is { } data => RetrievalCommand.Measure(data),
     "learn-passages" when Option("--data") is { } data => RetrievalCommand.Learn(data),
-    "answers" when Option("--data") is { } data => AnswersCommand.Measure(data),
+    "answers" when Option("--data") is { } data => AnswersCommand.Measure(data, Option("--only")),
     "learn" when Option("--data") is { } data => AnswersCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
     _ => Fail(),
 };

@@ -41,14 +41,20 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
                 ranking, answerability.Stated, _options.RefusalThreshold, "The documents speak of this, but do not seem to state the answer."));
         }
 
-        return answerability.Stated < _options.StatedThreshold
-                ? (AnswerStatus.Partial, Explain(
-                    ranking, answerability.Stated, _options.StatedThreshold, "The documents speak of this, but may not state the answer."))
-            : ranking.Question.IsReadInPart
-                ? (AnswerStatus.Partial, Explain(
-                    ranking, answerability.Stated, _options.StatedThreshold, "Only the words were read that are in a script the documents use."))
+        return FindDoubt(ranking.Question, answerability) is { } doubt
+            ? (AnswerStatus.Partial, Explain(ranking, answerability.Stated, _options.StatedThreshold, doubt))
             : (AnswerStatus.Answered, null);
     }
+
+    /// <summary>Why an answer may not be one; null when nothing speaks against it.</summary>
+    private string? FindDoubt(QuestionProfile question, Answerability answerability) => answerability switch
+    {
+        _ when answerability.Stated < _options.StatedThreshold => "The documents speak of this, but may not state the answer.",
+        { Gap: AnswerGap.OnlyNames } => "The documents speak of what is named, but not in the words of the question.",
+        { Gap: AnswerGap.Kind } => "The documents speak of this, but what they say offers nothing of the kind that is asked for.",
+        _ when question.IsReadInPart => "Only the words were read that are in a script the documents use.",
+        _ => null,
+    };
 
     private static Abstention Explain(SentenceRanking ranking, double score, double threshold, string reason)
     {

@@ -5,7 +5,8 @@ namespace ForumQA.Answering;
 /// <summary>How likely it is that the documents answer a question; both are calibrated probabilities, 0 to 1.</summary>
 /// <param name="Subject">That they speak of what is asked at all.</param>
 /// <param name="Stated">That they state the answer, given that they speak of it.</param>
-internal readonly record struct Answerability(double Subject, double Stated)
+/// <param name="Gap">What the best sentence plainly lacks, whatever the probabilities.</param>
+internal readonly record struct Answerability(double Subject, double Stated, AnswerGap Gap = AnswerGap.None)
 {
     /// <summary>That the documents answer the question.</summary>
     public double Score => Subject * Stated;
@@ -20,8 +21,27 @@ internal sealed class AnswerabilityEstimator(LinearModel<AnswerabilityFeature> s
 
     public Answerability Estimate(SentenceRanking ranking) =>
         AnswerabilityFeatureReader.Read(ranking) is { } features
-            ? new Answerability(Probability(subject.Score(features)), Probability(stated.Score(features)))
+            ? new Answerability(Probability(subject.Score(features)), Probability(stated.Score(features)), FindGap(features))
             : default;
 
+    /// <summary>Learned weights dilute these two: near misses written for a test offer the right kind of thing, what people ask in earnest does not.</summary>
+    private static AnswerGap FindGap(double[] features) =>
+        features[(int)AnswerabilityFeature.OnlyNamesFound] > 0 ? AnswerGap.OnlyNames
+        : features[(int)AnswerabilityFeature.KindOffered] == 0 ? AnswerGap.Kind
+        : AnswerGap.None;
+
     private static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+}
+
+/// <summary>What the best sentence plainly lacks to be an answer.</summary>
+internal enum AnswerGap
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It shares nothing with the question but the names: "Where was Liu Song born?".</summary>
+    OnlyNames,
+
+    /// <summary>It offers no date, number or name where one is asked for.</summary>
+    Kind,
 }

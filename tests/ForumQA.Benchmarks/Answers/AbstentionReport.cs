@@ -7,12 +7,13 @@ namespace ForumQA.Benchmarks.Answers;
 internal static class AbstentionReport
 {
     private static readonly double[] FalseRefusals = [0.01, 0.03, 0.05];
+    private static readonly double[] Thresholds = [0.3, 0.4, 0.5];
 
     public static void Print(AnswerData data, PassagePool full, AnswerModels first, AnswerModels second, SentenceRanker shippedRanker, AnswerabilityEstimator shipped)
     {
         var options = new AbstentionOptions();
-        Console.WriteLine($"Abstention at the default thresholds: subject {options.SubjectThreshold}, stated {options.StatedThreshold}");
-        Console.WriteLine("| index and questions | AUROC near misses | AUROC answer removed | AUROC other subjects | answerable refused | answerable called partial | near misses answered in full | answer removed, answered in full | other subjects not refused | (refused at 1/3/5% false refusals) |\n|---|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine($"Abstention at the default thresholds: subject {options.SubjectThreshold}, refusal {options.RefusalThreshold}, stated {options.StatedThreshold}");
+        Console.WriteLine("| index and questions | AUROC near misses | AUROC answer removed | AUROC other subjects | answerable refused | answerable called partial | near misses answered in full | answer removed, answered in full | other subjects not refused | others refused at 1/3/5% false refusals | answerable refused and others let in at .3, .4, .5 |\n|---|---|---|---|---|---|---|---|---|---|---|");
         var firstPair = (first.MakeRanker(), first.MakeEstimator());
         var secondPair = (second.MakeRanker(), second.MakeEstimator());
         var others = data.Others.Where(pair => !AnswerData.LearnedOthers.Contains(pair.Key)).SelectMany(pair => pair.Value).ToList();
@@ -74,13 +75,16 @@ internal static class AbstentionReport
         var foreign = EstimateAll(others);
         var subjects = own.Select(a => a.Subject).Order().ToList();
         var atRates = string.Join(" / ", FalseRefusals.Select(rate => Share(foreign, a => a.Subject < subjects[(int)(rate * subjects.Count)])));
+        var byThreshold = string.Join(", ", Thresholds.Select(threshold => $"{Share(own, a => a.Subject < threshold)} {Share(foreign, a => a.Subject >= threshold)}"));
         Console.WriteLine(
             $"| {name} ({own.Count}/{near.Count}/{foreign.Count}) | {(near.Count > 0 ? $"{Separation(own.Select(a => a.Stated), near.Select(a => a.Stated)):.000}" : "")} | {Separation(own.Select(a => a.Stated), removed.Select(a => a.Stated)):.000} | {Separation(own.Select(a => a.Subject), foreign.Select(a => a.Subject)):.000} "
-            + $"| {Share(own, a => a.Subject < options.SubjectThreshold)} | {Share(own, a => a.Subject >= options.SubjectThreshold && a.Stated < options.StatedThreshold)} "
-            + $"| {(near.Count > 0 ? Share(near, a => a.Subject >= options.SubjectThreshold && a.Stated >= options.StatedThreshold) : "")} | {Share(removed, a => a.Subject >= options.SubjectThreshold && a.Stated >= options.StatedThreshold)} | {Share(foreign, a => a.Subject >= options.SubjectThreshold)} | {atRates} |");
+            + $"| {Share(own, IsRefused)} | {Share(own, a => !IsRefused(a) && a.Stated < options.StatedThreshold)} "
+            + $"| {(near.Count > 0 ? Share(near, IsAnsweredInFull) : "")} | {Share(removed, IsAnsweredInFull)} | {Share(foreign, a => !IsRefused(a))} | {atRates} |");
 
         List<Answerability> EstimateAll(IEnumerable<string> questions) =>
             [.. questions.ToList().AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(question => estimator.Estimate(pool.Rank(question, ranker)))];
+        bool IsRefused(Answerability a) => a.Subject < options.SubjectThreshold || a.Stated < options.RefusalThreshold;
+        bool IsAnsweredInFull(Answerability a) => !IsRefused(a) && a.Stated >= options.StatedThreshold;
         static string Share(List<Answerability> of, Func<Answerability, bool> where) => $"{of.Count(where) / (double)of.Count:.000}";
     }
 

@@ -3,10 +3,10 @@ using ForumQA.Retrieval;
 
 namespace ForumQA.Benchmarks.Answers;
 
-/// <summary><c>answers --data FOLDER</c> prints how well sentences are ranked and questions refused; <c>learn --data FOLDER --to src/ForumQA</c> learns the models the library ships.</summary>
+/// <summary><c>answers --data FOLDER [--only sentences|abstention]</c> prints how well sentences are ranked and questions refused; <c>learn --data FOLDER --to src/ForumQA</c> learns the models the library ships.</summary>
 internal static class AnswersCommand
 {
-    public static int Measure(string folder)
+    public static int Measure(string folder, string? only)
     {
         var data = new AnswerData(folder);
         using var full = new PassagePool(data.Pool, Enumerable.Range(0, data.Pool.Paragraphs.Count));
@@ -14,8 +14,16 @@ internal static class AnswersCommand
         var shipped = (Ranker: SentenceRanker.Default, Estimator: AnswerabilityEstimator.Default);
         var first = learner.Learn(Half.First);
         var second = learner.Learn(Half.Second);
-        SentenceReport.Print(data, full, first, second, shipped.Ranker);
-        AbstentionReport.Print(data, full, first, second, shipped.Ranker, shipped.Estimator);
+        if (only != "abstention")
+        {
+            SentenceReport.Print(data, full, first, second, shipped.Ranker);
+        }
+
+        if (only != "sentences")
+        {
+            AbstentionReport.Print(data, full, first, second, shipped.Ranker, shipped.Estimator);
+        }
+
         return 0;
     }
 

@@ -66,6 +66,18 @@ public sealed class AbstentionPolicyTests
         Assert.Equal(expected == AnswerStatus.Answered, abstention is null);
     }
 
+    [Theory]
+    [InlineData("Where was Liu Song born?")]
+    [InlineData("How many children does Liu Song have?")]
+    [InlineData("In which year did Liu Song compare managing data to water control?")]
+    public void Doubts_a_sentence_that_has_the_right_name_and_not_what_is_asked_of_it(string question)
+    {
+        var (status, abstention, _) = Decide(question);
+
+        Assert.NotEqual(AnswerStatus.Answered, status);
+        Assert.NotNull(abstention);
+    }
+
     private static AbstentionPolicy Policy() => new(Options.Create(new AbstentionOptions()));
 
     private static (AnswerStatus Status, Abstention? Abstention, SentenceRanking Ranking) Decide(string question)
