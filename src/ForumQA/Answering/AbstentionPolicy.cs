@@ -46,6 +46,10 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
             : (AnswerStatus.Answered, null);
     }
 
+    /// <summary>Why there is no answer although one was composed.</summary>
+    public Abstention ExplainUnverified(SentenceRanking ranking, Answerability answerability) => Explain(
+        ranking, answerability.Stated, _options.StatedThreshold, "No quotation stands in its document as it was found. Index the corpus again with: forumqa index --rebuild.");
+
     /// <summary>Why an answer may not be one; null when nothing speaks against it.</summary>
     private string? FindDoubt(QuestionProfile question, Answerability answerability) => answerability switch
     {

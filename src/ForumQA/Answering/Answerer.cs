@@ -58,9 +58,15 @@ public sealed class Answerer
         var ranking = SentenceRanker.Default.Rank(profile, retrieved.Evidence);
         var answerability = AnswerabilityEstimator.Default.Estimate(ranking);
         var (status, abstention) = _policy.Decide(ranking, answerability, neverRefuse ? 0 : snapshot.ReadAbstentionThreshold());
-        var sentences = status == AnswerStatus.NotFound
+        IReadOnlyList<AnswerSentence> sentences = status == AnswerStatus.NotFound
             ? []
-            : new CitationVerifier(snapshot.Documents.Find, snapshot.Passages.Find).Verify(ExtractiveComposer.Compose(ranking));
+            : [.. new CitationVerifier(snapshot.Documents.Find, snapshot.Passages.Find).Verify(ExtractiveComposer.Compose(ranking))
+                .Where(sentence => sentence.Support != Support.Unsupported)];
+        if (status != AnswerStatus.NotFound && sentences.Count == 0)
+        {
+            (status, abstention) = (AnswerStatus.NotFound, _policy.ExplainUnverified(ranking, answerability));
+        }
+
         return new Answer
         {
             Question = question.Asked,

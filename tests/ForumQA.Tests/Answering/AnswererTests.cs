@@ -4,6 +4,8 @@ using ForumQA.Embedding;
 using ForumQA.Ingestion;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
+using ForumQA.Tests.Models;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace ForumQA.Tests.Answering;
@@ -49,6 +51,45 @@ public sealed class AnswererTests : IAsyncLifetime, IDisposable
         _embedder.Dispose();
         _store.Dispose();
         _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Gives_no_sentence_whose_quotation_does_not_stand_in_its_document()
+    {
+        using (var connection = new SqliteConnection($"Data Source={_folder["index.db"]};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE documents SET text = upper(text)";
+            command.ExecuteNonQuery();
+        }
+
+        AnswerCompleted? completed = null;
+        await foreach (var update in _answerer.AnswerAsync(new AnswerRequest("Who compared managing data to water control?"), CancellationToken.None))
+        {
+            Assert.IsNotType<SentenceVerified>(update);
+            completed = update as AnswerCompleted ?? completed;
+        }
+
+        Assert.Equal(AnswerStatus.NotFound, completed!.Answer.Status);
+        Assert.Contains("--rebuild", completed.Answer.Abstention!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuses_to_search_with_another_model_than_made_the_index()
+    {
+        using var other = new FakeEmbedder("other", dimensions: 5);
+        var answerer = new Answerer(_store, new Retriever(_store, other, Options.Create(new RetrievalOptions())), Options.Create(new AbstentionOptions()));
+
+        var error = await Assert.ThrowsAsync<IndexException>(async () =>
+        {
+            await foreach (var _ in answerer.AnswerAsync(new AnswerRequest("Who spoke?"), CancellationToken.None))
+            {
+            }
+        });
+
+        Assert.Equal("embedding-model-changed", error.Code);
+        Assert.Contains("forumqa index", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
