@@ -79,7 +79,7 @@ internal static class AbstentionReport
         Console.WriteLine(
             $"| {name} ({own.Count}/{near.Count}/{foreign.Count}) | {(near.Count > 0 ? $"{Separation(own.Select(a => a.Stated), near.Select(a => a.Stated)):.000}" : "")} | {Separation(own.Select(a => a.Stated), removed.Select(a => a.Stated)):.000} | {Separation(own.Select(a => a.Subject), foreign.Select(a => a.Subject)):.000} "
             + $"| {Share(own, IsRefused)} | {Share(own, a => !IsRefused(a) && a.Stated < options.StatedThreshold)} "
-            + $"| {(near.Count > 0 ? Share(near, IsAnsweredInFull) : "")} | {Share(removed, IsAnsweredInFull)} | {Share(foreign, a => !IsRefused(a))} | {atRates} |");
+            + $"| {(near.Count > 0 ? Share(near, IsAnsweredInFull) : "")} | {Share(removed, IsAnsweredInFull)} | {Share(foreign, a => !IsRefused(a))} | {atRates} | {byThreshold} |");
 
         List<Answerability> EstimateAll(IEnumerable<string> questions) =>
             [.. questions.ToList().AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(question => estimator.Estimate(pool.Rank(question, ranker)))];
