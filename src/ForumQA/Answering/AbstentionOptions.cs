@@ -8,10 +8,10 @@ public sealed class AbstentionOptions
     /// <summary>The configuration section these options are bound to.</summary>
     public const string SectionName = "Abstention";
 
-    /// <summary>Under this probability that the documents speak of what is asked, the answer is <see cref="AnswerStatus.NotFound"/>; 0 to 1, default .3.</summary>
+    /// <summary>Under this probability that the documents speak of what is asked, the answer is <see cref="AnswerStatus.NotFound"/>; 0 to 1, default .4.</summary>
     /// <remarks>0 never refuses as long as a passage is found. See docs/benchmarks.md for both error rates.</remarks>
     [Range(0.0, 1.0)]
-    public double SubjectThreshold { get; set; } = 0.3;
+    public double SubjectThreshold { get; set; } = 0.4;
 
     /// <summary>Under this probability that the answer is stated, the answer is <see cref="AnswerStatus.NotFound"/> although the documents speak of the subject; 0 to 1, default .1.</summary>
     [Range(0.0, 1.0)]
