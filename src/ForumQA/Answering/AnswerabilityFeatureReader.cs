@@ -6,6 +6,10 @@ namespace ForumQA.Answering;
 /// <summary>Computes the <see cref="AnswerabilityFeature"/>s of a question and the sentences found for it.</summary>
 internal sealed class AnswerabilityFeatureReader
 {
+    /// <summary>Asking what somebody said asks for anything of theirs, whatever verb reports it.</summary>
+    private static readonly HashSet<string> Reporting =
+        "say says said tell tells told speak speaks spoke talk talks talked mention mentions mentioned think thinks thought comment comments view views opinion".Split(' ').ToHashSet(StringComparer.Ordinal);
+
     private readonly SentenceRanking _ranking;
     private readonly SentenceCandidate _best;
     private readonly QuestionProfile _question;
@@ -180,7 +184,7 @@ internal sealed class AnswerabilityFeatureReader
         var terms = _question.Terms;
         var around = _best.Passage.Sentences.Where((_, i) => Math.Abs(i - _best.Place) <= 1)
             .Aggregate(new double[terms.Count], (union, sentence) => TermMatcher.Union(union, sentence.Matches));
-        var asked = Enumerable.Range(0, terms.Count).Where(i => !terms[i].IsName && !terms[i].IsNumber && !terms[i].IsCarried).ToList();
+        var asked = Enumerable.Range(0, terms.Count).Where(i => !terms[i].IsName && !terms[i].IsNumber && !terms[i].IsCarried && !Reporting.Contains(terms[i].Word.Folded)).ToList();
         var weight = asked.Sum(i => terms[i].Weight);
         this[PredicateFound] = weight > 0 ? asked.Sum(i => terms[i].Weight * _best.Sentence.Matches[i]) / weight : 1;
         this[PredicateFoundAround] = weight > 0 ? asked.Sum(i => terms[i].Weight * around[i]) / weight : 1;

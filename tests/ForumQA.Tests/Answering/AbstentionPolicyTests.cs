@@ -78,6 +78,16 @@ public sealed class AbstentionPolicyTests
         Assert.NotNull(abstention);
     }
 
+    [Theory]
+    [InlineData("What did Liu Song say?", nameof(AnswerGap.None))]
+    [InlineData("Who is Liu Song?", nameof(AnswerGap.None))]
+    [InlineData("Where was Liu Song born?", nameof(AnswerGap.OnlyNames))]
+    [InlineData("What did Liu Song say about catalysts?", nameof(AnswerGap.OnlyNames))]
+    public void Tells_what_is_asked_of_a_name_from_asking_for_whatever_was_said(string question, string expected)
+    {
+        Assert.Equal(expected, AnswerabilityEstimator.Default.Estimate(SampleRanking.Of(question, Texts)).Gap.ToString());
+    }
+
     private static AbstentionPolicy Policy() => new(Options.Create(new AbstentionOptions()));
 
     private static (AnswerStatus Status, Abstention? Abstention, SentenceRanking Ranking) Decide(string question)
