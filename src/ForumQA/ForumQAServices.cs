@@ -1,4 +1,5 @@
 using ForumQA.Answering;
+using ForumQA.Answering.Generation;
 using ForumQA.Embedding;
 using ForumQA.Evaluation.Import;
 using ForumQA.Evaluation.Running;
@@ -20,7 +21,7 @@ public static class ForumQAServices
 
     /// <summary>Adds ForumQA with its options bound to <paramref name="configuration"/> and validated at start-up.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>; each may be missing.</param>
+    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>; each may be missing.</param>
     /// <remarks>An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> registered before this call is used in place of ours.</remarks>
     public static IServiceCollection AddForumQA(this IServiceCollection services, IConfiguration configuration)
     {
@@ -33,6 +34,7 @@ public static class ForumQAServices
         AddOptions<EmbeddingOptions>(EmbeddingOptions.SectionName);
         AddOptions<RetrievalOptions>(RetrievalOptions.SectionName);
         AddOptions<AbstentionOptions>(AbstentionOptions.SectionName);
+        AddOptions<GenerationOptions>(GenerationOptions.SectionName);
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(EmbeddingHttpClient, http => http.Timeout = Timeout.InfiniteTimeSpan);

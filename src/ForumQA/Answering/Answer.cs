@@ -49,6 +49,18 @@ public sealed record Answer
     /// <summary>The passages that were considered, best first.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
+    /// <summary>What happened on the way that a reader should know, such as a model that failed; empty when all went as usual.</summary>
+    public IReadOnlyList<AnswerNote> Notes { get; init; } = [];
+
+    /// <summary>The language model that wrote the sentences, as its service names it; null when they are quoted from the documents.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The <see cref="Prompts.Prompt.Hash"/> of the prompt it was asked with; null without a model.</summary>
+    public string? PromptHash { get; init; }
+
+    /// <summary>What all requests to the model took; null without a model or when its service does not tell.</summary>
+    public TokenUsage? Usage { get; init; }
+
     /// <summary>The citations of all sentences, each once, by number.</summary>
     public IReadOnlyList<Citation> Citations =>
         [.. Sentences.SelectMany(s => s.Citations).DistinctBy(c => c.Number).OrderBy(c => c.Number)];
@@ -58,7 +70,36 @@ public sealed record Answer
 /// <param name="Text">Its words.</param>
 /// <param name="Citations">What it rests on; never empty when it is supported.</param>
 /// <param name="Support">What the verifier found.</param>
-public sealed record AnswerSentence(string Text, IReadOnlyList<Citation> Citations, Support Support);
+public sealed record AnswerSentence(string Text, IReadOnlyList<Citation> Citations, Support Support)
+{
+    /// <summary>Markers that a model wrote and that name no passage it was given, such as 99; they were dropped.</summary>
+    public IReadOnlyList<int> UnknownMarkers { get; init; } = [];
+
+    /// <summary>The sentence in the language of the documents, which is what was verified, when <see cref="Text"/> is its translation; null otherwise.</summary>
+    public string? Original { get; init; }
+}
+
+/// <summary>Something a reader of an answer should know.</summary>
+/// <param name="Code">Stable and machine-readable, such as <c>model-unavailable</c>.</param>
+/// <param name="Message">For people.</param>
+public sealed record AnswerNote(string Code, string Message);
+
+/// <summary>Tokens of a language model.</summary>
+/// <param name="Input">Read by it.</param>
+/// <param name="Output">Written by it.</param>
+public sealed record TokenUsage(long Input, long Output)
+{
+    /// <summary>Both together of two.</summary>
+    public static TokenUsage operator +(TokenUsage first, TokenUsage second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return new TokenUsage(first.Input + second.Input, first.Output + second.Output);
+    }
+
+    /// <summary>The same as the operator.</summary>
+    public TokenUsage Add(TokenUsage other) => this + other;
+}
 
 /// <summary>A quotation from a document, <c>[Start, End)</c> of its canonical text.</summary>
 public sealed record Citation
@@ -92,6 +133,9 @@ public sealed record Citation
 
     /// <summary>Its page, from 1; null when the format has none.</summary>
     public int? Page { get; init; }
+
+    /// <summary>Whether a model cited another passage, or none, and ForumQA found that this one carries the sentence.</summary>
+    public bool Corrected { get; init; }
 }
 
 /// <summary>Why a question was not answered, or not with certainty.</summary>

@@ -1,3 +1,5 @@
+using ForumQA.Retrieval;
+
 namespace ForumQA.Answering;
 
 /// <summary>A question with the turns before it.</summary>
@@ -9,6 +11,28 @@ public sealed record AnswerRequest(string Question)
 
     /// <summary>Whether an answer is given however unlikely it is to be one, as for measuring what refusing is worth. Default false.</summary>
     public bool NeverRefuse { get; init; }
+
+    /// <summary>Who writes the answer. Default <see cref="AnswerMode.Automatic"/>.</summary>
+    public AnswerMode Mode { get; init; }
+
+    /// <summary>Which documents are asked; null, the default, for all.</summary>
+    public CorpusFilter? Filter { get; init; }
+
+    /// <summary>How many passages to retrieve, 1 to 200; null, the default, for <see cref="RetrievalOptions.Limit"/>.</summary>
+    public int? PassageLimit { get; init; }
+}
+
+/// <summary>Who writes an answer.</summary>
+public enum AnswerMode
+{
+    /// <summary>The language model when one is configured, the documents' own sentences otherwise or when it fails.</summary>
+    Automatic,
+
+    /// <summary>The documents' own sentences.</summary>
+    Extractive,
+
+    /// <summary>The language model; its failure is an error.</summary>
+    Generative,
 }
 
 /// <summary>An earlier question and what was answered.</summary>

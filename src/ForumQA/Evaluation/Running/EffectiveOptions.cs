@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using ForumQA.Answering;
+using ForumQA.Answering.Generation;
 using ForumQA.Embedding;
 using ForumQA.Ingestion;
 using ForumQA.Retrieval;
@@ -20,6 +21,7 @@ internal static class EffectiveOptions
         Add<EmbeddingOptions>(EmbeddingOptions.SectionName);
         Add<RetrievalOptions>(RetrievalOptions.SectionName);
         Add<AbstentionOptions>(AbstentionOptions.SectionName);
+        Add<GenerationOptions>(GenerationOptions.SectionName);
         return values;
 
         void Add<T>(string section)

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.AI;
+
+namespace ForumQA.Answering.Prompts;
+
+/// <summary>Asks a language model with a prompt file: ours renders it and calls an <see cref="IChatClient"/>, a Semantic Kernel runs the same file with its filters.</summary>
+public interface IPromptRunner
+{
+    /// <summary>Renders the prompt and streams what the model writes.</summary>
+    /// <param name="prompt">The prompt file.</param>
+    /// <param name="variables">A value for each of its variables: a string, which the runner encodes, or a list of dictionaries of strings, of which every value is encoded already (<see cref="PromptText.Encode"/>).</param>
+    /// <param name="cancellationToken">Stops the request to the model.</param>
+    /// <exception cref="Chat.ChatException">The model failed; what came before holds.</exception>
+    IAsyncEnumerable<ChatResponseUpdate> RunAsync(Prompt prompt, IReadOnlyDictionary<string, object?> variables, CancellationToken cancellationToken);
+}
