@@ -31,13 +31,13 @@ public sealed class Answerer
     /// <param name="request">The question, not blank, with the turns before it.</param>
     /// <param name="cancellationToken">Stops the answer.</param>
     /// <returns>One <see cref="EvidenceFound"/>, a <see cref="SentenceVerified"/> for each sentence, one <see cref="AnswerCompleted"/>.</returns>
-    /// <exception cref="ForumQAException">The index or the embedding service cannot be used.</exception>
+    /// <exception cref="ForumQAException">The index or the embedding service cannot be used, or the filter names an unknown document.</exception>
     public async IAsyncEnumerable<AnswerUpdate> AnswerAsync(AnswerRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentException.ThrowIfNullOrWhiteSpace(request.Question, nameof(request));
         var question = StandaloneQuestion.From(request);
-        var answer = await AnswerAsync(question, request.NeverRefuse, cancellationToken).ConfigureAwait(false);
+        var answer = await AnswerAsync(question, request, cancellationToken).ConfigureAwait(false);
         yield return new EvidenceFound(question.Text, answer.Evidence);
         for (var i = 0; i < answer.Sentences.Count; i++)
         {
@@ -49,15 +49,15 @@ public sealed class Answerer
     }
 
     /// <summary>All reads are of one snapshot, closed before anything is handed out: a slow reader holds up no writer.</summary>
-    private async Task<Answer> AnswerAsync(StandaloneQuestion question, bool neverRefuse, CancellationToken cancellationToken)
+    private async Task<Answer> AnswerAsync(StandaloneQuestion question, AnswerRequest request, CancellationToken cancellationToken)
     {
         using var snapshot = _store.OpenSnapshot();
-        var retrieved = await RetrieveAsync(snapshot, question, cancellationToken).ConfigureAwait(false);
+        var retrieved = await RetrieveAsync(snapshot, question, request, cancellationToken).ConfigureAwait(false);
         using var composing = Telemetry.Source.StartActivity(Telemetry.Compose);
         var profile = new QuestionProfile(retrieved.Question, question.Text, question.Asked.Length);
         var ranking = SentenceRanker.Default.Rank(profile, retrieved.Evidence);
         var answerability = AnswerabilityEstimator.Default.Estimate(ranking);
-        var (status, abstention) = _policy.Decide(ranking, answerability, neverRefuse ? 0 : snapshot.ReadAbstentionThreshold());
+        var (status, abstention) = _policy.Decide(ranking, answerability, request.NeverRefuse ? 0 : snapshot.ReadAbstentionThreshold());
         IReadOnlyList<AnswerSentence> sentences = status == AnswerStatus.NotFound
             ? []
             : [.. new CitationVerifier(snapshot.Documents.Find, snapshot.Passages.Find).Verify(ExtractiveComposer.Compose(ranking))
@@ -78,9 +78,10 @@ public sealed class Answerer
         };
     }
 
-    private async Task<RetrievedEvidence> RetrieveAsync(IndexSnapshot snapshot, StandaloneQuestion question, CancellationToken cancellationToken)
+    private async Task<RetrievedEvidence> RetrieveAsync(
+        IndexSnapshot snapshot, StandaloneQuestion question, AnswerRequest request, CancellationToken cancellationToken)
     {
         using var retrieving = Telemetry.Source.StartActivity(Telemetry.Retrieve);
-        return await _retriever.RetrieveAsync(snapshot, question.Text, cancellationToken).ConfigureAwait(false);
+        return await _retriever.RetrieveAsync(snapshot, question.Text, request.Filter, request.PassageLimit, cancellationToken).ConfigureAwait(false);
     }
 }

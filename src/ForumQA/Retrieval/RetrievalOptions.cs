@@ -8,15 +8,18 @@ public sealed class RetrievalOptions
     /// <summary>The configuration section these options are bound to.</summary>
     public const string SectionName = "Retrieval";
 
+    /// <summary>The most passages that can be asked for: 200.</summary>
+    public const int HighestLimit = 200;
+
     /// <summary>Passages given back at most. Default 20.</summary>
-    [Range(1, 200)]
+    [Range(1, HighestLimit)]
     public int Limit { get; set; } = 20;
 
-    /// <summary>Passages that full text proposes to the ranker. Default 60.</summary>
+    /// <summary>Passages that full text proposes to the ranker; as many as are given back when those are more. Default 60.</summary>
     [Range(1, 1000)]
     public int WordCandidates { get; set; } = 60;
 
-    /// <summary>Passages that the vectors propose to the ranker. Default 40; 0 leaves the vectors out.</summary>
+    /// <summary>Passages that the vectors propose to the ranker; as many as are given back when those are more. Default 40; 0 leaves the vectors out.</summary>
     [Range(0, 1000)]
     public int VectorCandidates { get; set; } = 40;
 

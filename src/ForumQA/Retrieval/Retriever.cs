@@ -45,38 +45,52 @@ public sealed class Retriever
             _options.Synonyms is { } path ? SynonymMap.ReadFile(path) : SynonymMap.Default, _options.CorrectSpelling));
     }
 
-    /// <summary>Finds the passages for a question, best first, at most <see cref="RetrievalOptions.Limit"/>.</summary>
+    /// <summary>Finds the passages for a question among all documents, best first, at most <see cref="RetrievalOptions.Limit"/>.</summary>
+    /// <inheritdoc cref="RetrieveAsync(string, CorpusFilter, int?, CancellationToken)"/>
+    public Task<IReadOnlyList<Evidence>> RetrieveAsync(string question, CancellationToken cancellationToken) =>
+        RetrieveAsync(question, filter: null, limit: null, cancellationToken);
+
+    /// <summary>Finds the passages for a question, best first.</summary>
     /// <param name="question">The question; not blank.</param>
+    /// <param name="filter">Which documents are searched; null for all.</param>
+    /// <param name="limit">Passages given back at most, 1 to 200; null for <see cref="RetrievalOptions.Limit"/>.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <exception cref="IndexException">The index cannot be read, or another model made its vectors.</exception>
     /// <exception cref="EmbeddingException">The embedding service fails.</exception>
-    public async Task<IReadOnlyList<Evidence>> RetrieveAsync(string question, CancellationToken cancellationToken)
+    /// <exception cref="ForumQAException">The filter names a document that is not in the index.</exception>
+    public async Task<IReadOnlyList<Evidence>> RetrieveAsync(string question, CorpusFilter? filter, int? limit, CancellationToken cancellationToken)
     {
         using var snapshot = _store.OpenSnapshot();
-        var retrieved = await RetrieveAsync(snapshot, question, cancellationToken).ConfigureAwait(false);
+        var retrieved = await RetrieveAsync(snapshot, question, filter, limit, cancellationToken).ConfigureAwait(false);
         return SentenceRanker.Default.Rank(new QuestionProfile(retrieved.Question, question), retrieved.Evidence).Evidence;
     }
 
-    /// <inheritdoc cref="RetrieveAsync(string, CancellationToken)"/>
-    internal async Task<RetrievedEvidence> RetrieveAsync(IndexSnapshot snapshot, string question, CancellationToken cancellationToken)
+    /// <inheritdoc cref="RetrieveAsync(string, CorpusFilter, int?, CancellationToken)"/>
+    internal async Task<RetrievedEvidence> RetrieveAsync(
+        IndexSnapshot snapshot, string question, CorpusFilter? filter, int? limit, CancellationToken cancellationToken)
     {
-        var candidates = await ProposeAsync(snapshot, question, cancellationToken).ConfigureAwait(false);
-        return new RetrievedEvidence(candidates.Question, Rank(candidates));
+        var count = limit ?? _options.Limit;
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1, nameof(limit));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, RetrievalOptions.HighestLimit, nameof(limit));
+        var candidates = await ProposeAsync(snapshot, question, filter, count, cancellationToken).ConfigureAwait(false);
+        return new RetrievedEvidence(candidates.Question, Rank(candidates, count));
     }
 
     /// <summary>What both legs propose for a question, with the features to rank it by; in no order.</summary>
-    internal async Task<CandidateSet> ProposeAsync(IndexSnapshot snapshot, string question, CancellationToken cancellationToken)
+    internal async Task<CandidateSet> ProposeAsync(
+        IndexSnapshot snapshot, string question, CorpusFilter? filter, int limit, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         cancellationToken.ThrowIfCancellationRequested();
+        var within = CorpusFilterReader.Read(snapshot, filter);
         var analyzed = _analyzer.Value.Analyze(question, snapshot);
-        var scores = new CandidateScores(SearchWords(snapshot, analyzed));
-        await SearchVectorsAsync(snapshot, analyzed, scores, cancellationToken).ConfigureAwait(false);
+        var scores = new CandidateScores(SearchWords(snapshot, analyzed, Math.Max(_options.WordCandidates, limit), within));
+        await SearchVectorsAsync(snapshot, analyzed, scores, limit, within, cancellationToken).ConfigureAwait(false);
         var passages = snapshot.Passages.Load(scores.Rows).Select(stored => new CandidatePassage(stored)).ToList();
         return new CandidateSet(analyzed, passages, PassageFeatureReader.Read(new QuestionTerms(analyzed), passages), scores);
     }
 
-    private IReadOnlyList<ScoredRow> SearchWords(IndexSnapshot snapshot, AnalyzedQuestion question)
+    private static IReadOnlyList<ScoredRow> SearchWords(IndexSnapshot snapshot, AnalyzedQuestion question, int limit, PassageSubset? within)
     {
         var frequencies = new TermFrequencies(snapshot);
         var stems = question.Terms.SelectMany(term => term.Stems).Select(stem => stem.Stem).ToList();
@@ -84,13 +98,19 @@ public sealed class Retriever
         {
             frequencies.Load(stems);
             var rare = stems.Where(stem => frequencies.CountOf(stem) * 10 < frequencies.PassageCount).ToList();
-            stems = rare.Count >= EnoughRareTerms ? rare : stems;
+            if (rare.Count >= EnoughRareTerms)
+            {
+                // Words that are rare in the index may be missing from the few documents that a filter leaves.
+                var found = snapshot.Words.Search(rare, limit, within);
+                return within is null || found.Count == limit ? found : snapshot.Words.Search(stems, limit, within);
+            }
         }
 
-        return snapshot.Words.Search(stems, _options.WordCandidates);
+        return snapshot.Words.Search(stems, limit, within);
     }
 
-    private async Task SearchVectorsAsync(IndexSnapshot snapshot, AnalyzedQuestion question, CandidateScores candidates, CancellationToken cancellationToken)
+    private async Task SearchVectorsAsync(
+        IndexSnapshot snapshot, AnalyzedQuestion question, CandidateScores candidates, int limit, PassageSubset? within, CancellationToken cancellationToken)
     {
         if (_options.VectorCandidates == 0)
         {
@@ -100,11 +120,11 @@ public sealed class Retriever
         snapshot.RequireModel(_model);
         var embeddings = await _embedder.GenerateAsync([question.CorrectedText], EmbeddingPurpose.Query.ToOptions(), cancellationToken).ConfigureAwait(false);
         var vector = embeddings[0].Vector;
-        candidates.AddVectors(snapshot.Vectors.Search(vector.Span, _options.VectorCandidates));
+        candidates.AddVectors(snapshot.Vectors.Search(vector.Span, Math.Max(_options.VectorCandidates, limit), within));
         candidates.SetVectorScores(snapshot.Vectors.Score(vector.Span, candidates.Rows));
     }
 
-    private List<Evidence> Rank(CandidateSet candidates)
+    private List<Evidence> Rank(CandidateSet candidates, int limit)
     {
         var (_, passages, features, legs) = candidates;
         var scores = new Dictionary<long, double>();
@@ -120,11 +140,11 @@ public sealed class Retriever
             .OrderByDescending(passage => scores[passage.Stored.Row])
             .ThenBy(passage => passage.Stored.Passage.DocumentId, StringComparer.Ordinal)
             .ThenBy(passage => passage.Stored.Passage.Ordinal)
-            .Take(Math.Max(ComparedForRepetition, _options.Limit))
+            .Take(Math.Max(ComparedForRepetition, limit))
             .ToList();
         return
         [
-            .. NearDuplicates.MoveBack(ranked).Take(_options.Limit).Select(passage => new Evidence
+            .. NearDuplicates.MoveBack(ranked).Take(limit).Select(passage => new Evidence
             {
                 Passage = passage.Stored.Passage,
                 DocumentTitle = passage.Stored.DocumentTitle,

@@ -47,11 +47,17 @@ public sealed class DocumentTable
             documentId).SingleOrDefault());
     }
 
+    /// <summary>The rows of the documents that there are, by id.</summary>
+    internal IReadOnlyDictionary<string, long> FindRows(IEnumerable<string> documentIds) => _connections.Run(connection => connection.Query(
+        "SELECT document_id, id FROM documents WHERE document_id IN (SELECT value FROM json_each($1))",
+        row => (Id: row.GetString(0), Row: row.GetInt64(1)),
+        JsonSerializer.Serialize(documentIds, StorageJson.Default.IEnumerableString)).ToDictionary(found => found.Id, found => found.Row, StringComparer.Ordinal));
+
     /// <summary>Stores a document in place of what stands under its id, passages included.</summary>
     internal static long Replace(SqliteConnection connection, Document document, SourceStamp source, DateTimeOffset now)
     {
         Delete(connection, document.Id);
-        return connection.Scalar<long>(
+        var row = connection.Scalar<long>(
             """
             INSERT INTO documents (document_id, title, uri, text, metadata, headings, pages, content_hash,
                                    source_hash, source_length, source_modified, indexed_at)
@@ -69,6 +75,8 @@ public sealed class DocumentTable
             source.Length,
             source.ModifiedUtc.Ticks,
             now.UtcDateTime.ToString("O"));
+        MetadataTable.Insert(connection, row, document.Metadata);
+        return row;
     }
 
     internal static bool Delete(SqliteConnection connection, string documentId) =>

@@ -15,6 +15,7 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
         _connection = connections.Open();
         _transaction = _connection.BeginTransaction(deferred: true);
         Documents = new DocumentTable(this);
+        Metadata = new MetadataTable(this);
         Passages = new PassageTable(this);
         Words = new WordIndex(this);
         Vectors = new VectorIndex(this, vectors);
@@ -23,6 +24,8 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
     }
 
     public DocumentTable Documents { get; }
+
+    public MetadataTable Metadata { get; }
 
     public PassageTable Passages { get; }
 

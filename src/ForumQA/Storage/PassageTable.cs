@@ -11,6 +11,9 @@ public sealed class PassageTable
         FROM passages p JOIN documents d ON d.id = p.document
         """;
 
+    /// <summary>A condition on rows of <c>passages</c>; <c>$1</c> is <see cref="PassageSubset.Documents"/>.</summary>
+    internal const string InDocuments = "document IN (SELECT value FROM json_each($1))";
+
     private readonly IConnectionSource _connections;
 
     internal PassageTable(IConnectionSource connections) => _connections = connections;
@@ -44,6 +47,14 @@ public sealed class PassageTable
             $"{Columns} WHERE p.id IN (SELECT value FROM json_each($1))", Read, $"[{string.Join(',', rows)}]").ToDictionary(row => row.Row);
         return rows.Where(found.ContainsKey).Select(row => found[row]).ToList();
     });
+
+    /// <summary>The passages of the documents in the given rows.</summary>
+    internal PassageSubset FindByDocuments(IReadOnlyCollection<long> documents)
+    {
+        var json = $"[{string.Join(',', documents)}]";
+        return _connections.Run(connection => new PassageSubset(json, [.. connection.Query(
+            $"SELECT id FROM passages WHERE {InDocuments} ORDER BY id", row => row.GetInt64(0), json)]));
+    }
 
     internal static long Insert(SqliteConnection connection, long document, Passage passage) => connection.Scalar<long>(
         """

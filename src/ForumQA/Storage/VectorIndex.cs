@@ -8,8 +8,11 @@ namespace ForumQA.Storage;
 internal sealed class VectorIndex(IConnectionSource connections, VectorCache cache)
 {
     /// <summary>The passages whose vectors have the greatest inner product with <paramref name="query"/>, best first.</summary>
+    /// <param name="query">The vector to compare with.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="within">The passages that are searched; null for all.</param>
     /// <exception cref="IndexException">The query's dimension is not that of the index.</exception>
-    public IReadOnlyList<ScoredRow> Search(ReadOnlySpan<float> query, int limit)
+    public IReadOnlyList<ScoredRow> Search(ReadOnlySpan<float> query, int limit, PassageSubset? within = null)
     {
         var vectors = connections.Run(cache.Load);
         if (vectors.Rows.Length == 0)
@@ -25,7 +28,7 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
 
         // A heap of the best so far with the worst on top; of equals, the earlier row stays.
         var best = new PriorityQueue<long, (float Score, long Row)>(limit + 1);
-        for (var i = 0; i < vectors.Rows.Length; i++)
+        for (var i = NextWithin(vectors.Rows, 0, within); i < vectors.Rows.Length; i = NextWithin(vectors.Rows, i + 1, within))
         {
             var score = TensorPrimitives.Dot(query, vectors.Values.AsSpan(i * vectors.Dimensions, vectors.Dimensions));
             var priority = (score, -vectors.Rows[i]);
@@ -47,6 +50,34 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
         }
 
         return result;
+    }
+
+    /// <summary>The first place from <paramref name="at"/> on whose row is in the subset; the end when there is none.</summary>
+    private static int NextWithin(long[] rows, int at, PassageSubset? within)
+    {
+        if (within is null || at >= rows.Length)
+        {
+            return at;
+        }
+
+        // Both are ascending, so the next common row is found by searching, however few or many the subset has.
+        while (at < rows.Length)
+        {
+            var found = Array.BinarySearch(within.Rows, rows[at]);
+            if (found >= 0)
+            {
+                return at;
+            }
+
+            if (~found == within.Rows.Length)
+            {
+                return rows.Length;
+            }
+
+            at = Array.BinarySearch(rows, at, rows.Length - at, within.Rows[~found]) is var next && next >= 0 ? next : ~next;
+        }
+
+        return rows.Length;
     }
 
     /// <summary>The inner products of <paramref name="query"/> with the vectors of the given passages; 0 where there is none.</summary>

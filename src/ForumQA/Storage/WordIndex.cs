@@ -9,12 +9,17 @@ internal sealed class WordIndex(IConnectionSource connections)
     /// <summary>The passages that hold any of the stems, best first; the score is BM25, higher is better.</summary>
     /// <param name="stems">As <see cref="Tokenizer"/> reads them.</param>
     /// <param name="limit">At most so many.</param>
-    public IReadOnlyList<ScoredRow> Search(IEnumerable<string> stems, int limit)
+    /// <param name="within">The passages that are searched; null for all. How rare a stem is counts in the whole index either way.</param>
+    public IReadOnlyList<ScoredRow> Search(IEnumerable<string> stems, int limit, PassageSubset? within = null)
     {
         var match = string.Join(" OR ", stems.Distinct(StringComparer.Ordinal).Select(stem => $"\"{stem}\""));
+
+        // The plus keeps the full text from being asked once for each passage of the subset: it is asked once, its rows are sifted.
+        var sifted = within is null ? "" : $"AND +rowid IN (SELECT id FROM passages WHERE {PassageTable.InDocuments})";
         return match.Length == 0 ? [] : connections.Run(connection => connection.Query(
-            "SELECT rowid, -bm25(passage_words) FROM passage_words WHERE passage_words MATCH $1 ORDER BY rank, rowid LIMIT $2",
+            $"SELECT rowid, -bm25(passage_words) FROM passage_words WHERE passage_words MATCH $2 {sifted} ORDER BY rank, rowid LIMIT $3",
             row => new ScoredRow(row.GetInt64(0), row.GetDouble(1)),
+            within?.Documents,
             match,
             limit));
     }

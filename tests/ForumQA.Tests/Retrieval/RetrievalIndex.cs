@@ -30,7 +30,9 @@ internal sealed class RetrievalIndex : IDisposable
 
     public IndexStore Store { get; }
 
-    public void Put(string id, string title, params string[] passages)
+    public void Put(string id, string title, params string[] passages) => Put(id, title, new Dictionary<string, string>(), passages);
+
+    public void Put(string id, string title, IReadOnlyDictionary<string, string> metadata, params string[] passages)
     {
         var text = string.Concat(passages);
         var start = 0;
@@ -45,7 +47,7 @@ internal sealed class RetrievalIndex : IDisposable
         }).ToList();
         var vectors = _embedder.GenerateAsync(passages, EmbeddingPurpose.Document.ToOptions()).GetAwaiter().GetResult();
         Store.Writer.Put(
-            new Document { Id = id, Title = title, Uri = id, Text = text },
+            new Document { Id = id, Title = title, Uri = id, Text = text, Metadata = metadata },
             new SourceStamp("hash", 0, DateTime.UnixEpoch),
             cut,
             [.. vectors.Select(vector => vector.Vector)],
@@ -53,8 +55,9 @@ internal sealed class RetrievalIndex : IDisposable
             DateTimeOffset.UnixEpoch);
     }
 
-    public async Task<IReadOnlyList<Evidence>> SearchAsync(string question, RetrievalOptions? options = null) =>
-        await new Retriever(Store, _embedder, Options.Create(options ?? new RetrievalOptions())).RetrieveAsync(question, CancellationToken.None);
+    public async Task<IReadOnlyList<Evidence>> SearchAsync(
+        string question, RetrievalOptions? options = null, CorpusFilter? filter = null, int? limit = null) =>
+        await new Retriever(Store, _embedder, Options.Create(options ?? new RetrievalOptions())).RetrieveAsync(question, filter, limit, CancellationToken.None);
 
     /// <summary>The ids of the documents found, best first.</summary>
     public async Task<IEnumerable<string>> FindAsync(string question, RetrievalOptions? options = null) =>

@@ -236,6 +236,21 @@ public sealed class IndexStoreTests : IDisposable
         return [.. snapshot.Passages.Load([.. snapshot.Vectors.Search(query, limit).Select(row => row.Row)]).Select(row => row.Passage.DocumentId)];
     }
 
+    [Fact]
+    public void Knows_the_metadata_of_an_index_made_before_there_was_a_table_for_it()
+    {
+        using (var old = IndexStore.OpenOrCreate(IndexPath))
+        {
+            Put(old, Sample("a.md", "Words.") with { Metadata = new Dictionary<string, string> { ["event"] = "Forum", ["Event"] = "Forum" } });
+        }
+
+        Execute("DROP TABLE document_metadata; PRAGMA user_version = 1");
+
+        using var store = IndexStore.OpenOrCreate(IndexPath);
+        using var snapshot = store.OpenSnapshot();
+        Assert.Single(snapshot.Metadata.FindDocuments("event", "forum"));
+    }
+
     private static Document Sample(string id, string text) => new() { Id = id, Title = "Title of " + id, Uri = id, Text = text };
 
     private static Passage PassageOf(Document document) => new()

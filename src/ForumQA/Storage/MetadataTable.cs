@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace ForumQA.Storage;
+
+/// <summary>The metadata of the documents, by name and value.</summary>
+internal sealed class MetadataTable(IConnectionSource connections)
+{
+    /// <summary>The rows of the documents that have a value under a name, neither of them compared by case; of names only ASCII letters.</summary>
+    public IReadOnlyList<long> FindDocuments(string name, string value) => connections.Run(connection =>
+    {
+        // SQLite folds ASCII only, so values of every script are compared here: there are few different ones under a name.
+        var spellings = connection
+            .Query("SELECT DISTINCT value FROM document_metadata WHERE name = $1", row => row.GetString(0), name)
+            .Where(stored => string.Equals(stored, value, StringComparison.OrdinalIgnoreCase));
+        return connection.Query(
+            "SELECT DISTINCT document FROM document_metadata WHERE name = $1 AND value IN (SELECT value FROM json_each($2))",
+            row => row.GetInt64(0),
+            name,
+            JsonSerializer.Serialize(spellings, StorageJson.Default.IEnumerableString));
+    });
+
+    public static void Insert(SqliteConnection connection, long document, IReadOnlyDictionary<string, string> metadata)
+    {
+        foreach (var (name, value) in metadata)
+        {
+            connection.Execute("INSERT OR IGNORE INTO document_metadata (document, name, value) VALUES ($1, $2, $3)", document, name, value);
+        }
+    }
+}
