@@ -13,20 +13,22 @@ internal static class AskCommand
     public static Command Create(CommandRunner runner)
     {
         var question = new Argument<string[]>("question") { Description = "The question", Arity = ArgumentArity.OneOrMore };
+        var filter = new FilterOptions();
         var command = new Command("ask", "Answer one question") { question };
+        filter.AddTo(command);
         command.Validators.Add(result => Words.Require(result, question));
         command.SetAction((result, cancellationToken) => runner.RunAsync(
-            result, (shell, token) => RunAsync(shell, Words.Join(result, question), token), cancellationToken));
+            result, (shell, token) => RunAsync(shell, new AnswerRequest(Words.Join(result, question)) { Filter = filter.Read(result) }, token), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Shell shell, string question, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Shell shell, AnswerRequest request, CancellationToken cancellationToken)
     {
         await IndexPreparation.RunAsync(shell, cancellationToken).ConfigureAwait(false);
-        var updates = shell.Get<Answerer>().AnswerAsync(new AnswerRequest(question), cancellationToken);
+        var updates = shell.Get<Answerer>().AnswerAsync(request, cancellationToken);
         var answer = shell.Settings.Json
             ? await JsonOutput.WriteAnswerAsync(shell.Terminal.Output, updates, JsonLayout.Indented, cancellationToken).ConfigureAwait(false)
-            : await new AnswerPrinter(shell.Screen).PrintAsync(question, updates, cancellationToken).ConfigureAwait(false);
+            : await new AnswerPrinter(shell.Screen).PrintAsync(request.Question, updates, cancellationToken).ConfigureAwait(false);
         return answer.Status == AnswerStatus.NotFound ? ExitCode.NotFound : ExitCode.Done;
     }
 }

@@ -3,6 +3,7 @@ using ForumQA.Answering;
 using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Terminals;
+using ForumQA.Retrieval;
 using ForumQA.Storage;
 
 namespace ForumQA.Cli.Chat;
@@ -13,11 +14,17 @@ internal static class ChatCommand
     public static Command Create(CommandRunner runner)
     {
         var command = new Command("chat", "Ask and follow up; the default. Answers each line of standard input when that is redirected");
-        command.SetAction((result, cancellationToken) => runner.RunAsync(result, RunAsync, cancellationToken));
+        var filter = new FilterOptions();
+        filter.AddTo(command);
+        command.SetAction((result, cancellationToken) => runner.RunAsync(
+            result, (shell, token) => RunAsync(shell, filter.Read(result), token), cancellationToken));
         return command;
     }
 
-    public static async Task<int> RunAsync(Shell shell, CancellationToken cancellationToken)
+    /// <summary>A conversation with all documents.</summary>
+    public static Task<int> RunAsync(Shell shell, CancellationToken cancellationToken) => RunAsync(shell, filter: null, cancellationToken);
+
+    private static async Task<int> RunAsync(Shell shell, CorpusFilter? filter, CancellationToken cancellationToken)
     {
         await IndexPreparation.RunAsync(shell, cancellationToken).ConfigureAwait(false);
         var store = shell.Get<IndexStore>();
@@ -31,7 +38,7 @@ internal static class ChatCommand
         ILineReader lines = isConversation && shell.Screen.IsStyled
             ? new LineEditor(new ConsoleKeys(), terminal.Output, () => Console.WindowWidth)
             : new StreamLines(terminal.Input, isConversation ? terminal.Output : null);
-        return await new ChatLoop(shell, shell.Get<Answerer>(), lines, new SlashCommands(shell.Screen, store), isConversation)
+        return await new ChatLoop(shell, shell.Get<Answerer>(), new Conversation(filter), lines, new SlashCommands(shell.Screen, store), isConversation)
             .RunAsync(cancellationToken).ConfigureAwait(false);
     }
 }

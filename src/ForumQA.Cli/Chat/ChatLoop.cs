@@ -8,12 +8,13 @@ namespace ForumQA.Cli.Chat;
 /// <summary>Reads questions and commands until there are no more, and answers them.</summary>
 /// <param name="shell">What to work with.</param>
 /// <param name="answerer">Who answers.</param>
+/// <param name="conversation">What was said so far.</param>
 /// <param name="lines">Where questions come from.</param>
 /// <param name="commands">What begins with a slash.</param>
 /// <param name="isConversation">Whether a person types and reads, so that Ctrl-C stops an answer and not the whole run.</param>
-internal sealed class ChatLoop(Shell shell, Answerer answerer, ILineReader lines, SlashCommands commands, bool isConversation)
+internal sealed class ChatLoop(
+    Shell shell, Answerer answerer, Conversation conversation, ILineReader lines, SlashCommands commands, bool isConversation)
 {
-    private readonly Conversation _conversation = new();
     private readonly InterruptKey _interrupt = shell.Terminal.Interrupt;
     private bool _anyFailed;
 
@@ -62,7 +63,7 @@ internal sealed class ChatLoop(Shell shell, Answerer answerer, ILineReader lines
     {
         if (line.StartsWith('/') && !shell.Settings.Json)
         {
-            commands.Run(line, _conversation);
+            commands.Run(line, conversation);
         }
         else if (isConversation)
         {
@@ -100,8 +101,8 @@ internal sealed class ChatLoop(Shell shell, Answerer answerer, ILineReader lines
     {
         try
         {
-            var updates = answerer.AnswerAsync(_conversation.Ask(question), stop);
-            _conversation.Add(shell.Settings.Json
+            var updates = answerer.AnswerAsync(conversation.Ask(question), stop);
+            conversation.Add(shell.Settings.Json
                 ? await JsonOutput.WriteAnswerAsync(shell.Terminal.Output, updates, JsonLayout.Line, stop).ConfigureAwait(false)
                 : await new AnswerPrinter(shell.Screen).PrintAsync(question, updates, stop).ConfigureAwait(false));
         }

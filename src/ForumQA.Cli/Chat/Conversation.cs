@@ -1,9 +1,11 @@
 using ForumQA.Answering;
+using ForumQA.Retrieval;
 
 namespace ForumQA.Cli.Chat;
 
 /// <summary>What was said so far, as much of it as goes along with the next question.</summary>
-internal sealed class Conversation
+/// <param name="filter">Which documents are asked; null for all.</param>
+internal sealed class Conversation(CorpusFilter? filter = null)
 {
     /// <summary>Follow-up questions seldom reach further back, and a model pays for every turn.</summary>
     public const int MaxTurns = 10;
@@ -13,7 +15,7 @@ internal sealed class Conversation
     /// <summary>Null before the first answer and after <see cref="Clear"/>.</summary>
     public Answer? LastAnswer { get; private set; }
 
-    public AnswerRequest Ask(string question) => new(question) { History = [.. _turns] };
+    public AnswerRequest Ask(string question) => new(question) { History = [.. _turns], Filter = filter };
 
     public void Add(Answer answer)
     {

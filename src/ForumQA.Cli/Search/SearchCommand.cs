@@ -27,29 +27,31 @@ internal static class SearchCommand
             DefaultValueFactory = _ => DefaultLimit,
             CustomParser = ReadLimit,
         };
+        var filter = new FilterOptions();
         var command = new Command("search", "List the passages nearest to a query") { query, limit };
+        filter.AddTo(command);
         command.Validators.Add(result => Words.Require(result, query));
         command.SetAction((result, cancellationToken) => runner.RunAsync(
-            result, (shell, token) => RunAsync(shell, Words.Join(result, query), result.GetValue(limit), token), cancellationToken));
+            result, (shell, token) => RunAsync(shell, Words.Join(result, query), filter.Read(result), result.GetValue(limit), token), cancellationToken));
         return command;
     }
 
     private static int ReadLimit(ArgumentResult result)
     {
-        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0)
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
+            && limit is > 0 and <= RetrievalOptions.HighestLimit)
         {
             return limit;
         }
 
-        result.AddError("--limit takes a whole number from 1.");
+        result.AddError($"--limit takes a whole number from 1 to {RetrievalOptions.HighestLimit}.");
         return DefaultLimit;
     }
 
-    private static async Task<int> RunAsync(Shell shell, string query, int limit, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Shell shell, string query, CorpusFilter? filter, int limit, CancellationToken cancellationToken)
     {
         await IndexPreparation.RunAsync(shell, cancellationToken).ConfigureAwait(false);
-        var found = await shell.Get<Retriever>().RetrieveAsync(query, cancellationToken).ConfigureAwait(false);
-        var results = found.Take(limit).ToList();
+        var results = await shell.Get<Retriever>().RetrieveAsync(query, filter, limit, cancellationToken).ConfigureAwait(false);
         if (shell.Settings.Json)
         {
             JsonOutput.Write(shell.Terminal.Output, SearchJson.From(query, results));
@@ -62,7 +64,7 @@ internal static class SearchCommand
         return ExitCode.Done;
     }
 
-    private static void Print(Screen screen, List<Evidence> results)
+    private static void Print(Screen screen, IReadOnlyList<Evidence> results)
     {
         if (results.Count == 0)
         {

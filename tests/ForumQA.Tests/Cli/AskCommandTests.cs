@@ -56,7 +56,7 @@ public sealed class AskCommandTests : IDisposable
         Assert.Equal("supported", sentence.GetProperty("support").GetString());
         var citation = answer.GetProperty("citations")[0];
         Assert.Equal(
-            ["number", "documentId", "documentTitle", "documentUri", "passageId", "quotation", "start", "end", "heading", "page"], Names(citation));
+            ["number", "documentId", "documentTitle", "documentUri", "passageId", "quotation", "start", "end", "heading", "page", "corrected"], Names(citation));
         Assert.Equal(citation.GetProperty("number").GetInt32(), sentence.GetProperty("citations")[0].GetInt32());
         Assert.Equal(PassageShape, Names(answer.GetProperty("evidence")[0]));
     }
@@ -90,6 +90,30 @@ public sealed class AskCommandTests : IDisposable
         var run = await _corpus.RunAsync("search", "lighthouse", "bakery", "--limit", "1", "--json");
 
         Assert.Equal(1, JsonDocument.Parse(run.Output).RootElement.GetProperty("results").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("search", "lighthouse bakery", "--document", "bakery.md")]
+    [InlineData("search", "lighthouse bakery", "--where", "Street=market street")]
+    public async Task A_search_is_held_to_the_documents_named(params string[] arguments)
+    {
+        var run = await _corpus.RunAsync([.. arguments, "--json"]);
+
+        var found = JsonDocument.Parse(run.Output).RootElement.GetProperty("results").EnumerateArray();
+        Assert.Equal("bakery.md", Assert.Single(found).GetProperty("documentId").GetString());
+    }
+
+    [Theory]
+    [InlineData("ask", "Who was the keeper of the lighthouse?")]
+    [InlineData("chat")]
+    public async Task A_question_is_held_to_the_documents_named(params string[] arguments)
+    {
+        var elsewhere = await _corpus.RunWithInputAsync("Who was the keeper of the lighthouse?", [.. arguments, "--document", "bakery.md", "--json"]);
+        var unknown = await _corpus.RunWithInputAsync("Who was the keeper of the lighthouse?", [.. arguments, "--document", "keeper.md", "--json"]);
+
+        Assert.Equal("notFound", JsonDocument.Parse(elsewhere.Output).RootElement.GetProperty("status").GetString());
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Equal("document-unknown", JsonDocument.Parse(unknown.Output).RootElement.GetProperty("error").GetProperty("code").GetString());
     }
 
     public void Dispose() => _corpus.Dispose();

@@ -25,6 +25,7 @@ internal sealed class CliCorpus : IDisposable
         Write("bakery.md", """
             ---
             title: The bakery
+            street: Market Street
             ---
 
             The bakery in Market Street sells rye bread on Tuesdays. Its oven was built by Rosa Klein in 1888.

@@ -16,7 +16,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("index", "--rebild")]
     [InlineData("status", "--corpus")]
     [InlineData("search", "x", "--limit", "0")]
+    [InlineData("search", "x", "--limit", "201")]
     [InlineData("search", "x", "--limit", "many")]
+    [InlineData("ask", "x", "--where", "event")]
+    [InlineData("ask", "x", "--where", "=17th")]
+    [InlineData("chat", "--where", "event=17th", "--where", "Event=18th")]
     public async Task A_command_line_that_cannot_be_understood_gives_exit_code_2(params string[] arguments)
     {
         var run = await CliRun.InvokeAsync("", arguments);
