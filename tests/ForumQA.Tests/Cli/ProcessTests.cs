@@ -7,15 +7,6 @@ namespace ForumQA.Tests.Cli;
 /// <summary>What only a process of its own can show: the environment, the current folder, pipes.</summary>
 public sealed class ProcessTests : IDisposable
 {
-    // The program's own output: beside the tests lie the assemblies of ASP.NET instead of its own. Ends in bin/CONFIGURATION/FRAMEWORK.
-    private static readonly string Program = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory,
-        "../../../../../src/ForumQA.Cli/bin",
-        Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "../.."), AppContext.BaseDirectory),
-        "ForumQA.Cli.dll"));
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private readonly CliCorpus _corpus = new();
 
     [Fact]
@@ -147,14 +138,7 @@ public sealed class ProcessTests : IDisposable
 
     private static Process Start(string folder, string? corpusInEnvironment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["XDG_CONFIG_HOME"] = folder;
+        var start = CliProgram.Describe(folder, arguments);
         if (corpusInEnvironment is not null)
         {
             start.Environment["FORUMQA_Corpus__Path"] = corpusInEnvironment;
@@ -163,9 +147,5 @@ public sealed class ProcessTests : IDisposable
         return Process.Start(start)!;
     }
 
-    private static async Task WaitAsync(Process process)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        await process.WaitForExitAsync(limit.Token);
-    }
+    private static Task WaitAsync(Process process) => CliProgram.WaitAsync(process);
 }
