@@ -100,8 +100,21 @@ public sealed class ChatAnswerWriter(HttpContext context)
         await LineAsync("data: [DONE]");
     }
 
-    /// <summary>Breaks the connection.</summary>
-    public void BreakOff() => context.Abort();
+    /// <summary>Promises more than is going to be sent, so that the connection breaks where the script ends. To be called first.</summary>
+    public async Task PromiseTooMuchAsync()
+    {
+        // Aborting the connection would also take away what the client has not read yet.
+        context.Response.ContentLength = int.MaxValue;
+        if (Streaming)
+        {
+            await BeginAsync();
+        }
+        else
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync("{", Closed);
+        }
+    }
 
     private static JsonObject Call(string? id, string name, string arguments)
     {

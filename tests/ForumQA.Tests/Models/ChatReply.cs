@@ -77,11 +77,21 @@ public static class ChatReply
     });
 
     /// <summary>Sends a text, then the connection breaks.</summary>
-    public static RequestDelegate BreakOff(string text) => Write(async answer =>
+    public static RequestDelegate BreakOff(string text) => BreakOffAfter(answer => answer.TextAsync(text));
+
+    /// <summary>Sends what a script writes, then the connection breaks.</summary>
+    public static RequestDelegate BreakOffAfter(Func<ChatAnswerWriter, Task> script) => Write(async answer =>
     {
-        await answer.TextAsync(text);
-        answer.BreakOff();
+        await answer.PromiseTooMuchAsync();
+        await script(answer);
     });
+
+    /// <summary>Closes the connection without having sent anything.</summary>
+    public static RequestDelegate HangUp() => context =>
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    };
 
     /// <summary>Sends a text and ends the stream in good order, but says neither why nor that it is done.</summary>
     public static RequestDelegate EndSilently(string text) => Write(answer => answer.TextAsync(text));
