@@ -9,7 +9,7 @@ using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace ForumQA.Chat;
 
-/// <summary>Chats with any OpenAI-compatible service. It tries once.</summary>
+/// <summary>Chats with any OpenAI-compatible service. It tries once; <see cref="ResilientChatClient"/> tries again.</summary>
 /// <remarks>
 /// The official client sends, authenticates and receives; requests are written and answers read here, because what its typed methods
 /// write and read is OpenAI's own service: see docs/decisions/0008-chat-answers-are-read-leniently.md.
