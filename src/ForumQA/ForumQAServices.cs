@@ -1,5 +1,6 @@
 using ForumQA.Answering;
 using ForumQA.Answering.Generation;
+using ForumQA.Answering.Prompts;
 using ForumQA.Embedding;
 using ForumQA.Evaluation.Import;
 using ForumQA.Evaluation.Running;
@@ -51,6 +52,8 @@ public static class ForumQAServices
             provider.GetRequiredService<IOptions<IndexOptions>>().Value.PathFor(
                 provider.GetRequiredService<IOptions<CorpusOptions>>().Value.FullPath)));
         services.AddSingleton<Retriever>();
+        services.AddSingleton<IValidateOptions<GenerationOptions>, PromptFolderValidation>();
+        services.AddSingleton<PromptLibrary>();
         services.AddSingleton<Answerer>();
         services.AddSingleton(provider => new CaseImporter(provider.GetRequiredService<DocumentReaders>()));
         services.AddSingleton(provider => new Evaluator(
