@@ -1,0 +1,45 @@
+using System.Reflection;
+using Microsoft.Extensions.AI;
+
+namespace ForumQA.Tools;
+
+/// <summary>What ForumQA offers to language models that call tools: the same functions for an MCP client, a Semantic Kernel and any <see cref="IChatClient"/>.</summary>
+public static class ForumQATools
+{
+    /// <summary>The name of the function that finds passages.</summary>
+    public const string Search = "search";
+
+    /// <summary>The name of the function that answers a question.</summary>
+    public const string Answer = "answer";
+
+    /// <summary>The name of the function that reads a document.</summary>
+    public const string ReadDocument = "read_document";
+
+    /// <summary>Makes the functions <see cref="Search"/>, <see cref="Answer"/> and <see cref="ReadDocument"/>. They may be called by many threads at once.</summary>
+    /// <param name="services">With everything that <see cref="ForumQAServices.AddForumQA"/> registers. It is asked at each call, so that the functions can be listed before there is an index.</param>
+    /// <param name="marshal">Makes of a result what the function returns. By default its <see cref="ToolResult.Text"/>, a string.</param>
+    /// <remarks>An expected failure (<see cref="ForumQAException"/>) is a result that tells the model what to do about it; anything else is thrown.</remarks>
+    public static IReadOnlyList<AIFunction> Create(IServiceProvider services, Func<ToolResult, object?>? marshal = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return
+        [
+            Create(Search, new SearchTool(services).SearchAsync),
+            Create(Answer, new AnswerTool(services).AnswerAsync),
+            Create(ReadDocument, new ReadDocumentTool(services).Read),
+        ];
+
+        AIFunction Create(string name, Delegate method) => new ToolFunction(
+            AIFunctionFactory.Create(method, new AIFunctionFactoryOptions
+            {
+                Name = name,
+                ConfigureParameterBinding = Bind,
+                JsonSchemaCreateOptions = ToolSchema.Options,
+                ExcludeResultSchema = true,
+                MarshalResult = static (result, _, _) => ValueTask.FromResult(result),
+            }),
+            marshal ?? (static result => result.Text));
+    }
+
+    private static AIFunctionFactoryOptions.ParameterBindingOptions Bind(ParameterInfo parameter) => new() { BindParameter = ToolArgument.Read };
+}

@@ -1,0 +1,14 @@
+namespace ForumQA.Tools;
+
+/// <summary>What a tool gives back.</summary>
+/// <param name="Text">For a language model to read: compact, complete, and without markup of any format.</param>
+public sealed record ToolResult(string Text)
+{
+    /// <summary>The same as data: an <see cref="Answering.Answer"/>, a <see cref="FoundPassages"/> or a <see cref="DocumentText"/>; null when the call failed.</summary>
+    public object? Value { get; init; }
+
+    /// <summary>Whether the call failed. <see cref="Text"/> then says why and what to do.</summary>
+    public bool Failed { get; init; }
+
+    internal static ToolResult Of(ForumQAException failure) => new($"Error: {failure.Message}") { Failed = true };
+}
