@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
@@ -7,7 +8,7 @@ using YamlDotNet.Serialization.NamingConventions;
 namespace ForumQA.Answering.Prompts;
 
 /// <summary>The properties of Semantic Kernel's prompt files that ForumQA knows; any other is an error, since it would be ignored.</summary>
-internal sealed class PromptFile
+internal sealed partial class PromptFile
 {
     public const string Handlebars = "handlebars";
 
@@ -39,7 +40,7 @@ internal sealed class PromptFile
         catch (YamlException e)
         {
             throw PromptException.Invalid(
-                file, $"line {e.Start.Line}: {(e.InnerException ?? e).Message.TrimEnd('.')}. It takes name, description, template_format, template, input_variables and execution_settings, as YAML.", e);
+                file, $"line {e.Start.Line}: {TypeName().Replace((e.InnerException ?? e).Message, string.Empty).TrimEnd('.')}. It takes name, description, template_format, template, input_variables and execution_settings, as YAML.", e);
         }
 
         if (parsed is null || string.IsNullOrWhiteSpace(parsed.Name) || string.IsNullOrWhiteSpace(parsed.Template))
@@ -87,6 +88,10 @@ internal sealed class PromptFile
         T.TryParse(value as string, CultureInfo.InvariantCulture, out var number) && number.CompareTo(new T()) >= 0
             ? number
             : throw PromptException.Invalid(file, $"the execution setting '{name}' is '{value}'. Write a number that is not negative.");
+
+    // YamlDotNet tells which of our classes has no such property.
+    [GeneratedRegex(" on type '[^']*'", RegexOptions.CultureInvariant)]
+    private static partial Regex TypeName();
 
     internal sealed class InputVariable
     {

@@ -41,6 +41,9 @@ public sealed class PromptLibrary
     /// <summary>Puts the verified sentences into the asker's language: <c>answer-in-language.yaml</c>.</summary>
     public Prompt AnswerInLanguage { get; }
 
+    /// <summary>All of them.</summary>
+    internal IReadOnlyList<Prompt> All => [Answer, RewriteQuestion, AnswerInLanguage];
+
     /// <summary>Reads and checks the prompts of a folder, or only those that are built in.</summary>
     /// <exception cref="PromptException">The folder is missing, or a file of it cannot be used.</exception>
     internal static PromptLibrary Load(string? folder) => new(folder);

@@ -95,7 +95,7 @@ public class PromptTests
     [InlineData("template_format: handlebars", "template_format: semantic-kernel", "set: template_format: handlebars")]
     [InlineData("template_format: handlebars", "", "set: template_format: handlebars")]
     [InlineData("name: sample", "", "Add both")]
-    [InlineData("name: sample", "nmae: sample", "nmae")]
+    [InlineData("name: sample", "nmae: sample", "line 1: Property 'nmae' not found. It takes")]
     [InlineData("name: sample", "name: sample\nname: again", "line 2")]
     [InlineData("name: sample", "name: [", "as YAML")]
     [InlineData("{name: question}", "{name: question, required: true}", "required")]
