@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using ForumQA.Answering;
 using ForumQA.Answering.Generation;
+using ForumQA.Chat;
 using ForumQA.Embedding;
 using ForumQA.Ingestion;
 using ForumQA.Retrieval;
@@ -22,6 +23,7 @@ internal static class EffectiveOptions
         Add<RetrievalOptions>(RetrievalOptions.SectionName);
         Add<AbstentionOptions>(AbstentionOptions.SectionName);
         Add<GenerationOptions>(GenerationOptions.SectionName);
+        Add<ChatModelOptions>(ChatModelOptions.SectionName);
         return values;
 
         void Add<T>(string section)
