@@ -54,6 +54,11 @@ public sealed class ChatModelOptions : IValidatableObject
                 $"Chat:Endpoint '{Endpoint}' is not an http or https address. Give one like http://localhost:11434/v1.", [nameof(Endpoint)]);
         }
 
+        if (Endpoint is { IsAbsoluteUri: true, UserInfo.Length: > 0 })
+        {
+            yield return new ValidationResult("Chat:Endpoint has a user or a password in it, which messages would show. Put the key into Chat:ApiKey.", [nameof(Endpoint)]);
+        }
+
         if (Endpoint is not null && string.IsNullOrWhiteSpace(Model))
         {
             yield return new ValidationResult("Chat:Endpoint is set but Chat:Model is not. Set both, or neither to answer without a model.", [nameof(Model)]);

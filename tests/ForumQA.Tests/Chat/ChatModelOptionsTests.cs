@@ -11,6 +11,7 @@ public sealed class ChatModelOptionsTests
     [Theory]
     [InlineData("ftp://localhost", "m", 1024, "not an http or https address")]
     [InlineData("localhost:11434", "m", 1024, "not an http or https address")]
+    [InlineData("http://me:secret@localhost:11434/v1", "m", 1024, "Chat:ApiKey")]
     [InlineData("http://localhost:11434/v1", null, 1024, "Chat:Model is not")]
     [InlineData(null, "m", 1024, "Chat:Endpoint is not")]
     [InlineData("http://localhost:11434/v1", "m", 8192, "Chat:ContextTokens")]

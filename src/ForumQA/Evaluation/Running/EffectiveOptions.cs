@@ -3,6 +3,7 @@ using System.Reflection;
 using ForumQA.Answering;
 using ForumQA.Answering.Generation;
 using ForumQA.Answering.Prompts;
+using ForumQA.Chat;
 using ForumQA.Embedding;
 using ForumQA.Ingestion;
 using ForumQA.Retrieval;
@@ -24,6 +25,7 @@ internal static class EffectiveOptions
         Add<AbstentionOptions>(AbstentionOptions.SectionName);
         Add<GenerationOptions>(GenerationOptions.SectionName);
         AddOwnPrompts();
+        Add<ChatModelOptions>(ChatModelOptions.SectionName);
         return values;
 
         // The folder's name says nothing of what is in it; those built in are told by RunSettings.Prompts.
