@@ -24,7 +24,7 @@ public static class ForumQAServices
 
     /// <summary>Adds ForumQA with its options bound to <paramref name="configuration"/> and validated at start-up.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>; each may be missing.</param>
+    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>, <c>Telemetry</c>; each may be missing.</param>
     /// <remarks>
     /// An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> or <see cref="IChatClient"/> registered before this call is used in place of ours.
     /// Without one and without <c>Chat:Endpoint</c> there is no <see cref="IChatClient"/>.
@@ -42,6 +42,7 @@ public static class ForumQAServices
         AddOptions<AbstentionOptions>(AbstentionOptions.SectionName);
         AddOptions<GenerationOptions>(GenerationOptions.SectionName);
         AddOptions<ChatModelOptions>(ChatModelOptions.SectionName);
+        AddOptions<TelemetryOptions>(TelemetryOptions.SectionName);
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(EmbeddingHttpClient, http => http.Timeout = Timeout.InfiniteTimeSpan);
@@ -98,7 +99,9 @@ public static class ForumQAServices
     {
         var options = provider.GetRequiredService<IOptions<ChatModelOptions>>().Value;
         var time = provider.GetRequiredService<TimeProvider>();
-        return new ResilientChatClient(new RemoteChatClient(options, CreateHttpClient(provider, ChatHttpClient), time), options, time);
+        var remote = new RemoteChatClient(options, CreateHttpClient(provider, ChatHttpClient), time);
+        return new TelemetryChatClient(
+            new ResilientChatClient(remote, options, time), options, provider.GetRequiredService<IOptions<TelemetryOptions>>().Value, time);
     }
 
     private static HttpClient CreateHttpClient(IServiceProvider provider, string name) =>

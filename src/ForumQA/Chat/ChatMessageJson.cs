@@ -46,27 +46,31 @@ internal static class ChatMessageJson
     /// <summary>A message of text. The text stays one string: not every service reads a list of parts.</summary>
     public static JsonObject Write(string role, string text) => new() { ["role"] = role, ["content"] = text };
 
+    /// <summary>What a function returned, as the model reads it.</summary>
+    public static string Describe(FunctionResultContent result) => result.Result switch
+    {
+        null => result.Exception is null ? "" : "Error: the function failed.",
+        string text => text,
+        JsonElement { ValueKind: JsonValueKind.String } json => json.GetString()!,
+        TextContent text => text.Text,
+        var value => Serialize(value),
+    };
+
+    /// <summary>A value as the model reads it.</summary>
+    public static string Serialize(object value) =>
+        JsonSerializer.Serialize(value, Json.GetTypeInfo(value is IDictionary<string, object?> ? typeof(IDictionary<string, object?>) : value.GetType()));
+
+    private static JsonObject Result(FunctionResultContent result)
+    {
+        var written = Write("tool", Describe(result));
+        written["tool_call_id"] = result.CallId;
+        return written;
+    }
+
     private static JsonObject Call(FunctionCallContent call) => new()
     {
         ["id"] = call.CallId,
         ["type"] = "function",
         ["function"] = new JsonObject { ["name"] = call.Name, ["arguments"] = Serialize(call.Arguments ?? NoArguments) },
     };
-
-    private static JsonObject Result(FunctionResultContent result)
-    {
-        var written = Write("tool", result.Result switch
-        {
-            null => result.Exception is null ? "" : "Error: the function failed.",
-            string text => text,
-            JsonElement { ValueKind: JsonValueKind.String } json => json.GetString()!,
-            TextContent text => text.Text,
-            var value => Serialize(value),
-        });
-        written["tool_call_id"] = result.CallId;
-        return written;
-    }
-
-    private static string Serialize(object value) =>
-        JsonSerializer.Serialize(value, Json.GetTypeInfo(value is IDictionary<string, object?> ? typeof(IDictionary<string, object?>) : value.GetType()));
 }

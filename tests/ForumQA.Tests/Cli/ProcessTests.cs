@@ -7,13 +7,6 @@ namespace ForumQA.Tests.Cli;
 /// <summary>What only a process of its own can show: the environment, the current folder, pipes.</summary>
 public sealed class ProcessTests : IDisposable
 {
-    // The program's own output: beside the tests lie the assemblies of ASP.NET instead of its own. Ends in bin/CONFIGURATION/FRAMEWORK.
-    private static readonly string Program = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory,
-        "../../../../../src/ForumQA.Cli/bin",
-        Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "../.."), AppContext.BaseDirectory),
-        "ForumQA.Cli.dll"));
-
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly CliCorpus _corpus = new();
@@ -145,23 +138,8 @@ public sealed class ProcessTests : IDisposable
         return output;
     }
 
-    private static Process Start(string folder, string? corpusInEnvironment, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["XDG_CONFIG_HOME"] = folder;
-        if (corpusInEnvironment is not null)
-        {
-            start.Environment["FORUMQA_Corpus__Path"] = corpusInEnvironment;
-        }
-
-        return Process.Start(start)!;
-    }
+    private static Process Start(string folder, string? corpusInEnvironment, params string[] arguments) => CliProcess.Start(
+        folder, corpusInEnvironment is null ? new Dictionary<string, string>() : new() { ["FORUMQA_Corpus__Path"] = corpusInEnvironment }, arguments);
 
     private static async Task WaitAsync(Process process)
     {
