@@ -11,6 +11,7 @@ namespace ForumQA.Cli;
 internal sealed class Shell : IDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly TelemetryExport? _export;
 
     private Shell(ShellSettings settings, Terminal terminal, ServiceProvider services)
     {
@@ -21,6 +22,7 @@ internal sealed class Shell : IDisposable
         Notices = terminal.OpenError(settings.NoColor);
         CorpusPath = Get<IOptions<CorpusOptions>>().Value.FullPath;
         IndexPath = Get<IOptions<IndexOptions>>().Value.PathFor(CorpusPath);
+        _export = TelemetryExport.Start(Get<IOptions<TelemetryOptions>>().Value, "forumqa");
     }
 
     public ShellSettings Settings { get; }
@@ -65,5 +67,6 @@ internal sealed class Shell : IDisposable
         // A command that was broken off must not leave half a line before the message that says so.
         Screen.EndBegunLine();
         _services.Dispose();
+        _export?.Dispose();
     }
 }

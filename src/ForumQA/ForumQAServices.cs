@@ -1,5 +1,7 @@
 using ForumQA.Answering;
 using ForumQA.Answering.Generation;
+using ForumQA.Answering.Prompts;
+using ForumQA.Chat;
 using ForumQA.Embedding;
 using ForumQA.Evaluation.Import;
 using ForumQA.Evaluation.Running;
@@ -18,11 +20,15 @@ namespace ForumQA;
 public static class ForumQAServices
 {
     private const string EmbeddingHttpClient = "ForumQA.Embedding";
+    private const string ChatHttpClient = "ForumQA.Chat";
 
     /// <summary>Adds ForumQA with its options bound to <paramref name="configuration"/> and validated at start-up.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>; each may be missing.</param>
-    /// <remarks>An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> registered before this call is used in place of ours.</remarks>
+    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>, <c>Telemetry</c>; each may be missing.</param>
+    /// <remarks>
+    /// An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> or <see cref="IChatClient"/> registered before this call is used in place of ours.
+    /// Without one and without <c>Chat:Endpoint</c> there is no <see cref="IChatClient"/>.
+    /// </remarks>
     public static IServiceCollection AddForumQA(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -35,10 +41,24 @@ public static class ForumQAServices
         AddOptions<RetrievalOptions>(RetrievalOptions.SectionName);
         AddOptions<AbstentionOptions>(AbstentionOptions.SectionName);
         AddOptions<GenerationOptions>(GenerationOptions.SectionName);
+        AddOptions<ChatModelOptions>(ChatModelOptions.SectionName);
+        AddOptions<TelemetryOptions>(TelemetryOptions.SectionName);
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(EmbeddingHttpClient, http => http.Timeout = Timeout.InfiniteTimeSpan);
         services.TryAddSingleton(CreateEmbedder);
+        services.AddSingleton(provider => new EmbeddingEndpointCheck(
+            provider.GetRequiredService<IOptions<EmbeddingOptions>>(), CreateHttpClient(provider, EmbeddingHttpClient), provider.GetRequiredService<TimeProvider>()));
+        services.AddHttpClient(ChatHttpClient, http => http.Timeout = Timeout.InfiniteTimeSpan);
+        services.AddSingleton(provider => new ChatEndpointCheck(
+            provider.GetRequiredService<IOptions<ChatModelOptions>>(), CreateHttpClient(provider, ChatHttpClient), provider.GetRequiredService<TimeProvider>()));
+
+        // Whether there is a model at all must be known before the options can be bound and validated.
+        if (!string.IsNullOrEmpty(configuration.GetSection(ChatModelOptions.SectionName).GetSection(nameof(ChatModelOptions.Endpoint)).Value))
+        {
+            services.TryAddSingleton(CreateChatClient);
+        }
+
         services.AddSingleton<DocumentReaders>();
         services.AddSingleton<Chunker>();
         services.AddSingleton(provider => new Indexer(
@@ -51,6 +71,8 @@ public static class ForumQAServices
             provider.GetRequiredService<IOptions<IndexOptions>>().Value.PathFor(
                 provider.GetRequiredService<IOptions<CorpusOptions>>().Value.FullPath)));
         services.AddSingleton<Retriever>();
+        services.AddSingleton<IValidateOptions<GenerationOptions>, PromptFolderValidation>();
+        services.AddSingleton<PromptLibrary>();
         services.AddSingleton<Answerer>();
         services.AddSingleton(provider => new CaseImporter(provider.GetRequiredService<DocumentReaders>()));
         services.AddSingleton(provider => new Evaluator(
@@ -70,6 +92,18 @@ public static class ForumQAServices
         var options = provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value;
         return options.Endpoint is null
             ? new CharacterGramEmbeddingGenerator()
-            : new RemoteEmbeddingGenerator(options, provider.GetRequiredService<IHttpClientFactory>().CreateClient(EmbeddingHttpClient));
+            : new RemoteEmbeddingGenerator(options, CreateHttpClient(provider, EmbeddingHttpClient));
     }
+
+    private static IChatClient CreateChatClient(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<ChatModelOptions>>().Value;
+        var time = provider.GetRequiredService<TimeProvider>();
+        var remote = new RemoteChatClient(options, CreateHttpClient(provider, ChatHttpClient), time);
+        return new TelemetryChatClient(
+            new ResilientChatClient(remote, options, time), options, provider.GetRequiredService<IOptions<TelemetryOptions>>().Value, time);
+    }
+
+    private static HttpClient CreateHttpClient(IServiceProvider provider, string name) =>
+        provider.GetRequiredService<IHttpClientFactory>().CreateClient(name);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 
 namespace ForumQA;
 
@@ -15,4 +16,6 @@ internal static class Telemetry
     public const string Compose = "forumqa.compose";
 
     public static ActivitySource Source { get; } = new(SourceName);
+
+    public static Meter Meter { get; } = new(SourceName);
 }

@@ -6,6 +6,7 @@ const string Usage = """
       retrieval        how well passages are found, against what was asked for
       learn-passages   learns the weights of src/ForumQA/Retrieval/passage-ranker.tsv
       answers          how well sentences are ranked and unanswerable questions refused
+      languages        how often the language of a text is told
       learn            learns the models that ship; --to src/ForumQA says where they go
     """;
 
@@ -14,6 +15,7 @@ return args.FirstOrDefault() switch
     "retrieval" when Option("--data") is { } data => RetrievalCommand.Measure(data),
     "learn-passages" when Option("--data") is { } data => RetrievalCommand.Learn(data),
     "answers" when Option("--data") is { } data => AnswersCommand.Measure(data, Option("--only")),
+    "languages" when Option("--data") is { } data => LanguagesCommand.Measure(data),
     "learn" when Option("--data") is { } data => AnswersCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
     _ => Fail(),
 };

@@ -1,3 +1,4 @@
+using ForumQA.Chat;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -33,8 +34,11 @@ internal static class ConfigurationCheck
     }
 
     private static IEnumerable<string> Describe(Exception e) => e is OptionsValidationException invalid
-        ? invalid.Failures.Select(failure => Describe(failure, invalid.OptionsType.Name.Replace("Options", "", StringComparison.Ordinal)))
+        ? invalid.Failures.Select(failure => Describe(failure, SectionOf(invalid.OptionsType)))
         : [e.Message];
+
+    private static string SectionOf(Type options) =>
+        options.GetField(nameof(ChatModelOptions.SectionName))?.GetRawConstantValue() as string ?? options.Name;
 
     private static string Describe(string failure, string section)
     {

@@ -3,11 +3,12 @@ using System.Globalization;
 using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Json;
 using ForumQA.Cli.Terminals;
+using ForumQA.Endpoints;
 using ForumQA.Ingestion;
 
 namespace ForumQA.Cli.Status;
 
-/// <summary><c>forumqa status</c>: what the index holds, whether it is sound and up to date.</summary>
+/// <summary><c>forumqa status</c>: what the index holds, whether it is sound and up to date, and whether the configured models answer.</summary>
 internal static class StatusCommand
 {
     public static Command Create(CommandRunner runner)
@@ -17,9 +18,9 @@ internal static class StatusCommand
         return command;
     }
 
-    private static Task<int> RunAsync(Shell shell, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Shell shell, CancellationToken cancellationToken)
     {
-        var status = StatusReport.Of(shell, cancellationToken);
+        var status = await StatusReport.OfAsync(shell, cancellationToken).ConfigureAwait(false);
         if (shell.Settings.Json)
         {
             JsonOutput.Write(shell.Terminal.Output, status);
@@ -29,7 +30,7 @@ internal static class StatusCommand
             Print(shell.Screen, status);
         }
 
-        return Task.FromResult(status.Ok ? ExitCode.Done : ExitCode.Usage);
+        return status.Ok ? ExitCode.Done : ExitCode.Usage;
     }
 
     private static void Print(Screen screen, StatusReport status)
@@ -43,6 +44,12 @@ internal static class StatusCommand
         Row("Chunking", status.Chunking ?? "none yet");
         Row("Schema", status.Schema.ToString(CultureInfo.InvariantCulture));
         Row("Changes", Describe(status.Changes), status.Changes is { None: true } ? Ink.Text : Ink.Warning);
+        Row("Model", status.ChatEndpoint is null ? "none; answers are quoted from the documents" : Describe(status.ChatEndpoint), InkOf(status.ChatEndpoint));
+        if (status.EmbeddingEndpoint is not null)
+        {
+            Row("Embedder", Describe(status.EmbeddingEndpoint), InkOf(status.EmbeddingEndpoint));
+        }
+
         Row("Check", status.Ok ? "ok" : "problems", status.Ok ? Ink.Good : Ink.Error);
         foreach (var problem in status.Problems)
         {
@@ -59,6 +66,12 @@ internal static class StatusCommand
             screen.Indent = 0;
         }
     }
+
+    private static string Describe(EndpointReport report) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{report.Model} at {report.Endpoint} {(report.Ok ? $"({report.Milliseconds:0} ms)" : "cannot be used")}");
+
+    private static Ink InkOf(EndpointReport? report) => report is { Ok: false } ? Ink.Error : Ink.Text;
 
     private static string Describe(CorpusChanges? changes) => changes switch
     {

@@ -1,3 +1,6 @@
+using ForumQA.Chat;
+using ForumQA.Embedding;
+using ForumQA.Endpoints;
 using ForumQA.Ingestion;
 using ForumQA.Storage;
 
@@ -29,16 +32,25 @@ internal sealed record StatusReport
     /// <summary>Null when the corpus cannot be compared, because it is not there or not the one the index was made from.</summary>
     public required CorpusChanges? Changes { get; init; }
 
+    /// <summary>The service of the model that writes answers; null when none is configured.</summary>
+    public required EndpointReport? ChatEndpoint { get; init; }
+
+    /// <summary>The service of the embedding model; null with the built-in model.</summary>
+    public required EndpointReport? EmbeddingEndpoint { get; init; }
+
     public required bool Ok { get; init; }
 
     public required IReadOnlyList<string> Problems { get; init; }
 
-    public static StatusReport Of(Shell shell, CancellationToken cancellationToken)
+    public static async Task<StatusReport> OfAsync(Shell shell, CancellationToken cancellationToken)
     {
         using var store = IndexStore.OpenExisting(shell.IndexPath);
         var manifest = store.ReadManifest();
         var problems = new List<string>(store.Check());
         var changes = FindChanges(store, manifest, shell.CorpusPath, problems, cancellationToken);
+        var chat = await shell.Get<ChatEndpointCheck>().RunAsync(cancellationToken).ConfigureAwait(false);
+        var embedding = await shell.Get<EmbeddingEndpointCheck>().RunAsync(cancellationToken).ConfigureAwait(false);
+        problems.AddRange(new[] { chat, embedding }.OfType<EndpointReport>().Where(report => !report.Ok).Select(report => report.Message));
         return new StatusReport
         {
             Index = store.Path,
@@ -52,6 +64,8 @@ internal sealed record StatusReport
             Schema = manifest.SchemaVersion,
             Chunking = manifest.Chunking,
             Changes = changes,
+            ChatEndpoint = chat,
+            EmbeddingEndpoint = embedding,
             Ok = problems.Count == 0,
             Problems = problems,
         };

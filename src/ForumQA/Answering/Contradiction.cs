@@ -16,16 +16,23 @@ internal static class Contradiction
     private static readonly HashSet<string> Negations = List(
         "not never no without except t neither nor cannot nobody none nothing fail failed lack lacked unable refuse refused");
 
-    private static readonly ILookup<string, string> Opposites = EmbeddedWordList.ReadLines("Answering.antonyms.txt")
-        .Select(line => line.Split(' ').Select(word => Tokenizer.Tokenize(word)[0].Word.Stem).ToArray())
-        .SelectMany(pair => new[] { (From: pair[0], To: pair[1]), (From: pair[1], To: pair[0]) })
-        .ToLookup(pair => pair.From, pair => pair.To);
+    private static readonly ILookup<string, string> Opposites = ReadPairs("Answering.antonyms.txt");
+
+    private static readonly ILookup<string, string> MoreOpposites = ReadPairs("Answering.opposites.txt");
 
     public static bool IsNegated(IEnumerable<Token> words) => words.Any(word => Negations.Contains(word.Word.Folded));
 
     /// <summary>A word of the question does not stand in the window, but its opposite stands in the given sentences.</summary>
     public static bool HasOpposite(QuestionProfile question, HashSet<string> window, HashSet<string> sentences) =>
         question.Words.Any(word => !window.Contains(word.Word.Stem) && Opposites[word.Word.Stem].Any(sentences.Contains));
+
+    /// <summary>Whether the opposite of a word, by the list or by a prefix such as un-, is among the given ones.</summary>
+    public static bool HasOppositeOf(Word word, HashSet<string> stems, HashSet<string> folded) =>
+        Opposites[word.Stem].Any(stems.Contains)
+        || MoreOpposites[word.Stem].Any(stems.Contains)
+        || (!word.IsStopWord && word.Folded.Length > 4 && NegativePrefixes.Any(prefix =>
+            folded.Contains(prefix + word.Folded)
+            || (word.Folded.Length > prefix.Length + 3 && word.Folded.StartsWith(prefix, StringComparison.Ordinal) && folded.Contains(word.Folded[prefix.Length..]))));
 
     /// <summary>A word of the question does not stand in the window, but stands there with or without a prefix such as un-.</summary>
     public static bool HasOppositePrefix(QuestionProfile question, HashSet<string> window) =>
@@ -47,6 +54,11 @@ internal static class Contradiction
 
     public static int CountMissingComparisons(QuestionProfile question, HashSet<string> sentence) =>
         question.FoldedWords.Count(word => Comparisons.Contains(word) && !sentence.Contains(word));
+
+    private static ILookup<string, string> ReadPairs(string list) => EmbeddedWordList.ReadLines(list)
+        .Select(line => line.Split(' ').Select(word => Tokenizer.Tokenize(word)[0].Word.Stem).ToArray())
+        .SelectMany(pair => new[] { (From: pair[0], To: pair[1]), (From: pair[1], To: pair[0]) })
+        .ToLookup(pair => pair.From, pair => pair.To);
 
     private static HashSet<string> List(string words) => words.Split(' ').ToHashSet(StringComparer.Ordinal);
 }

@@ -1,10 +1,21 @@
 namespace ForumQA.Chat;
 
 /// <summary>The language model's service failed. The message says how and what to do; it never contains the key.</summary>
+/// <remarks>
+/// Codes: <c>chat-unreachable</c>, <c>chat-timeout</c>, <c>chat-interrupted</c>, <c>chat-circuit-open</c>, <c>chat-busy</c>,
+/// <c>chat-quota-exceeded</c>, <c>chat-key-refused</c>, <c>chat-model-unknown</c>, <c>chat-context-too-long</c>,
+/// <c>chat-refused</c>, <c>chat-failed</c>, <c>chat-bad-answer</c>.
+/// </remarks>
 public sealed class ChatException : ForumQAException
 {
     internal ChatException(string code, string message, Exception? innerException = null)
         : base(code, message, innerException)
     {
     }
+
+    /// <summary>How long the service asks to be left alone; null when it does not say.</summary>
+    public TimeSpan? RetryAfter { get; internal init; }
+
+    /// <summary>Whether the same request may well succeed a little later.</summary>
+    internal bool IsTransient { get; init; }
 }

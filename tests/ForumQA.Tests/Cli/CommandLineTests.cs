@@ -77,6 +77,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("""{ "Chunking": { "TargetWords": 3 } }""", "TargetWords")]
     [InlineData("""{ "Chunking": { "TargetWords": "many" } }""", "Chunking:TargetWords")]
     [InlineData("""{ "Embedding": { "Endpoint": "http://localhost:1/v1" } }""", "Embedding:Model")]
+    [InlineData("""{ "Chat": { "Model": "m" } }""", "Chat:Endpoint")]
+    [InlineData("""{ "Chat": { "Retries": 99 } }""", "Chat: ")]
+    [InlineData("""{ "Chat": { "Endpoint": "http://localhost:1/v1", "Model": "m", "Retries": "many" } }""", "Chat:Retries")]
     [InlineData("""{ "Chunking": """, "forumqa.json")]
     public async Task An_invalid_configuration_is_said_at_the_start(string json, string named)
     {

@@ -150,7 +150,7 @@ public sealed class McpCommandTests : IDisposable
     [Fact]
     public async Task Nothing_but_the_protocol_is_written_to_standard_output_and_closing_the_input_ends_it()
     {
-        using var process = CliProgram.Start(_corpus.Path, "mcp", "--corpus", _corpus.Path, "--index", _corpus.IndexFile, "--verbose");
+        using var process = CliProcess.Start(_corpus.Path, new Dictionary<string, string>(), "mcp", "--corpus", _corpus.Path, "--index", _corpus.IndexFile, "--verbose");
         await process.StandardInput.WriteLineAsync(
             """
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}
@@ -165,7 +165,7 @@ public sealed class McpCommandTests : IDisposable
 
         process.StandardInput.Close();
         var rest = await process.StandardOutput.ReadToEndAsync(_limit.Token);
-        await CliProgram.WaitAsync(process);
+        await process.WaitForExitAsync(_limit.Token);
 
         Assert.All(lines, line => Assert.Equal("2.0", JsonDocument.Parse(line).RootElement.GetProperty("jsonrpc").GetString()));
         Assert.Equal((0, ""), (process.ExitCode, rest));
@@ -180,12 +180,12 @@ public sealed class McpCommandTests : IDisposable
             return; // Knows no signal that one process could send another as Ctrl-C.
         }
 
-        using var process = CliProgram.Start(_corpus.Path, "mcp", "--corpus", _corpus.Path, "--index", _corpus.IndexFile);
+        using var process = CliProcess.Start(_corpus.Path, new Dictionary<string, string>(), "mcp", "--corpus", _corpus.Path, "--index", _corpus.IndexFile);
         await process.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","id":1,"method":"ping"}""");
         await process.StandardOutput.ReadLineAsync(_limit.Token);
 
         using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-        await CliProgram.WaitAsync(process);
+        await process.WaitForExitAsync(_limit.Token);
 
         Assert.Equal(0, process.ExitCode);
         Assert.DoesNotContain("   at ", await process.StandardError.ReadToEndAsync(_limit.Token), StringComparison.Ordinal);
@@ -216,7 +216,7 @@ public sealed class McpCommandTests : IDisposable
             new StdioClientTransport(new StdioClientTransportOptions
             {
                 Command = "dotnet",
-                Arguments = [CliProgram.Path, "mcp", "--corpus", corpus ?? _corpus.Path, "--index", _corpus.IndexFile],
+                Arguments = [CliProcess.Program, "mcp", "--corpus", corpus ?? _corpus.Path, "--index", _corpus.IndexFile],
                 WorkingDirectory = folder,
                 EnvironmentVariables = environment,
             }),

@@ -7,6 +7,8 @@ namespace ForumQA.Tests.Cli;
 /// <summary>What only a process of its own can show: the environment, the current folder, pipes.</summary>
 public sealed class ProcessTests : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly CliCorpus _corpus = new();
 
     [Fact]
@@ -136,16 +138,12 @@ public sealed class ProcessTests : IDisposable
         return output;
     }
 
-    private static Process Start(string folder, string? corpusInEnvironment, params string[] arguments)
+    private static Process Start(string folder, string? corpusInEnvironment, params string[] arguments) => CliProcess.Start(
+        folder, corpusInEnvironment is null ? new Dictionary<string, string>() : new() { ["FORUMQA_Corpus__Path"] = corpusInEnvironment }, arguments);
+
+    private static async Task WaitAsync(Process process)
     {
-        var start = CliProgram.Describe(folder, arguments);
-        if (corpusInEnvironment is not null)
-        {
-            start.Environment["FORUMQA_Corpus__Path"] = corpusInEnvironment;
-        }
-
-        return Process.Start(start)!;
+        using var limit = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(limit.Token);
     }
-
-    private static Task WaitAsync(Process process) => CliProgram.WaitAsync(process);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ForumQA.Tests.Models;
 using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Tests.Cli;
@@ -66,7 +67,7 @@ public sealed class StatusCommandTests : IDisposable
         Assert.Equal(
             [
                 "index", "bytes", "corpus", "documents", "passages", "vectors", "embeddingModel", "dimensions",
-                "schema", "chunking", "changes", "ok", "problems",
+                "schema", "chunking", "changes", "chatEndpoint", "embeddingEndpoint", "ok", "problems",
             ],
             status.EnumerateObject().Select(property => property.Name));
         Assert.True(status.GetProperty("ok").GetBoolean());
@@ -75,7 +76,43 @@ public sealed class StatusCommandTests : IDisposable
             ["added", "updated", "deleted"], status.GetProperty("changes").EnumerateObject().Select(property => property.Name));
     }
 
+    [Fact]
+    public async Task Configured_models_that_answer_are_shown()
+    {
+        await using var server = await ScriptedModelServer.StartAsync();
+        await _corpus.RunAsync("index");
+
+        var run = await _corpus.RunAsync("status", "--config", Configure(server, "model-1"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(@"Model      model-1 at http://127\.0\.0\.1:\d+/v1 \(\d+ ms\)\n", run.Output);
+    }
+
+    [Theory]
+    [InlineData("model-9", "Set Chat:Model to one of its models: model-1")]
+    [InlineData("model-1", "refused the key")]
+    public async Task A_model_that_cannot_be_used_is_a_problem_with_a_remedy(string model, string remedy)
+    {
+        await using var server = await ScriptedModelServer.StartAsync();
+        server.Then(ChatReply.ModelUnknown());
+        server.Key = model == "model-1" ? "other" : null;
+        await _corpus.RunAsync("index");
+
+        var run = await _corpus.RunAsync("status", "--config", Configure(server, model));
+        var json = await _corpus.RunAsync("status", "--json", "--config", Configure(server.Then(ChatReply.ModelUnknown()), model));
+
+        Assert.Equal((2, 2), (run.ExitCode, json.ExitCode));
+        Assert.Contains(remedy, run.Output, StringComparison.Ordinal);
+        var endpoint = JsonDocument.Parse(json.Output).RootElement.GetProperty("chatEndpoint");
+        Assert.Equal(["endpoint", "model", "ok", "code", "message", "milliseconds"], endpoint.EnumerateObject().Select(property => property.Name));
+        Assert.False(endpoint.GetProperty("ok").GetBoolean());
+        Assert.DoesNotContain("sk-secret", run.Output + json.Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _corpus.Dispose();
+
+    private string Configure(ScriptedModelServer server, string model) => _corpus.WriteBeside(
+        "forumqa.json", $$"""{ "Chat": { "Endpoint": "{{server.Endpoint}}", "Model": "{{model}}", "ApiKey": "sk-secret" } }""");
 
     private void Execute(string sql)
     {

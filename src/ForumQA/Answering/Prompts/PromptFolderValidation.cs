@@ -1,0 +1,26 @@
+using ForumQA.Answering.Generation;
+using Microsoft.Extensions.Options;
+
+namespace ForumQA.Answering.Prompts;
+
+/// <summary>Checks the prompt files of <see cref="GenerationOptions.Prompts"/> with the other options at the start. Those that are built in are checked by our tests; reading them would only slow the start.</summary>
+internal sealed class PromptFolderValidation : IValidateOptions<GenerationOptions>
+{
+    public ValidateOptionsResult Validate(string? name, GenerationOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.Prompts))
+        {
+            return ValidateOptionsResult.Skip;
+        }
+
+        try
+        {
+            _ = PromptLibrary.Load(options.Prompts);
+            return ValidateOptionsResult.Success;
+        }
+        catch (PromptException e)
+        {
+            return ValidateOptionsResult.Fail(e.Message);
+        }
+    }
+}

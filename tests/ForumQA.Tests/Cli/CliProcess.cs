@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace ForumQA.Tests.Cli;
+
+/// <summary>Starts the console as a process of its own.</summary>
+internal static class CliProcess
+{
+    /// <summary>The program's own output: beside the tests lie the assemblies of ASP.NET instead of its own. Ends in bin/CONFIGURATION/FRAMEWORK.</summary>
+    public static readonly string Program = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory,
+        "../../../../../src/ForumQA.Cli/bin",
+        Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "../.."), AppContext.BaseDirectory),
+        "ForumQA.Cli.dll"));
+
+    /// <param name="folder">The current folder, which also stands for the user's folder of configurations.</param>
+    /// <param name="environment">Variables to set.</param>
+    /// <param name="arguments">The command line.</param>
+    public static Process Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["XDG_CONFIG_HOME"] = folder;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+}
