@@ -7,6 +7,7 @@ using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Search;
 using ForumQA.Cli.Status;
 using ForumQA.Cli.Terminals;
+using ForumQA.Cli.Verify;
 
 namespace ForumQA.Cli.CommandLine;
 
@@ -55,6 +56,7 @@ internal static class ForumQACommand
             SearchCommand.Create(runner),
             IndexCommand.Create(runner),
             StatusCommand.Create(runner),
+            VerifyCommand.Create(runner),
             EvalCommand.Create(runner),
             CalibrateCommand.Create(runner),
         };

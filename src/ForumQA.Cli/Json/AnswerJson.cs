@@ -18,6 +18,15 @@ internal sealed record AnswerJson
 
     public required AbstentionJson? Abstention { get; init; }
 
+    public required IReadOnlyList<AnswerNote> Notes { get; init; }
+
+    /// <summary>The language model that wrote it; null for the documents' own sentences.</summary>
+    public required string? Model { get; init; }
+
+    public required string? PromptHash { get; init; }
+
+    public required TokenUsage? Usage { get; init; }
+
     public required IReadOnlyList<PassageJson> Evidence { get; init; }
 
     public static AnswerJson From(string standaloneQuestion, Answer answer) => new()
@@ -26,9 +35,13 @@ internal sealed record AnswerJson
         StandaloneQuestion = standaloneQuestion,
         Status = Name(answer.Status),
         Sentences = [.. answer.Sentences.Select(sentence => new SentenceJson(
-            sentence.Text, Name(sentence.Support), [.. sentence.Citations.Select(citation => citation.Number)]))],
+            sentence.Text, Name(sentence.Support), [.. sentence.Citations.Select(citation => citation.Number)], sentence.UnknownMarkers, sentence.Original))],
         Citations = answer.Citations,
         Abstention = AbstentionJson.From(answer.Abstention),
+        Notes = answer.Notes,
+        Model = answer.Model,
+        PromptHash = answer.PromptHash,
+        Usage = answer.Usage,
         Evidence = [.. answer.Evidence.Select(PassageJson.From)],
     };
 
@@ -37,7 +50,8 @@ internal sealed record AnswerJson
 }
 
 /// <summary>A sentence with the numbers of its citations.</summary>
-internal sealed record SentenceJson(string Text, string Support, IReadOnlyList<int> Citations);
+internal sealed record SentenceJson(
+    string Text, string Support, IReadOnlyList<int> Citations, IReadOnlyList<int> UnknownMarkers, string? Original);
 
 /// <summary>Why there is no answer, or a doubtful one.</summary>
 internal sealed record AbstentionJson(

@@ -13,5 +13,6 @@ namespace ForumQA.Cli.Json;
 [JsonSerializable(typeof(EvalJson))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(CalibrationJson))]
+[JsonSerializable(typeof(VerificationJson))]
 [JsonSerializable(typeof(ErrorJson))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -53,6 +53,10 @@ public sealed class DocumentTable
         row => (Id: row.GetString(0), Row: row.GetInt64(1)),
         JsonSerializer.Serialize(documentIds, StorageJson.Default.IEnumerableString)).ToDictionary(found => found.Id, found => found.Row, StringComparer.Ordinal));
 
+    /// <summary>How some of the texts begin.</summary>
+    internal IReadOnlyList<string> Sample(int documents, int length) => _connections.Run(connection => connection.Query(
+        "SELECT substr(text, 1, $2) FROM documents ORDER BY id LIMIT $1", row => row.GetString(0), documents, length));
+
     /// <summary>Stores a document in place of what stands under its id, passages included.</summary>
     internal static long Replace(SqliteConnection connection, Document document, SourceStamp source, DateTimeOffset now)
     {

@@ -81,6 +81,9 @@ public sealed class IndexStore : IDisposable
     /// <summary>Reads what the index says of itself.</summary>
     public IndexManifest ReadManifest() => _connections.Run(ManifestTable.Read);
 
+    /// <summary>The <see cref="IndexManifest.Generation"/> alone.</summary>
+    internal long ReadGeneration() => _connections.Run(ManifestTable.ReadGeneration);
+
     /// <summary>Checks the file and everything in it that can be checked against something else.</summary>
     /// <returns>What is wrong, a sentence each; empty when all is well.</returns>
     public IReadOnlyList<string> Check() =>

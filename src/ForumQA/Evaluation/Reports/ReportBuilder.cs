@@ -32,6 +32,7 @@ internal static class ReportBuilder
                 .. Summarise("composing", judged, times => times.Composing),
                 .. Summarise("total", judged, times => times.Total),
             ],
+            Model = ModelSummary.Of(cases),
             RiskCoverage = Curve(judged),
             Cases = cases,
         };

@@ -33,6 +33,15 @@ public sealed record CaseResult
     /// <summary>The passages found, best first.</summary>
     public IReadOnlyList<RetrievedSpan> Retrieved { get; init; } = [];
 
+    /// <summary>The language model that wrote the answer; null for the documents' own sentences.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>What the model took; null when it was not asked or does not tell.</summary>
+    public TokenUsage? Usage { get; init; }
+
+    /// <summary>The <see cref="AnswerNote.Code"/>s of the answer, such as <c>model-unavailable</c>.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>How long each stage took.</summary>
     public StageTimes Times { get; init; } = new();
 

@@ -60,6 +60,9 @@ internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse, TimePro
         Score = answer.Score,
         Reason = answer.Abstention?.Reason,
         Sentences = answer.Sentences,
+        Model = answer.Model,
+        Usage = answer.Usage,
+        Notes = [.. answer.Notes.Select(note => note.Code)],
     };
 
     private static RetrievedSpan Span(Evidence evidence) =>

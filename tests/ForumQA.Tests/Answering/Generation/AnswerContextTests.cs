@@ -57,7 +57,7 @@ public class AnswerContextTests
             }
             catch (ForumQAException e)
             {
-                Assert.Equal("context-too-small", e.Code);
+                Assert.Equal("chat-context-too-small", e.Code);
                 return true;
             }
         }
