@@ -47,6 +47,8 @@ public static class ForumQAServices
             provider.GetRequiredService<IOptions<ChunkingOptions>>(),
             provider.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CorpusSynchronizer>();
+        services.AddSingleton(provider => new StageClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => IndexStore.OpenExisting(
             provider.GetRequiredService<IOptions<IndexOptions>>().Value.PathFor(
                 provider.GetRequiredService<IOptions<CorpusOptions>>().Value.FullPath)));
