@@ -21,7 +21,8 @@ public sealed class DocumentTable
         SELECT document_id, title, uri, metadata, content_hash, source_hash, source_length, source_modified,
                (SELECT COUNT(*) FROM passages WHERE passages.document = documents.id)
         FROM documents WHERE document_id > $1 ORDER BY document_id COLLATE BINARY LIMIT $2
-        """,        row => new IndexedDocument(
+        """,
+        row => new IndexedDocument(
             row.GetString(0),
             row.GetString(1),
             row.GetString(2),
