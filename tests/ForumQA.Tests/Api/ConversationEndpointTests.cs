@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using static ForumQA.Tests.Api.RunningService;
 
 namespace ForumQA.Tests.Api;
@@ -66,15 +68,37 @@ public sealed class ConversationEndpointTests
     [Fact]
     public async Task Answers_the_questions_of_a_conversation_one_after_the_other()
     {
-        await using var service = await StartAsync();
+        using var embedder = new GatedEmbedder();
+        await using var service = await StartAsync(register: services => services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(embedder));
         var id = (string)(await service.PostJsonAsync("/v1/conversations", null))["id"]!;
+        embedder.Shut();
+        var first = service.PostJsonAsync("/v1/answers", new { question = "How high is the lighthouse of Lindale?", conversationId = id });
+        await embedder.Waiting.Task;
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i =>
-            service.PostJsonAsync("/v1/answers", new { question = $"Who opened the harbour of Lindale, {i}?", conversationId = id })));
+        var second = service.PostJsonAsync("/v1/answers", new { question = "And who was its keeper?", conversationId = id });
+        await Task.Delay(300);
+        embedder.Open();
 
+        // It leans on the first, so it has waited for its answer.
+        Assert.Contains("lighthouse", (string?)(await second)["standaloneQuestion"], StringComparison.OrdinalIgnoreCase);
         var kept = (await service.GetJsonAsync($"/v1/conversations/{id}"))["answers"]!.AsArray();
-        Assert.Equal(answers.Select(answer => (string?)answer["id"]).Order(), kept.Select(answer => (string?)answer!["id"]).Order());
-        Assert.Equal(kept.Select(answer => (DateTimeOffset)answer!["createdAt"]!).Order(), kept.Select(answer => (DateTimeOffset)answer!["createdAt"]!));
+        Assert.Equal([(string?)(await first)["id"], (string?)(await second)["id"]], kept.Select(answer => (string?)answer!["id"]));
+    }
+
+    [Fact]
+    public async Task Lets_only_so_many_questions_of_a_conversation_wait()
+    {
+        using var embedder = new GatedEmbedder();
+        await using var service = await StartAsync(register: services => services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(embedder));
+        var id = (string)(await service.PostJsonAsync("/v1/conversations", null))["id"]!;
+        embedder.Shut();
+
+        var asked = Enumerable.Range(0, 7).Select(i => service.PostAsync("/v1/answers", new { question = $"Who, {i}?", conversationId = id })).ToList();
+        var refused = await await Task.WhenAny(asked);
+        embedder.Open();
+
+        await ProblemAsync(refused, 409, "conversation-busy");
+        Assert.Equal(5, (await Task.WhenAll(asked)).Count(response => response.IsSuccessStatusCode));
     }
 
     [Fact]
