@@ -25,7 +25,7 @@ public static class ForumQAServices
 
     /// <summary>Adds ForumQA with its options bound to <paramref name="configuration"/> and validated at start-up.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>, <c>Telemetry</c>; each may be missing.</param>
+    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Uploads</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>, <c>Telemetry</c>; each may be missing.</param>
     /// <remarks>
     /// An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>, <see cref="IChatClient"/> or <see cref="IPromptRunner"/> registered before this call is used in place of ours.
     /// Without a chat client or prompt runner and without <c>Chat:Endpoint</c>, answers are the documents' own sentences.
@@ -37,6 +37,7 @@ public static class ForumQAServices
         AddOptions<CorpusOptions>(CorpusOptions.SectionName);
         AddOptions<IndexOptions>(IndexOptions.SectionName);
         AddOptions<IngestionOptions>(IngestionOptions.SectionName);
+        AddOptions<UploadOptions>(UploadOptions.SectionName);
         AddOptions<ChunkingOptions>(ChunkingOptions.SectionName);
         AddOptions<EmbeddingOptions>(EmbeddingOptions.SectionName);
         AddOptions<RetrievalOptions>(RetrievalOptions.SectionName);
@@ -73,6 +74,13 @@ public static class ForumQAServices
             provider.GetRequiredService<IOptions<ChunkingOptions>>(),
             provider.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CorpusSynchronizer>();
+        services.AddSingleton(provider => new CorpusEditor(
+            provider.GetRequiredService<DocumentReaders>(),
+            provider.GetRequiredService<IOptions<CorpusOptions>>(),
+            provider.GetRequiredService<IOptions<UploadOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new StageClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => IndexStore.OpenExisting(
             provider.GetRequiredService<IOptions<IndexOptions>>().Value.PathFor(
                 provider.GetRequiredService<IOptions<CorpusOptions>>().Value.FullPath)));

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ForumQA.Cli.Status;
 using ForumQA.Evaluation.Import;
+using ForumQA.Json;
 
 namespace ForumQA.Cli.Json;
 

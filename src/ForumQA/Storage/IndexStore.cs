@@ -72,6 +72,12 @@ public sealed class IndexStore : IDisposable
             throw IndexException.NotAnIndex(path);
         }
 
+        foreach (var writable in new[] { true, false })
+        {
+            // Connections kept for reuse would go on with the deleted file.
+            new IndexConnections(path, writable).Dispose();
+        }
+
         foreach (var suffix in new[] { "-wal", "-shm", "" })
         {
             File.Delete(path + suffix);

@@ -49,7 +49,9 @@ public sealed class AskCommandTests : IDisposable
         var run = await _corpus.RunAsync("ask", Answerable, "--json");
 
         var answer = JsonDocument.Parse(run.Output).RootElement;
-        Assert.Equal(["question", "standaloneQuestion", "status", "sentences", "citations", "abstention", "notes", "model", "promptHash", "usage", "evidence"], Names(answer));
+        Assert.Equal(
+            ["question", "standaloneQuestion", "status", "score", "sentences", "citations", "abstention", "notes", "model", "promptHash", "usage", "evidence"],
+            Names(answer));
         Assert.Equal("answered", answer.GetProperty("status").GetString());
         var sentence = answer.GetProperty("sentences")[0];
         Assert.Equal(["text", "support", "citations", "unknownMarkers", "original"], Names(sentence));

@@ -25,7 +25,7 @@ internal sealed class QuestionRewriter(IPromptRunner runner, PromptLibrary promp
             return question;
         }
 
-        var history = ConversationHistory.Choose(request.History, options.HistoryTurns, HistoryTokens);
+        var history = SuppliedTurns.Choose(request.History, options.HistoryTurns, HistoryTokens);
         var variables = PromptVariables.ForRewriting(request.Question, history, language);
         var reply = await PromptReply.ReadAsync(runner, prompts.RewriteQuestion, variables, use, cancellationToken).ConfigureAwait(false);
         return ReadQuestion(reply) is { } rewritten ? question with { Rewritten = rewritten } : question;

@@ -1,3 +1,4 @@
+using ForumQA.Answering;
 using ForumQA.Evaluation.Metrics;
 using ForumQA.Evaluation.Running;
 

@@ -60,16 +60,3 @@ public sealed record CaseResult
 /// <param name="End">Exclusive.</param>
 /// <param name="Score">As it was ranked by.</param>
 public sealed record RetrievedSpan(string DocumentId, int Start, int End, double Score);
-
-/// <summary>How long a question took, in milliseconds.</summary>
-public sealed record StageTimes
-{
-    /// <summary>Finding the passages; null when it was not reported.</summary>
-    public double? Retrieval { get; init; }
-
-    /// <summary>Choosing, composing and verifying the sentences; null when it was not reported.</summary>
-    public double? Composing { get; init; }
-
-    /// <summary>From the question to the complete answer.</summary>
-    public double Total { get; init; }
-}

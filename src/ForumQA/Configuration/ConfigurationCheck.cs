@@ -2,18 +2,21 @@ using ForumQA.Chat;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace ForumQA.Cli.Configuration;
+namespace ForumQA.Configuration;
 
 /// <summary>Validates every options class at the start and says in the user's words what is wrong.</summary>
-internal static class ConfigurationCheck
+public static class ConfigurationCheck
 {
     // What the framework's validation of data annotations puts around the message proper.
     private const string BeforeMessage = " with the error: '";
     private const string AfterMessage = "'.";
 
+    /// <summary>Validates.</summary>
+    /// <param name="services">With the options classes.</param>
     /// <exception cref="ForumQAException">The configuration is invalid; the message says where.</exception>
     public static void Run(IServiceProvider services)
     {
+        ArgumentNullException.ThrowIfNull(services);
         try
         {
             services.GetRequiredService<IStartupValidator>().Validate();
@@ -51,7 +54,7 @@ internal static class ConfigurationCheck
 
     private static ForumQAException Invalid(IEnumerable<string> failures, Exception cause) => new(
         "configuration-invalid",
-        $"The configuration is invalid. Correct it in {ShellConfiguration.FileName}, the {ShellConfiguration.EnvironmentPrefix} environment variables or the options:\n"
+        $"The configuration is invalid. Correct it in {ConfigurationFiles.FileName}, the {ConfigurationFiles.EnvironmentPrefix} environment variables or the options:\n"
         + string.Join('\n', failures.Select(failure => $"  {failure}")),
         cause);
 }

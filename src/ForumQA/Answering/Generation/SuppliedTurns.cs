@@ -3,7 +3,7 @@ using ForumQA.Text;
 namespace ForumQA.Answering.Generation;
 
 /// <summary>Chooses the turns of a conversation a model is given: the newest that fit, in their order.</summary>
-internal static class ConversationHistory
+internal static class SuppliedTurns
 {
     // What was answered matters for what "he" and "there" mean, not in its detail.
     private const int AnswerSentences = 2;

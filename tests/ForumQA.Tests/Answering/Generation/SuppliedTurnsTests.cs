@@ -3,22 +3,22 @@ using ForumQA.Answering.Generation;
 
 namespace ForumQA.Tests.Answering.Generation;
 
-public class ConversationHistoryTests
+public class SuppliedTurnsTests
 {
     private static readonly ConversationTurn[] Turns = [new("One?", "First."), new("Two?", null), new("Three?", "Third.")];
 
     [Fact]
-    public void All_turns_are_kept_in_order_when_they_fit() => Assert.Equal(Turns, ConversationHistory.Choose(Turns, 6, 1000));
+    public void All_turns_are_kept_in_order_when_they_fit() => Assert.Equal(Turns, SuppliedTurns.Choose(Turns, 6, 1000));
 
     [Fact]
     public void The_oldest_go_first()
     {
-        Assert.Equal(["Two?", "Three?"], Questions(ConversationHistory.Choose(Turns, 2, 1000)));
-        Assert.Equal(["Two?", "Three?"], Questions(ConversationHistory.Choose(Turns, 6, Turns.Sum(ConversationHistory.Cost) - 1)));
-        Assert.Equal(["Three?"], Questions(ConversationHistory.Choose(Turns, 6, ConversationHistory.Cost(Turns[2]))));
-        Assert.Empty(ConversationHistory.Choose(Turns, 6, 3));
-        Assert.Empty(ConversationHistory.Choose(Turns, 0, 1000));
-        Assert.Empty(ConversationHistory.Choose(Turns, 6, -5));
+        Assert.Equal(["Two?", "Three?"], Questions(SuppliedTurns.Choose(Turns, 2, 1000)));
+        Assert.Equal(["Two?", "Three?"], Questions(SuppliedTurns.Choose(Turns, 6, Turns.Sum(SuppliedTurns.Cost) - 1)));
+        Assert.Equal(["Three?"], Questions(SuppliedTurns.Choose(Turns, 6, SuppliedTurns.Cost(Turns[2]))));
+        Assert.Empty(SuppliedTurns.Choose(Turns, 6, 3));
+        Assert.Empty(SuppliedTurns.Choose(Turns, 0, 1000));
+        Assert.Empty(SuppliedTurns.Choose(Turns, 6, -5));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class ConversationHistoryTests
     {
         var turns = new ConversationTurn[] { new("A?"), new("Long " + string.Join(' ', Enumerable.Repeat("question", 100)) + "?"), new("C?") };
 
-        Assert.Equal(["C?"], Questions(ConversationHistory.Choose(turns, 6, 50)));
+        Assert.Equal(["C?"], Questions(SuppliedTurns.Choose(turns, 6, 50)));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class ConversationHistoryTests
         var one = new ConversationTurn("Q?", $"The first. {string.Join(' ', Enumerable.Repeat("Second", 200))}.");
         var endless = new ConversationTurn("Q?", string.Join(' ', Enumerable.Repeat("first", 300)) + ". Second.");
 
-        var kept = ConversationHistory.Choose([turn, one, endless], 6, 10_000);
+        var kept = SuppliedTurns.Choose([turn, one, endless], 6, 10_000);
 
         Assert.Equal("The first. The second.", kept[0].Answer);
         Assert.Equal("The first.", kept[1].Answer);
