@@ -114,9 +114,7 @@ public sealed class ScreenTests : IDisposable
         screen.Write(" Two.");
         screen.EndLine();
 
-        Assert.Equal("One sentence. s too long for the line\u001b[24D\u001b[K Two.\n".Length, WithoutColours().Length);
-        Assert.StartsWith("One sentence.", WithoutColours(), StringComparison.Ordinal);
-        Assert.EndsWith("for the line\u001b[26D\u001b[K Two.\n", WithoutColours(), StringComparison.Ordinal);
+        Assert.Equal("One sentence. t is too long for the line\u001b[27D\u001b[K Two.\n", WithoutColours());
     }
 
     [Fact]
