@@ -1,7 +1,7 @@
 using ForumQA.Cli.Configuration;
 using ForumQA.Cli.Terminals;
+using ForumQA.Configuration;
 using ForumQA.Ingestion;
-using ForumQA.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -20,8 +20,7 @@ internal sealed class Shell : IDisposable
         _services = services;
         Screen = terminal.OpenOutput(settings.NoColor || settings.Json);
         Notices = terminal.OpenError(settings.NoColor);
-        CorpusPath = Get<IOptions<CorpusOptions>>().Value.FullPath;
-        IndexPath = Get<IOptions<IndexOptions>>().Value.PathFor(CorpusPath);
+        Synchronizer = Get<CorpusSynchronizer>();
         _export = TelemetryExport.Start(Get<IOptions<TelemetryOptions>>().Value, "forumqa");
     }
 
@@ -35,9 +34,11 @@ internal sealed class Shell : IDisposable
     /// <summary>For progress, warnings and errors.</summary>
     public Screen Notices { get; }
 
-    public string CorpusPath { get; }
+    public CorpusSynchronizer Synchronizer { get; }
 
-    public string IndexPath { get; }
+    public string CorpusPath => Synchronizer.CorpusPath;
+
+    public string IndexPath => Synchronizer.IndexPath;
 
     /// <summary>Composes a shell.</summary>
     /// <exception cref="ForumQAException">The configuration is invalid; the message says where.</exception>

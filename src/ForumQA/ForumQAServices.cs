@@ -1,4 +1,5 @@
 using ForumQA.Answering;
+using ForumQA.Answering.Bundles;
 using ForumQA.Answering.Generation;
 using ForumQA.Answering.Prompts;
 using ForumQA.Chat;
@@ -24,10 +25,10 @@ public static class ForumQAServices
 
     /// <summary>Adds ForumQA with its options bound to <paramref name="configuration"/> and validated at start-up.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>, <c>Telemetry</c>; each may be missing.</param>
+    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Uploads</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>, <c>Telemetry</c>; each may be missing.</param>
     /// <remarks>
-    /// An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> or <see cref="IChatClient"/> registered before this call is used in place of ours.
-    /// Without one and without <c>Chat:Endpoint</c> there is no <see cref="IChatClient"/>.
+    /// An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>, <see cref="IChatClient"/> or <see cref="IPromptRunner"/> registered before this call is used in place of ours.
+    /// Without a chat client or prompt runner and without <c>Chat:Endpoint</c>, answers are the documents' own sentences.
     /// </remarks>
     public static IServiceCollection AddForumQA(this IServiceCollection services, IConfiguration configuration)
     {
@@ -36,6 +37,7 @@ public static class ForumQAServices
         AddOptions<CorpusOptions>(CorpusOptions.SectionName);
         AddOptions<IndexOptions>(IndexOptions.SectionName);
         AddOptions<IngestionOptions>(IngestionOptions.SectionName);
+        AddOptions<UploadOptions>(UploadOptions.SectionName);
         AddOptions<ChunkingOptions>(ChunkingOptions.SectionName);
         AddOptions<EmbeddingOptions>(EmbeddingOptions.SectionName);
         AddOptions<RetrievalOptions>(RetrievalOptions.SectionName);
@@ -59,6 +61,11 @@ public static class ForumQAServices
             services.TryAddSingleton(CreateChatClient);
         }
 
+        if (services.Any(service => service.ServiceType == typeof(IChatClient) && !service.IsKeyedService))
+        {
+            services.TryAddSingleton(CreatePromptRunner);
+        }
+
         services.AddSingleton<DocumentReaders>();
         services.AddSingleton<Chunker>();
         services.AddSingleton(provider => new Indexer(
@@ -67,24 +74,59 @@ public static class ForumQAServices
             provider.GetRequiredService<IOptions<ChunkingOptions>>(),
             provider.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CorpusSynchronizer>();
+        services.AddSingleton(provider => new CorpusEditor(
+            provider.GetRequiredService<DocumentReaders>(),
+            provider.GetRequiredService<IOptions<CorpusOptions>>(),
+            provider.GetRequiredService<IOptions<UploadOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new StageClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => IndexStore.OpenExisting(
             provider.GetRequiredService<IOptions<IndexOptions>>().Value.PathFor(
                 provider.GetRequiredService<IOptions<CorpusOptions>>().Value.FullPath)));
         services.AddSingleton<Retriever>();
         services.AddSingleton<IValidateOptions<GenerationOptions>, PromptFolderValidation>();
         services.AddSingleton<PromptLibrary>();
-        services.AddSingleton<Answerer>();
+        services.AddSingleton<ContextSource>();
+        services.AddSingleton<AnswerPreparer>();
+        services.AddSingleton<AnswerCache>();
+        services.AddSingleton(provider => new Answerer(provider.GetRequiredService<AnswerPreparer>(), CreateModelAnswers(provider)));
+        services.AddSingleton(provider => new EvidenceBundles(
+            provider.GetRequiredService<IndexStore>(), EffectiveOptions.Of(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new BundleVerifier(provider.GetRequiredService<DocumentReaders>()));
         services.AddSingleton(provider => new CaseImporter(provider.GetRequiredService<DocumentReaders>()));
         services.AddSingleton(provider => new Evaluator(
             provider.GetRequiredService<IndexStore>(),
             provider.GetRequiredService<Answerer>().AnswerAsync,
             EffectiveOptions.Of(provider),
+            provider.GetRequiredService<PromptLibrary>().All.ToDictionary(prompt => prompt.Name, prompt => prompt.Hash),
             provider.GetRequiredService<TimeProvider>()));
         return services;
 
         void AddOptions<T>(string section)
             where T : class =>
             services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+    }
+
+    /// <summary>Null when no language model is configured.</summary>
+    private static ModelAnswers? CreateModelAnswers(IServiceProvider provider)
+    {
+        if (provider.GetService<IPromptRunner>() is not { } runner)
+        {
+            return null;
+        }
+
+        var options = provider.GetRequiredService<IOptions<GenerationOptions>>().Value;
+        var store = provider.GetRequiredService<IndexStore>();
+        var prompts = provider.GetRequiredService<PromptLibrary>();
+        return new ModelAnswers(
+            store,
+            provider.GetRequiredService<AnswerPreparer>(),
+            new QuestionRewriter(runner, prompts, new CorpusLanguage(store), options),
+            provider.GetRequiredService<ContextSource>(),
+            new GenerativeComposer(runner, prompts, new AnswerTranslator(runner, prompts, options), options),
+            provider.GetRequiredService<AnswerCache>(),
+            string.Join('\n', EffectiveOptions.Of(provider).Select(pair => $"{pair.Key}={pair.Value}").Concat(prompts.All.Select(prompt => prompt.Hash))));
     }
 
     private static IEmbeddingGenerator<string, Embedding<float>> CreateEmbedder(IServiceProvider provider)
@@ -102,6 +144,13 @@ public static class ForumQAServices
         var remote = new RemoteChatClient(options, CreateHttpClient(provider, ChatHttpClient), time);
         return new TelemetryChatClient(
             new ResilientChatClient(remote, options, time), options, provider.GetRequiredService<IOptions<TelemetryOptions>>().Value, time);
+    }
+
+    private static IPromptRunner CreatePromptRunner(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<ChatModelOptions>>().Value;
+        var configured = options.Endpoint is null ? null : new ChatOptions { Temperature = options.Temperature, MaxOutputTokens = options.MaxOutputTokens };
+        return new ChatPromptRunner(provider.GetRequiredService<IChatClient>(), configured);
     }
 
     private static HttpClient CreateHttpClient(IServiceProvider provider, string name) =>

@@ -1,4 +1,5 @@
 using ForumQA.Benchmarks.Answers;
+using ForumQA.Benchmarks.Models;
 using ForumQA.Benchmarks.Retrieval;
 
 const string Usage = """
@@ -7,6 +8,7 @@ const string Usage = """
       learn-passages   learns the weights of src/ForumQA/Retrieval/passage-ranker.tsv
       answers          how well sentences are ranked and unanswerable questions refused
       languages        how often the language of a text is told
+      model            serves a scripted model: --script FILE [--port 8089]; needs no --data
       learn            learns the models that ship; --to src/ForumQA says where they go
     """;
 
@@ -17,6 +19,7 @@ return args.FirstOrDefault() switch
     "answers" when Option("--data") is { } data => AnswersCommand.Measure(data, Option("--only")),
     "languages" when Option("--data") is { } data => LanguagesCommand.Measure(data),
     "learn" when Option("--data") is { } data => AnswersCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
+    "model" when Option("--script") is { } script => ModelCommand.Serve(script, Option("--port")),
     _ => Fail(),
 };
 

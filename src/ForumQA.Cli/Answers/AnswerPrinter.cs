@@ -1,3 +1,4 @@
+using System.Text;
 using ForumQA.Answering;
 using ForumQA.Cli.Terminals;
 
@@ -10,6 +11,7 @@ internal sealed class AnswerPrinter(Screen screen)
     public async Task<Answer> PrintAsync(string question, IAsyncEnumerable<AnswerUpdate> updates, CancellationToken cancellationToken)
     {
         var printed = 0;
+        var pending = new StringBuilder();
         Answer? answer = null;
         screen.ShowActivity("Searching…");
         await foreach (var update in updates.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -20,9 +22,24 @@ internal sealed class AnswerPrinter(Screen screen)
                     PrintSearch(question, found);
                     break;
 
-                // Text deltas are passed over: nobody is shown a sentence before it is checked.
+                // What is not checked yet is shown as work in progress only, and gone when it is.
+                case TextDelta delta:
+                    screen.ShowActivity(pending.Append(delta.Text).ToString());
+                    break;
+
                 case SentenceVerified verified:
+                    pending.Clear();
                     PrintSentence(verified.Sentence, first: printed++ == 0);
+                    break;
+
+                case SentenceDropped:
+                    pending.Clear();
+                    break;
+
+                case AnswerRestarted:
+                    pending.Clear();
+                    screen.EndBegunLine();
+                    printed = 0;
                     break;
 
                 case AnswerCompleted completed:
@@ -85,6 +102,11 @@ internal sealed class AnswerPrinter(Screen screen)
             screen.EndLine();
         }
 
+        foreach (var note in answer.Notes)
+        {
+            screen.WriteLine(TerminalText.OneLine(note.Message), Ink.Warning);
+        }
+
         if (answer.Status == AnswerStatus.NotFound)
         {
             new AbstentionPrinter(screen).Print(answer.Abstention);
@@ -103,5 +125,10 @@ internal sealed class AnswerPrinter(Screen screen)
 
         screen.WriteLine();
         new SourceList(screen).PrintShort(answer.Citations);
+        if (answer.Model is not null)
+        {
+            screen.WriteLine();
+            screen.WriteLine($"Written by {TerminalText.OneLine(answer.Model)} from the documents; every sentence was checked.", Ink.Muted);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ForumQA.Answering;
+using ForumQA.Answering.Bundles;
 using ForumQA.Cli.Answers;
 using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Indexing;
@@ -14,21 +15,39 @@ internal static class AskCommand
     {
         var question = new Argument<string[]>("question") { Description = "The question", Arity = ArgumentArity.OneOrMore };
         var filter = new FilterOptions();
-        var command = new Command("ask", "Answer one question") { question };
+        var bundle = new Option<string>("--bundle")
+        {
+            Description = "Write the answer with its evidence to a file, for: forumqa verify",
+            HelpName = "file",
+        };
+        var command = new Command("ask", "Answer one question") { question, bundle };
         filter.AddTo(command);
         command.Validators.Add(result => Words.Require(result, question));
         command.SetAction((result, cancellationToken) => runner.RunAsync(
-            result, (shell, token) => RunAsync(shell, new AnswerRequest(Words.Join(result, question)) { Filter = filter.Read(result) }, token), cancellationToken));
+            result,
+            (shell, token) => RunAsync(
+                shell, new AnswerRequest(Words.Join(result, question)) { Filter = filter.Read(result) }, result.GetValue(bundle), token),
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Shell shell, AnswerRequest request, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Shell shell, AnswerRequest request, string? bundle, CancellationToken cancellationToken)
     {
         await IndexPreparation.RunAsync(shell, cancellationToken).ConfigureAwait(false);
-        var updates = shell.Get<Answerer>().AnswerAsync(request, cancellationToken);
+        var searched = request.Question;
+        var updates = shell.Get<Answerer>().AnswerAsync(request, cancellationToken).Select(update =>
+        {
+            searched = (update as EvidenceFound)?.StandaloneQuestion ?? searched;
+            return update;
+        });
         var answer = shell.Settings.Json
             ? await JsonOutput.WriteAnswerAsync(shell.Terminal.Output, updates, JsonLayout.Indented, cancellationToken).ConfigureAwait(false)
             : await new AnswerPrinter(shell.Screen).PrintAsync(request.Question, updates, cancellationToken).ConfigureAwait(false);
+        if (bundle is not null)
+        {
+            await EvidenceBundles.WriteAsync(shell.Get<EvidenceBundles>().Create(answer, searched), bundle, cancellationToken).ConfigureAwait(false);
+        }
+
         return answer.Status == AnswerStatus.NotFound ? ExitCode.NotFound : ExitCode.Done;
     }
 }

@@ -7,9 +7,6 @@ namespace ForumQA.Cli.Chat;
 /// <param name="filter">Which documents are asked; null for all.</param>
 internal sealed class Conversation(CorpusFilter? filter = null)
 {
-    /// <summary>Follow-up questions seldom reach further back, and a model pays for every turn.</summary>
-    public const int MaxTurns = 10;
-
     private readonly Queue<ConversationTurn> _turns = new();
 
     /// <summary>Null before the first answer and after <see cref="Clear"/>.</summary>
@@ -20,9 +17,8 @@ internal sealed class Conversation(CorpusFilter? filter = null)
     public void Add(Answer answer)
     {
         LastAnswer = answer;
-        var text = answer.Sentences.Count > 0 ? string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) : null;
-        _turns.Enqueue(new ConversationTurn(answer.Question, text));
-        if (_turns.Count > MaxTurns)
+        _turns.Enqueue(ConversationHistory.TurnOf(answer));
+        if (_turns.Count > ConversationHistory.MaxTurns)
         {
             _turns.Dequeue();
         }

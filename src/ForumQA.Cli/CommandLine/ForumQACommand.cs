@@ -8,6 +8,7 @@ using ForumQA.Cli.Mcp;
 using ForumQA.Cli.Search;
 using ForumQA.Cli.Status;
 using ForumQA.Cli.Terminals;
+using ForumQA.Cli.Verify;
 
 namespace ForumQA.Cli.CommandLine;
 
@@ -56,6 +57,7 @@ internal static class ForumQACommand
             SearchCommand.Create(runner),
             IndexCommand.Create(runner),
             StatusCommand.Create(runner),
+            VerifyCommand.Create(runner),
             EvalCommand.Create(runner),
             CalibrateCommand.Create(runner),
             McpCommand.Create(runner),

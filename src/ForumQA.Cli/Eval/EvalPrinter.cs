@@ -34,6 +34,8 @@ internal sealed class EvalPrinter(Screen screen)
             screen.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{time.Stage,-10} median {time.Median,8:0.0} ms, 95th percentile {time.Percentile95,8:0.0} ms"), Ink.Muted);
         }
+
+        PrintModel(report.Model);
     }
 
     public void Print(EvalComparison? comparison)
@@ -81,6 +83,20 @@ internal sealed class EvalPrinter(Screen screen)
     {
         screen.WriteLine();
         screen.WriteLine($"Report: {files.Html}");
+    }
+
+    private void PrintModel(ModelSummary? model)
+    {
+        if (model is null)
+        {
+            return;
+        }
+
+        screen.WriteLine($"{"model",-10} wrote {Quantity.Of(model.Answers, "answer")}{(model.Tokens is { } tokens ? $", {tokens.Input} tokens read, {tokens.Output} written" : "")}", Ink.Muted);
+        foreach (var (code, count) in model.Notes)
+        {
+            screen.WriteLine($"{count,6}  {code}", Ink.Warning);
+        }
     }
 
     private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);

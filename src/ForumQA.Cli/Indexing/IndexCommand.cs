@@ -4,7 +4,7 @@ using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Json;
 using ForumQA.Cli.Terminals;
 using ForumQA.Ingestion;
-using ForumQA.Storage;
+using ForumQA.Json;
 
 namespace ForumQA.Cli.Indexing;
 
@@ -22,19 +22,8 @@ internal static class IndexCommand
 
     private static async Task<int> RunAsync(Shell shell, bool rebuild, CancellationToken cancellationToken)
     {
-        var request = new IndexingRequest { Corpus = shell.CorpusPath, Rebuild = rebuild };
-        SynchronizationResult result;
-        try
-        {
-            result = await CorpusSynchronization.RunAsync(shell, request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (IndexException e) when (rebuild && e.Code is ("index-damaged" or "index-newer" or "not-an-index"))
-        {
-            // Refuses a file that is not an index, so that only what can be made again is deleted.
-            IndexStore.Discard(shell.IndexPath);
-            result = await CorpusSynchronization.RunAsync(shell, request, cancellationToken).ConfigureAwait(false);
-        }
-
+        var result = await CorpusSynchronization.RunAsync(
+            shell, rebuild ? SynchronizationMode.Rebuild : SynchronizationMode.Full, cancellationToken).ConfigureAwait(false);
         Print(shell, result);
         return ExitCode.Done;
     }
@@ -43,7 +32,7 @@ internal static class IndexCommand
     {
         if (shell.Settings.Json)
         {
-            JsonOutput.Write(shell.Terminal.Output, IndexJson.From(shell, result));
+            JsonOutput.Write(shell.Terminal.Output, IndexJson.From(result));
             return;
         }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ForumQA.Cli.Terminals;
 using ForumQA.Ingestion;
-using ForumQA.Storage;
 
 namespace ForumQA.Cli.Indexing;
 
@@ -18,17 +17,16 @@ internal static class IndexPreparation
         var firstUse = !File.Exists(shell.IndexPath);
         try
         {
-            var request = new IndexingRequest { Corpus = shell.CorpusPath, TrustTimestamps = true };
-            var result = await CorpusSynchronization.RunAsync(shell, request, cancellationToken).ConfigureAwait(false);
+            var result = await CorpusSynchronization.RunAsync(shell, SynchronizationMode.Quick, cancellationToken).ConfigureAwait(false);
             Report(shell.Notices, result, firstUse);
         }
-        catch (ForumQAException e) when (!firstUse && IsUsable(shell))
+        catch (ForumQAException e) when (!firstUse && shell.Synchronizer.IsUsable())
         {
             shell.Notices.WriteLine($"{e.Message}\nGoing on with the index as it is.", Ink.Warning);
         }
         catch (ForumQAException) when (firstUse)
         {
-            DiscardEmpty(shell.IndexPath);
+            shell.Synchronizer.DiscardEmpty();
             throw;
         }
     }
@@ -51,42 +49,5 @@ internal static class IndexPreparation
         }
 
         notices.Flush();
-    }
-
-    /// <summary>Whether questions about this corpus can be answered from the index although it could not be brought up to date.</summary>
-    private static bool IsUsable(Shell shell)
-    {
-        try
-        {
-            using var store = IndexStore.OpenExisting(shell.IndexPath);
-            var manifest = store.ReadManifest();
-            return manifest.Corpus == shell.CorpusPath && manifest.DocumentCount > 0;
-        }
-        catch (IndexException)
-        {
-            return false;
-        }
-    }
-
-    // A mistyped corpus must not leave an empty index behind.
-    private static void DiscardEmpty(string path)
-    {
-        try
-        {
-            if (File.Exists(path) && IsEmpty(path))
-            {
-                IndexStore.Discard(path);
-            }
-        }
-        catch (Exception e) when (e is IndexException or IOException or UnauthorizedAccessException)
-        {
-            // What made the first use fail is what the user needs to hear of.
-        }
-    }
-
-    private static bool IsEmpty(string path)
-    {
-        using var store = IndexStore.OpenExisting(path);
-        return store.ReadManifest().DocumentCount == 0;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ForumQA.Cli.Status;
 using ForumQA.Evaluation.Import;
+using ForumQA.Json;
 
 namespace ForumQA.Cli.Json;
 
@@ -14,5 +15,6 @@ namespace ForumQA.Cli.Json;
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(CalibrationJson))]
 [JsonSerializable(typeof(DocumentTextJson))]
+[JsonSerializable(typeof(VerificationJson))]
 [JsonSerializable(typeof(ErrorJson))]
 internal sealed partial class CliJson : JsonSerializerContext;

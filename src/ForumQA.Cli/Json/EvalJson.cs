@@ -15,6 +15,9 @@ internal sealed record EvalJson
 
     public required IReadOnlyList<StageSummary> Times { get; init; }
 
+    /// <summary>Null when no language model was asked.</summary>
+    public required ModelSummary? Model { get; init; }
+
     /// <summary>Null without a baseline.</summary>
     public required IReadOnlyList<CaseChangeJson>? Changes { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record EvalJson
         Verdicts = report.Verdicts.ToDictionary(),
         Metrics = report.Metrics,
         Times = report.Times,
+        Model = report.Model,
         Changes = comparison is null ? null : [.. comparison.Cases.Select(compared => new CaseChangeJson(compared.Id, compared.Change))],
         GateFailures = gateFailures,
         Report = files.Json,

@@ -12,14 +12,15 @@ internal sealed class StyledScreen(IAnsiConsole console) : Screen
 
     private const int NarrowestLine = 20;
 
-    private const string ClearLine = "\r\u001b[2K";
+    /// <summary>With less room on the line nothing is shown of what is being done.</summary>
+    private const int NarrowestActivity = 12;
 
     private readonly List<(string Text, Ink Ink)> _word = [];
     private int _wordWidth;
     private int _column;
     private int _spaces;
     private Ink _spacesInk;
-    private bool _showsActivity;
+    private int _activityWidth;
 
     public override bool IsStyled => true;
 
@@ -64,17 +65,33 @@ internal sealed class StyledScreen(IAnsiConsole console) : Screen
 
     public override void ShowActivity(string text)
     {
+        Flush();
         ClearActivity();
-        console.Write(new Spectre.Console.Text(TerminalText.Neutralise(text), StyleOf(Ink.Muted)));
-        _showsActivity = true;
+        var room = Width - _column - 1;
+        if (room < NarrowestActivity)
+        {
+            return;
+        }
+
+        // The end of a text that is being written is what is new.
+        var line = TerminalText.OneLine(TerminalText.Neutralise(text));
+        var start = 0;
+        while (WidthOf(line[start..]) > room)
+        {
+            start += char.IsHighSurrogate(line[start]) ? 2 : 1;
+        }
+
+        line = (_column > 0 ? " " : "") + line[start..];
+        console.Write(new Spectre.Console.Text(line, StyleOf(Ink.Muted)));
+        _activityWidth = WidthOf(line);
     }
 
     protected override void ClearActivity()
     {
-        if (_showsActivity)
+        if (_activityWidth > 0)
         {
-            console.Write(new ControlCode(ClearLine));
-            _showsActivity = false;
+            console.Write(new ControlCode($"\u001b[{_activityWidth}D\u001b[K"));
+            _activityWidth = 0;
         }
     }
 

@@ -10,40 +10,48 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
 
     private readonly AbstentionOptions _options = options.Value;
 
-    /// <summary>The status, and its explanation unless the question is simply answered.</summary>
+    /// <summary>What to do, and why unless the question is simply answered.</summary>
     /// <param name="ranking">The sentences found.</param>
     /// <param name="answerability">How likely they answer the question.</param>
     /// <param name="calibrated">The score under which this index refuses; null leaves it to the configuration.</param>
-    public (AnswerStatus Status, Abstention? Abstention) Decide(SentenceRanking ranking, Answerability answerability, double? calibrated = null)
+    public AbstentionDecision Decide(SentenceRanking ranking, Answerability answerability, double? calibrated = null)
     {
         ArgumentNullException.ThrowIfNull(ranking);
         if (ranking.Sentences.Count == 0)
         {
-            return (AnswerStatus.NotFound, Explain(ranking, 0, _options.SubjectThreshold, "No passage of the documents has a word of this question."));
+            return Refuse(0, _options.SubjectThreshold, "No passage of the documents has a word of this question.");
         }
 
         if (calibrated is { } threshold)
         {
             if (answerability.Score < threshold)
             {
-                return (AnswerStatus.NotFound, Explain(ranking, answerability.Score, threshold, "The documents do not seem to answer this."));
+                return Refuse(answerability.Score, threshold, "The documents do not seem to answer this.");
             }
         }
         else if (answerability.Subject < _options.SubjectThreshold)
         {
-            return (AnswerStatus.NotFound, Explain(
-                ranking, answerability.Subject, _options.SubjectThreshold, "The documents do not seem to speak of this."));
+            return Refuse(
+                answerability.Subject,
+                _options.SubjectThreshold,
+                "The documents do not seem to speak of this.",
+                mayBeWritten: answerability.Subject >= _options.ModelSubjectThreshold);
         }
-
         else if (answerability.Stated < _options.RefusalThreshold)
         {
-            return (AnswerStatus.NotFound, Explain(
-                ranking, answerability.Stated, _options.RefusalThreshold, "The documents speak of this, but do not seem to state the answer."));
+            return Refuse(
+                answerability.Stated,
+                _options.RefusalThreshold,
+                "The documents speak of this, but do not seem to state the answer.",
+                mayBeWritten: true);
         }
 
         return FindDoubt(ranking.Question, answerability) is { } doubt
-            ? (AnswerStatus.Partial, Explain(ranking, answerability.Stated, _options.StatedThreshold, doubt))
-            : (AnswerStatus.Answered, null);
+            ? new AbstentionDecision(AnswerStatus.Partial, Explain(ranking, answerability.Stated, _options.StatedThreshold, doubt), MayBeWritten: true)
+            : new AbstentionDecision(AnswerStatus.Answered, null, MayBeWritten: true);
+
+        AbstentionDecision Refuse(double score, double threshold, string reason, bool mayBeWritten = false) =>
+            new(AnswerStatus.NotFound, Explain(ranking, score, threshold, reason), mayBeWritten);
     }
 
     /// <summary>Why there is no answer although one was composed.</summary>
@@ -60,7 +68,8 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
         _ => null,
     };
 
-    private static Abstention Explain(SentenceRanking ranking, double score, double threshold, string reason)
+    /// <summary>Words an abstention, with the terms that matched nothing and the nearest passages.</summary>
+    public static Abstention Explain(SentenceRanking ranking, double score, double threshold, string reason)
     {
         var unmatched = ranking.Question.Terms
             .Where(term => term.IsAbsent)
@@ -76,3 +85,9 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
         };
     }
 }
+
+/// <summary>What is done with a question.</summary>
+/// <param name="Status">What its answer is, when it is made of the documents' own sentences.</param>
+/// <param name="Abstention">Why, unless the question is simply answered.</param>
+/// <param name="MayBeWritten">Whether a language model, where there is one, is asked all the same: it understands other words for the same thing, and may refuse itself.</param>
+internal readonly record struct AbstentionDecision(AnswerStatus Status, Abstention? Abstention, bool MayBeWritten);

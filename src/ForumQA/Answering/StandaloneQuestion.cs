@@ -16,8 +16,14 @@ internal sealed record StandaloneQuestion(string Asked, IReadOnlyList<string> Ca
 
     private static readonly HashSet<string> Openings = Words("and but also or so then und aber y pero и а но");
 
-    /// <summary>The question with the carried words behind it.</summary>
-    public string Text => Carried.Count == 0 ? Asked : $"{Asked.TrimEnd()} ({string.Join(' ', Carried)})";
+    /// <summary>The question as a language model completed it; null when none did.</summary>
+    public string? Rewritten { get; init; }
+
+    /// <summary>The question as completed by a model, or with the carried words behind it.</summary>
+    public string Text => Rewritten ?? (Carried.Count == 0 ? Asked : $"{Asked.TrimEnd()} ({string.Join(' ', Carried)})");
+
+    /// <summary>How much of <see cref="Text"/> was asked now, in UTF-16 code units; what follows was carried over.</summary>
+    public int OwnLength => Rewritten?.Length ?? Asked.TrimEnd().Length;
 
     /// <summary>Completes the question of a request from its history.</summary>
     public static StandaloneQuestion From(AnswerRequest request)

@@ -30,7 +30,7 @@ internal static class CorpusFilterReader
     {
         var found = snapshot.Documents.FindRows(documentIds);
         return documentIds.FirstOrDefault(id => !found.ContainsKey(id)) is { } unknown
-            ? throw new ForumQAException("document-unknown", $"There is no document '{unknown}' in the index. Check its id, or leave it out of the filter.")
+            ? throw DocumentTable.Unknown(unknown)
             : [.. found.Values];
     }
 }

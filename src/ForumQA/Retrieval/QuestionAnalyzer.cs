@@ -9,10 +9,16 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
     /// <summary>What a match of a synonym is worth beside the word asked for.</summary>
     private const double SynonymValue = 0.5;
 
+    /// <summary>What a word carried over from the conversation weighs beside one that was asked.</summary>
+    private const double CarriedShare = 0.5;
+
     /// <summary>Questions are read to so many words; more would be a document.</summary>
     private const int LongestQuestion = 200;
 
-    public AnalyzedQuestion Analyze(string question, IndexSnapshot snapshot)
+    /// <param name="question">The question.</param>
+    /// <param name="ownLength">How much of it was asked; what follows was carried over from the conversation.</param>
+    /// <param name="snapshot">The index.</param>
+    public AnalyzedQuestion Analyze(string question, int ownLength, IndexSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -26,7 +32,7 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
         frequencies.Load(tokens.Select(token => token.Word.Stem));
         var foreign = FindForeign(tokens, frequencies, snapshot);
         var reading = new Reading(tokens.Except(foreign).ToList(), frequencies);
-        ReadTerms(reading, new Lazy<SpellingCorrector>(() => new SpellingCorrector(snapshot.Spellings.Load())));
+        ReadTerms(reading, ownLength, new Lazy<SpellingCorrector>(() => new SpellingCorrector(snapshot.Spellings.Load())));
         reading.AddPhrases(FindPhrases(question, tokens, snapshot));
         if (reading.Terms.Count == 0)
         {
@@ -57,11 +63,12 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
             : [];
     }
 
-    private void ReadTerms(Reading reading, Lazy<SpellingCorrector> corrector)
+    private void ReadTerms(Reading reading, int ownLength, Lazy<SpellingCorrector> corrector)
     {
         for (var i = 0; i < reading.Tokens.Count; i++)
         {
             var token = reading.Tokens[i];
+            var share = token.Start >= ownLength ? CarriedShare : 1;
             var isName = i > 0 && token.IsCapitalized && reading.UsesCapitals;
             if (token.Word.IsStopWord || reading.Has(token.Word.Stem))
             {
@@ -71,7 +78,7 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
             if (reading.Frequencies.CountOf(token.Word.Stem) > 0)
             {
                 var alike = synonyms.Find([token.Word]).Where(words => words.Length == 1).Select(words => (words[0], SynonymValue));
-                reading.Add(token.Word, isName, isKnown: true, alike.Prepend((token.Word, 1.0)));
+                reading.Add(token.Word, isName, isKnown: true, alike.Prepend((token.Word, 1.0)), share);
                 continue;
             }
 
@@ -83,7 +90,7 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
 
             if (corrections.Count == 0 || !corrections[0].Word.IsStopWord)
             {
-                reading.Add(token.Word, isName, isKnown: false, corrections.Where(correction => !correction.Word.IsStopWord));
+                reading.Add(token.Word, isName, isKnown: false, corrections.Where(correction => !correction.Word.IsStopWord), share);
             }
         }
     }

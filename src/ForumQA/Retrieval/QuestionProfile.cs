@@ -13,7 +13,7 @@ internal sealed class QuestionProfile
 
     /// <param name="question">As it was searched for.</param>
     /// <param name="text">Its words.</param>
-    /// <param name="ownLength">How much of the text was asked; what follows was carried over from the conversation and weighs half.</param>
+    /// <param name="ownLength">How much of the text was asked; what follows was carried over from the conversation, and weighs half already.</param>
     public QuestionProfile(AnalyzedQuestion question, string text, int ownLength = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -76,20 +76,18 @@ internal sealed class QuestionProfile
 
         // Acronyms and synonyms that were added to the search are no part of what has to be found.
         var asked = question.Terms.Where(term => tokens.ContainsKey(term.Word.Folded)).ToList();
-        var total = asked.Sum(WeightOf);
+        var total = asked.Sum(term => term.Weight);
         return [.. asked.Select(term => new QuestionTerm
         {
             Token = tokens[term.Word.Folded].Token,
             Stems = term.Stems,
-            Weight = total > 0 ? WeightOf(term) / total : 0,
-            Rarity = question.HighestWeight > 0 ? WeightOf(term) / question.HighestWeight : 0,
+            Weight = total > 0 ? term.Weight / total : 0,
+            Rarity = question.HighestWeight > 0 ? term.Weight / question.HighestWeight : 0,
             IsAbsent = !term.IsKnown,
             IsName = UsesCapitals && term.IsName,
             IsFocus = tokens[term.Word.Folded].Place == focus,
             IsCarried = tokens[term.Word.Folded].Token.Start >= ownLength,
         })];
-
-        double WeightOf(SearchTerm term) => term.Weight * (tokens[term.Word.Folded].Token.Start >= ownLength ? 0.5 : 1);
     }
 }
 

@@ -11,11 +11,16 @@ public sealed class DocumentTable
     internal DocumentTable(IConnectionSource connections) => _connections = connections;
 
     /// <summary>All documents in the ordinal order of their ids, without their text.</summary>
-    public IReadOnlyList<IndexedDocument> List() => _connections.Run(connection => connection.Query(
+    public IReadOnlyList<IndexedDocument> List() => List(after: "", int.MaxValue);
+
+    /// <summary>Some of the documents in the ordinal order of their ids, without their text.</summary>
+    /// <param name="after">Only those whose id comes after this one; empty for the first.</param>
+    /// <param name="limit">At most so many.</param>
+    public IReadOnlyList<IndexedDocument> List(string after, int limit) => _connections.Run(connection => connection.Query(
         """
         SELECT document_id, title, uri, metadata, content_hash, source_hash, source_length, source_modified,
                (SELECT COUNT(*) FROM passages WHERE passages.document = documents.id)
-        FROM documents ORDER BY document_id COLLATE BINARY
+        FROM documents WHERE document_id > $1 ORDER BY document_id COLLATE BINARY LIMIT $2
         """,
         row => new IndexedDocument(
             row.GetString(0),
@@ -24,7 +29,12 @@ public sealed class DocumentTable
             ReadMetadata(row.GetString(3)),
             row.GetString(4),
             row.GetInt32(8),
-            new SourceStamp(row.GetString(5), row.GetInt64(6), new DateTime(row.GetInt64(7), DateTimeKind.Utc)))));
+            new SourceStamp(row.GetString(5), row.GetInt64(6), new DateTime(row.GetInt64(7), DateTimeKind.Utc))),
+        after,
+        limit));
+
+    /// <summary>How many there are.</summary>
+    public int Count() => _connections.Run(connection => (int)connection.Scalar<long>("SELECT COUNT(*) FROM documents"));
 
     /// <summary>Finds a document with its text.</summary>
     /// <param name="documentId">The <see cref="Document.Id"/>.</param>
@@ -47,11 +57,20 @@ public sealed class DocumentTable
             documentId).SingleOrDefault());
     }
 
+    /// <summary>The failure of asking for a document that is not in the index.</summary>
+    /// <param name="documentId">What was asked for.</param>
+    public static ForumQAException Unknown(string documentId) =>
+        new("document-unknown", $"There is no document '{documentId}' in the index. Check its id; ids are paths relative to the corpus folder.");
+
     /// <summary>The rows of the documents that there are, by id.</summary>
     internal IReadOnlyDictionary<string, long> FindRows(IEnumerable<string> documentIds) => _connections.Run(connection => connection.Query(
         "SELECT document_id, id FROM documents WHERE document_id IN (SELECT value FROM json_each($1))",
         row => (Id: row.GetString(0), Row: row.GetInt64(1)),
         JsonSerializer.Serialize(documentIds, StorageJson.Default.IEnumerableString)).ToDictionary(found => found.Id, found => found.Row, StringComparer.Ordinal));
+
+    /// <summary>How some of the texts begin.</summary>
+    internal IReadOnlyList<string> Sample(int documents, int length) => _connections.Run(connection => connection.Query(
+        "SELECT substr(text, 1, $2) FROM documents ORDER BY id LIMIT $1", row => row.GetString(0), documents, length));
 
     /// <summary>Stores a document in place of what stands under its id, passages included.</summary>
     internal static long Replace(SqliteConnection connection, Document document, SourceStamp source, DateTimeOffset now)

@@ -72,6 +72,12 @@ public sealed class IndexStore : IDisposable
             throw IndexException.NotAnIndex(path);
         }
 
+        foreach (var writable in new[] { true, false })
+        {
+            // Connections kept for reuse would go on with the deleted file.
+            new IndexConnections(path, writable).Dispose();
+        }
+
         foreach (var suffix in new[] { "-wal", "-shm", "" })
         {
             File.Delete(path + suffix);
@@ -80,6 +86,9 @@ public sealed class IndexStore : IDisposable
 
     /// <summary>Reads what the index says of itself.</summary>
     public IndexManifest ReadManifest() => _connections.Run(ManifestTable.Read);
+
+    /// <summary>The <see cref="IndexManifest.Generation"/> alone.</summary>
+    internal long ReadGeneration() => _connections.Run(ManifestTable.ReadGeneration);
 
     /// <summary>Checks the file and everything in it that can be checked against something else.</summary>
     /// <returns>What is wrong, a sentence each; empty when all is well.</returns>

@@ -47,7 +47,7 @@ public sealed class AbstentionPolicyTests
     {
         var ranking = SampleRanking.Of("Who?", Array.Empty<string>());
 
-        var (status, abstention) = Policy().Decide(ranking, AnswerabilityEstimator.Default.Estimate(ranking));
+        var (status, abstention, _) = Policy().Decide(ranking, AnswerabilityEstimator.Default.Estimate(ranking));
 
         Assert.Equal(AnswerStatus.NotFound, status);
         Assert.Empty(abstention!.Nearest);
@@ -60,7 +60,7 @@ public sealed class AbstentionPolicyTests
     [InlineData(0.9, 0.9, AnswerStatus.Answered)]
     public void Takes_the_status_from_both_probabilities(double subject, double stated, AnswerStatus expected)
     {
-        var (status, abstention) = Policy().Decide(SampleRanking.Of("data water", Texts), new Answerability(subject, stated));
+        var (status, abstention, _) = Policy().Decide(SampleRanking.Of("data water", Texts), new Answerability(subject, stated));
 
         Assert.Equal(expected, status);
         Assert.Equal(expected == AnswerStatus.Answered, abstention is null);
@@ -93,7 +93,7 @@ public sealed class AbstentionPolicyTests
     private static (AnswerStatus Status, Abstention? Abstention, SentenceRanking Ranking) Decide(string question)
     {
         var ranking = SampleRanking.Of(question, Texts);
-        var (status, abstention) = Policy().Decide(ranking, AnswerabilityEstimator.Default.Estimate(ranking));
+        var (status, abstention, _) = Policy().Decide(ranking, AnswerabilityEstimator.Default.Estimate(ranking));
         return (status, abstention, ranking);
     }
 }

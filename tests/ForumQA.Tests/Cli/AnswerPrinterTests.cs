@@ -147,6 +147,29 @@ public sealed class AnswerPrinterTests : IDisposable
         Assert.Contains("three docks", _written.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task After_a_restart_the_answer_begins_anew_and_says_why()
+    {
+        var note = new AnswerNote("model-unavailable", "The language model failed.");
+
+        await PrintAsync(
+            Answered(AnswerStatus.Answered, null, Opened) with { Notes = [note] },
+            new SentenceVerified(0, Docks),
+            new AnswerRestarted(note),
+            new SentenceVerified(0, Opened));
+
+        Assert.StartsWith(
+            "It has three docks [one dry]. [1][2]\nAda Quill opened the harbour. [1]\nThe language model failed.\n", _written.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_wrote_an_answer_is_told()
+    {
+        await PrintAsync(Answered(AnswerStatus.Answered, null, Opened) with { Model = "model-1" });
+
+        Assert.EndsWith("\nWritten by model-1 from the documents; every sentence was checked.\n", _written.ToString(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _written.Dispose();
 
     private static AnswerSentence Sentence(string text, Support support, params int[] citations) => new(

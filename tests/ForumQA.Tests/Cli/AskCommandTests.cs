@@ -49,14 +49,17 @@ public sealed class AskCommandTests : IDisposable
         var run = await _corpus.RunAsync("ask", Answerable, "--json");
 
         var answer = JsonDocument.Parse(run.Output).RootElement;
-        Assert.Equal(["question", "standaloneQuestion", "status", "sentences", "citations", "abstention", "evidence"], Names(answer));
+        Assert.Equal(
+            ["question", "standaloneQuestion", "status", "score", "sentences", "citations", "abstention", "notes", "model", "promptHash", "usage", "evidence"],
+            Names(answer));
         Assert.Equal("answered", answer.GetProperty("status").GetString());
         var sentence = answer.GetProperty("sentences")[0];
-        Assert.Equal(["text", "support", "citations"], Names(sentence));
+        Assert.Equal(["text", "support", "citations", "unknownMarkers", "original"], Names(sentence));
         Assert.Equal("supported", sentence.GetProperty("support").GetString());
         var citation = answer.GetProperty("citations")[0];
         Assert.Equal(
-            ["number", "documentId", "documentTitle", "documentUri", "passageId", "quotation", "start", "end", "heading", "page", "corrected"], Names(citation));
+            ["number", "documentId", "documentTitle", "documentUri", "passageId", "quotation", "start", "end", "heading", "page", "corrected"],
+            Names(citation));
         Assert.Equal(citation.GetProperty("number").GetInt32(), sentence.GetProperty("citations")[0].GetInt32());
         Assert.Equal(PassageShape, Names(answer.GetProperty("evidence")[0]));
     }

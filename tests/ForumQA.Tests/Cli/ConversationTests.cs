@@ -22,14 +22,14 @@ public sealed class ConversationTests
     [Fact]
     public void Only_the_latest_turns_go_along()
     {
-        for (var i = 0; i < Conversation.MaxTurns + 3; i++)
+        for (var i = 0; i < ConversationHistory.MaxTurns + 3; i++)
         {
             _conversation.Add(Answer($"Question {i}"));
         }
 
         var history = _conversation.Ask("Next").History;
 
-        Assert.Equal(Conversation.MaxTurns, history.Count);
+        Assert.Equal(ConversationHistory.MaxTurns, history.Count);
         Assert.Equal("Question 3", history[0].Question);
     }
 

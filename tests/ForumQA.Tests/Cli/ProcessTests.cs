@@ -46,7 +46,7 @@ public sealed class ProcessTests : IDisposable
     public async Task A_reader_that_goes_away_early_causes_no_complaint()
     {
         await _corpus.RunAsync("index");
-        using var process = Start(Path.GetTempPath(), null, "--corpus", _corpus.Path, "--index", _corpus.IndexFile);
+        using var process = Start(Path.GetTempPath(), null, "--corpus", _corpus.Path, "--index", _corpus.IndexFile, "--no-sync");
         process.StandardOutput.Close();
         for (var i = 0; i < 20; i++)
         {

@@ -101,7 +101,20 @@ public sealed class ScreenTests : IDisposable
         screen.ShowActivity("Searching…");
         screen.WriteLine("Found.");
 
-        Assert.Equal("Searching…\r\u001b[2KFound.\n", WithoutColours());
+        Assert.Equal("Searching…\u001b[10D\u001b[KFound.\n", WithoutColours());
+    }
+
+    [Fact]
+    public void What_is_being_written_shows_its_end_behind_the_line_that_was_begun()
+    {
+        var screen = Styled(width: 41);
+        screen.Write("One sentence.");
+
+        screen.ShowActivity("and another that is too long for the line");
+        screen.Write(" Two.");
+        screen.EndLine();
+
+        Assert.Equal("One sentence. t is too long for the line\u001b[27D\u001b[K Two.\n", WithoutColours());
     }
 
     [Fact]

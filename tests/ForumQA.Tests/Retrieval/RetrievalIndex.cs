@@ -66,7 +66,7 @@ internal sealed class RetrievalIndex : IDisposable
     public AnalyzedQuestion Analyze(string question)
     {
         using var snapshot = Store.OpenSnapshot();
-        return new QuestionAnalyzer(SynonymMap.Default, correctSpelling: true).Analyze(question, snapshot);
+        return new QuestionAnalyzer(SynonymMap.Default, correctSpelling: true).Analyze(question, question.Length, snapshot);
     }
 
     public void Dispose()

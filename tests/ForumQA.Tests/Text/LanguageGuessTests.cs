@@ -56,6 +56,7 @@ public class LanguageGuessTests
     [Theory]
     [InlineData("Who played for La Liga and Los Angeles de Compostela?")]
     [InlineData("Who is Leonardo da Vinci in El Greco's Die Zeit?")]
+    [InlineData("Who wrote Nicht Mit Uns Und Nicht Ohne Sie?")]
     [InlineData("Who is 王毅?")]
     [InlineData("What does 論壇 mean?")]
     public void Foreign_names_make_no_foreign_question(string question) => Assert.Contains(LanguageGuess.Of(question), new[] { "English", null });

@@ -38,8 +38,8 @@ internal sealed record AnswerContext(
         // The best passage goes before any turn of the conversation.
         var best = supply.Choose(evidence, 1, budget.Tokens).Sum(budget.CostOf);
         var forTurns = Math.Min((int)(budget.Tokens * HistoryShare), budget.Tokens - best - budget.HistoryOverhead);
-        var turns = ConversationHistory.Choose(history, options.HistoryTurns, forTurns);
-        var forPassages = budget.Tokens - (turns.Count == 0 ? 0 : turns.Sum(ConversationHistory.Cost) + budget.HistoryOverhead);
+        var turns = SuppliedTurns.Choose(history, options.HistoryTurns, forTurns);
+        var forPassages = budget.Tokens - (turns.Count == 0 ? 0 : turns.Sum(SuppliedTurns.Cost) + budget.HistoryOverhead);
         var passages = supply.Choose(evidence, options.Passages, forPassages);
         return new AnswerContext(passages, turns, PromptVariables.ForAnswer(question, passages, turns));
     }

@@ -1,4 +1,5 @@
 using ForumQA.Answering.Verification;
+using ForumQA.Chat;
 using ForumQA.Retrieval;
 
 namespace ForumQA.Answering.Generation;
@@ -12,7 +13,7 @@ internal sealed class PassageSupply(Func<string, Document?> findDocument, Func<S
     /// <param name="evidence">Best first.</param>
     /// <param name="most">How many of the evidence to take at most.</param>
     /// <param name="tokens">What they may take together.</param>
-    /// <exception cref="ForumQAException">Not even the best fits.</exception>
+    /// <exception cref="ChatException">Not even the best fits.</exception>
     public IReadOnlyList<SuppliedPassage> Choose(IEnumerable<Evidence> evidence, int most, int tokens)
     {
         var documents = new Dictionary<string, Document?>(StringComparer.Ordinal);
@@ -51,9 +52,9 @@ internal sealed class PassageSupply(Func<string, Document?> findDocument, Func<S
         return chosen;
     }
 
-    /// <exception cref="ForumQAException">Always.</exception>
-    public static ForumQAException DoesNotFit(int needed, int tokens) => new(
-        "context-too-small",
+    /// <exception cref="ChatException">Always.</exception>
+    public static ChatException DoesNotFit(int needed, int tokens) => new(
+        "chat-context-too-small",
         $"The best passage takes about {needed} tokens of the model's context and {Math.Max(0, tokens)} are left for it. "
         + "Raise Chat:ContextTokens to what the model is run with, lower Chat:MaxOutputTokens, or index with a smaller Chunking:MaxWords.");
 

@@ -151,6 +151,7 @@ internal sealed class OpenText
 
         Show(shown, end);
         var clean = next ?? _clean.Count;
+        _headings.RemoveAll(heading => heading < clean && CollectionsMarshal.AsSpan(_clean)[Math.Max(0, heading)..clean].Contains('\n'));
         _written.RemoveRange(0, end);
         _clean.RemoveRange(0, clean);
         _ends.RemoveRange(0, clean);
@@ -178,8 +179,6 @@ internal sealed class OpenText
         {
             _doubt = SentencePunctuation.Stops.Contains(_clean[i]) && !HasLookahead(i + 1) ? i : -1;
         }
-
-        _headings.RemoveAll(heading => heading < 0 && CollectionsMarshal.AsSpan(_clean).Contains('\n'));
     }
 
     private void AddText(char c, int end)

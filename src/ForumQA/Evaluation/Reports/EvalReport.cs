@@ -38,6 +38,9 @@ public sealed record EvalReport
     /// <summary>How long each stage took.</summary>
     public required IReadOnlyList<StageSummary> Times { get; init; }
 
+    /// <summary>What the language model did; null when none was asked.</summary>
+    public ModelSummary? Model { get; init; }
+
     /// <summary>The risk-coverage curve of the answers given, from the highest threshold to the one in force; empty without scores.</summary>
     public required IReadOnlyList<RiskCoveragePoint> RiskCoverage { get; init; }
 
@@ -48,6 +51,21 @@ public sealed record EvalReport
     [JsonIgnore]
     public IReadOnlyList<KeyValuePair<Verdict, int>> Verdicts =>
         [.. Cases.CountBy(judged => judged.Score.Verdict).OrderBy(pair => pair.Key)];
+}
+
+/// <summary>What a language model did over all cases.</summary>
+/// <param name="Answers">How many answers it wrote, refusals included.</param>
+/// <param name="Tokens">What all requests took; null when its service does not tell.</param>
+/// <param name="Notes">How many answers have each <see cref="Answering.AnswerNote.Code"/>, such as those that were quoted because the model failed.</param>
+public sealed record ModelSummary(int Answers, Answering.TokenUsage? Tokens, IReadOnlyDictionary<string, int> Notes)
+{
+    internal static ModelSummary? Of(IReadOnlyList<JudgedCase> cases)
+    {
+        var notes = new SortedDictionary<string, int>(cases.SelectMany(entry => entry.Result.Notes.Distinct()).CountBy(code => code).ToDictionary(), StringComparer.Ordinal);
+        var answers = cases.Count(entry => entry.Result.Model is not null);
+        var tokens = cases.Select(entry => entry.Result.Usage).OfType<Answering.TokenUsage>().ToList();
+        return answers == 0 && notes.Count == 0 ? null : new ModelSummary(answers, tokens.Count == 0 ? null : tokens.Aggregate((sum, usage) => sum + usage), notes);
+    }
 }
 
 /// <summary>Metrics of the cases with one tag.</summary>

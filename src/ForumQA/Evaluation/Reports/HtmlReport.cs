@@ -114,6 +114,9 @@ internal sealed class HtmlReport(Func<string, string?> findText)
             ("Embedding", $"{index.EmbeddingModel} ({index.Dimensions} dimensions)"),
             ("Chunking", index.Chunking),
             ("Schema, generation", $"{index.SchemaVersion}, {index.Generation}"),
+            ("Answers written by the model", report.Model?.Answers.ToString(CultureInfo.InvariantCulture)),
+            ("Tokens read, written", report.Model?.Tokens is { } tokens ? $"{tokens.Input}, {tokens.Output}" : null),
+            ("Notes", report.Model?.Notes.Count > 0 ? string.Join(", ", report.Model.Notes.Select(note => $"{note.Key} {note.Value}")) : null),
             ("Version, commit", $"{report.Settings.Version}, {report.Settings.Commit ?? "unknown"}"),
         };
         facts.AddRange(report.Settings.Options.Concat(report.Settings.Prompts).Select(pair => (pair.Key, (string?)pair.Value)));

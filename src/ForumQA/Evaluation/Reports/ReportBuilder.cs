@@ -1,3 +1,4 @@
+using ForumQA.Answering;
 using ForumQA.Evaluation.Metrics;
 using ForumQA.Evaluation.Running;
 
@@ -32,6 +33,7 @@ internal static class ReportBuilder
                 .. Summarise("composing", judged, times => times.Composing),
                 .. Summarise("total", judged, times => times.Total),
             ],
+            Model = ModelSummary.Of(cases),
             RiskCoverage = Curve(judged),
             Cases = cases,
         };

@@ -33,6 +33,15 @@ public sealed record CaseResult
     /// <summary>The passages found, best first.</summary>
     public IReadOnlyList<RetrievedSpan> Retrieved { get; init; } = [];
 
+    /// <summary>The language model that wrote the answer; null for the documents' own sentences.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>What the model took; null when it was not asked or does not tell.</summary>
+    public TokenUsage? Usage { get; init; }
+
+    /// <summary>The <see cref="AnswerNote.Code"/>s of the answer, such as <c>model-unavailable</c>.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>How long each stage took.</summary>
     public StageTimes Times { get; init; } = new();
 
@@ -51,16 +60,3 @@ public sealed record CaseResult
 /// <param name="End">Exclusive.</param>
 /// <param name="Score">As it was ranked by.</param>
 public sealed record RetrievedSpan(string DocumentId, int Start, int End, double Score);
-
-/// <summary>How long a question took, in milliseconds.</summary>
-public sealed record StageTimes
-{
-    /// <summary>Finding the passages; null when it was not reported.</summary>
-    public double? Retrieval { get; init; }
-
-    /// <summary>Choosing, composing and verifying the sentences; null when it was not reported.</summary>
-    public double? Composing { get; init; }
-
-    /// <summary>From the question to the complete answer.</summary>
-    public double Total { get; init; }
-}

@@ -7,8 +7,8 @@ namespace ForumQA.Evaluation.Running;
 /// <summary>Asks the question of one case and keeps what came of it.</summary>
 /// <param name="answers">What answers it.</param>
 /// <param name="neverRefuse">Whether every question is answered.</param>
-/// <param name="time">The clock.</param>
-internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse, TimeProvider time)
+/// <param name="clock">Times the stages.</param>
+internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse, StageClock clock)
 {
     /// <summary>As deep as any metric looks.</summary>
     private const int Depth = 10;
@@ -19,8 +19,7 @@ internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse, TimePro
         try
         {
             var request = new AnswerRequest(evalCase.Question) { History = evalCase.History, NeverRefuse = neverRefuse };
-            using var timed = StageClock.Start();
-            var started = time.GetTimestamp();
+            using var timed = clock.Start();
             await foreach (var update in answers(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 switch (update)
@@ -33,15 +32,7 @@ internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse, TimePro
                         };
                         break;
                     case AnswerCompleted completed:
-                        return Complete(result, completed.Answer) with
-                        {
-                            Times = new StageTimes
-                            {
-                                Retrieval = StageClock.Read(timed, Telemetry.Retrieve)?.TotalMilliseconds,
-                                Composing = StageClock.Read(timed, Telemetry.Compose)?.TotalMilliseconds,
-                                Total = time.GetElapsedTime(started).TotalMilliseconds,
-                            },
-                        };
+                        return Complete(result, completed.Answer) with { Times = timed.Read() };
                 }
             }
 
@@ -60,6 +51,9 @@ internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse, TimePro
         Score = answer.Score,
         Reason = answer.Abstention?.Reason,
         Sentences = answer.Sentences,
+        Model = answer.Model,
+        Usage = answer.Usage,
+        Notes = [.. answer.Notes.Select(note => note.Code)],
     };
 
     private static RetrievedSpan Span(Evidence evidence) =>

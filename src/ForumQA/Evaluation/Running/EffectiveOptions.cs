@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using ForumQA.Answering;
 using ForumQA.Answering.Generation;
-using ForumQA.Answering.Prompts;
 using ForumQA.Chat;
 using ForumQA.Embedding;
 using ForumQA.Ingestion;
@@ -24,21 +23,8 @@ internal static class EffectiveOptions
         Add<RetrievalOptions>(RetrievalOptions.SectionName);
         Add<AbstentionOptions>(AbstentionOptions.SectionName);
         Add<GenerationOptions>(GenerationOptions.SectionName);
-        AddOwnPrompts();
         Add<ChatModelOptions>(ChatModelOptions.SectionName);
         return values;
-
-        // The folder's name says nothing of what is in it; those built in are told by RunSettings.Prompts.
-        void AddOwnPrompts()
-        {
-            if (!string.IsNullOrWhiteSpace(services.GetRequiredService<IOptions<GenerationOptions>>().Value.Prompts))
-            {
-                foreach (var prompt in services.GetRequiredService<PromptLibrary>().All)
-                {
-                    values[$"{GenerationOptions.SectionName}:{nameof(GenerationOptions.Prompts)}:{prompt.Name}"] = prompt.Hash;
-                }
-            }
-        }
 
         void Add<T>(string section)
             where T : class

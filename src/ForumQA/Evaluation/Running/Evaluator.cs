@@ -13,21 +13,30 @@ public sealed class Evaluator
     private readonly AnswerSource _answers;
     private readonly TimeProvider _time;
     private readonly IReadOnlyDictionary<string, string> _options;
+    private readonly IReadOnlyDictionary<string, string> _prompts;
 
     /// <summary>Creates an evaluator.</summary>
     /// <param name="store">The index that is asked; quotations are compared with its documents.</param>
     /// <param name="answers">What answers the questions.</param>
     /// <param name="options">The options in force, by configuration key, for the report; never keys or passwords.</param>
+    /// <param name="prompts">The hash of each prompt in force, by name, for the report.</param>
     /// <param name="time">The clock.</param>
-    public Evaluator(IndexStore store, AnswerSource answers, IReadOnlyDictionary<string, string> options, TimeProvider time)
+    public Evaluator(
+        IndexStore store,
+        AnswerSource answers,
+        IReadOnlyDictionary<string, string> options,
+        IReadOnlyDictionary<string, string> prompts,
+        TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(prompts);
         ArgumentNullException.ThrowIfNull(time);
         _store = store;
         _answers = answers;
         _options = options;
+        _prompts = prompts;
         _time = time;
     }
 
@@ -41,7 +50,7 @@ public sealed class Evaluator
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Parallelism, 1);
         var started = _time.GetUtcNow();
-        var settings = RunSettings.Of(_store, _options);
+        var settings = RunSettings.Of(_store, _options, _prompts);
         var texts = new ConcurrentDictionary<string, string?>(StringComparer.Ordinal);
         string? FindText(string id) => texts.GetOrAdd(id, key => _store.Documents.Find(key)?.Text);
         var gold = request.Cases.Locate(FindText);
@@ -62,10 +71,10 @@ public sealed class Evaluator
     {
         var log = await ResultLog.OpenAsync(request.ResumeFile, request.NeverRefuse ? $"{runKey}-never-refuse" : runKey, cancellationToken).ConfigureAwait(false);
         await using var closing = log.ConfigureAwait(false);
-        using var clock = new StageClock();
+        using var clock = new StageClock(_time);
         var results = new CaseResult[cases.Count];
         var done = 0;
-        var runner = new CaseRunner(_answers, request.NeverRefuse, _time);
+        var runner = new CaseRunner(_answers, request.NeverRefuse, clock);
         var options = new ParallelOptions { MaxDegreeOfParallelism = request.Parallelism, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, cases.Count, options, async (i, cancellation) =>
         {

@@ -26,7 +26,7 @@ public sealed record RunSettings
     /// <summary>The options in force, by configuration key.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>SHA-256 of each prompt that is built in, by name.</summary>
+    /// <summary>The <see cref="Answering.Prompts.Prompt.Hash"/> of each prompt in force, by name.</summary>
     public IReadOnlyDictionary<string, string> Prompts { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     private static string BuildVersion =>
@@ -44,27 +44,14 @@ public sealed record RunSettings
         }
     }
 
-    internal static RunSettings Of(IndexStore store, IReadOnlyDictionary<string, string> options) => new()
+    internal static RunSettings Of(IndexStore store, IReadOnlyDictionary<string, string> options, IReadOnlyDictionary<string, string> prompts) => new()
     {
         IndexPath = store.Path,
         Index = store.ReadManifest(),
         CorpusHash = Hash(store.Documents.List().Select(document => $"{document.Id} {document.ContentHash}")),
         Options = options,
-        Prompts = HashPrompts(),
+        Prompts = prompts,
     };
-
-    private static SortedDictionary<string, string> HashPrompts()
-    {
-        var assembly = typeof(RunSettings).Assembly;
-        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".yaml", StringComparison.Ordinal)))
-        {
-            using var content = assembly.GetManifestResourceStream(name)!;
-            hashes[name] = Convert.ToHexStringLower(SHA256.HashData(content));
-        }
-
-        return hashes;
-    }
 
     private static string Hash(IEnumerable<string> lines) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));

@@ -12,7 +12,8 @@ public class AnswerContextTests
 
     private static readonly SampleEvidence Evidence = new SampleEvidence()
         .Add("a", string.Join("\n\n", Enumerable.Range(0, 40).Select(i => $"Passage {i} says: {Words(5 + (i * 7 % 60))}.")))
-        .Add("b", string.Join("\n\n", Enumerable.Range(0, 40).Select(i => $"第{i}段: {string.Concat(Enumerable.Repeat("論壇 <é> ", 1 + (i * 5 % 20)))}")));
+        .Add("b", string.Join("\n\n", Enumerable.Range(0, 40).Select(i => $"第{i}段: {string.Concat(Enumerable.Repeat("論壇 <é> ", 1 + (i * 5 % 20)))}")))
+        .Add("c", Words(400));
 
     private static readonly string[] Ids = [.. Enumerable.Range(0, 40).SelectMany(i => new[] { $"a#{i}", $"b#{i}" })];
 
@@ -44,19 +45,19 @@ public class AnswerContextTests
     {
         var least = Enumerable.Range(300, 2000).First(tokens => !Throws(tokens));
 
-        Assert.Empty(Fit(["a#39"], least).History);
-        Assert.Single(Fit(["a#39"], least).Passages);
-        Assert.NotEmpty(Fit(["a#39"], 2 * least).History);
+        Assert.Empty(Fit(["c#0"], least).History);
+        Assert.Single(Fit(["c#0"], least).Passages);
+        Assert.NotEmpty(Fit(["c#0"], 2 * least).History);
 
         static bool Throws(int tokens)
         {
             try
             {
-                return Fit(["a#39"], tokens).Passages.Count == 0;
+                return Fit(["c#0"], tokens).Passages.Count == 0;
             }
             catch (ForumQAException e)
             {
-                Assert.Equal("context-too-small", e.Code);
+                Assert.Equal("chat-context-too-small", e.Code);
                 return true;
             }
         }

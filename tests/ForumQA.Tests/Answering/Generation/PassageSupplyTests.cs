@@ -1,5 +1,6 @@
 using ForumQA.Answering.Generation;
 using ForumQA.Answering.Verification;
+using ForumQA.Chat;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -72,9 +73,9 @@ public class PassageSupplyTests
     [Fact]
     public void When_the_best_does_not_fit_the_remedy_is_told()
     {
-        var e = Assert.Throws<ForumQAException>(() => Choose(["a#2", "b#0"], tokens: 12));
+        var e = Assert.Throws<ChatException>(() => Choose(["a#2", "b#0"], tokens: 12));
 
-        Assert.Equal("context-too-small", e.Code);
+        Assert.Equal("chat-context-too-small", e.Code);
         Assert.Contains("Chat:ContextTokens", e.Message, StringComparison.Ordinal);
         Assert.Contains("12 are left", e.Message, StringComparison.Ordinal);
     }

@@ -1,8 +1,7 @@
 using ForumQA.Answering.Generation;
 using ForumQA.Answering.Prompts;
 using ForumQA.Cli;
-using ForumQA.Cli.Configuration;
-using ForumQA.Evaluation.Running;
+using ForumQA.Configuration;
 using ForumQA.Tests.Cli;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
@@ -154,17 +153,6 @@ public sealed class PromptLibraryTests : IDisposable
 
         Assert.EndsWith("# ours\n", services.GetRequiredService<PromptLibrary>().Answer.Yaml, StringComparison.Ordinal);
         Assert.Same(services.GetRequiredService<PromptLibrary>(), services.GetRequiredService<PromptLibrary>());
-    }
-
-    [Fact]
-    public void An_eval_is_of_the_prompts_in_force()
-    {
-        _folder.Write("answer.yaml", ReadOurs("answer") + "# ours\n");
-        using var services = Compose(_folder.Path);
-
-        var options = EffectiveOptions.Of(services);
-
-        Assert.Equal(services.GetRequiredService<PromptLibrary>().Answer.Hash, options["Generation:Prompts:answer"]);
     }
 
     [Fact]

@@ -45,6 +45,8 @@ public sealed class MarkedSentenceReaderTests
     [Theory]
     [InlineData("# Trade and data\nData grow [1].", "Data grow.|1")]
     [InlineData("## Trade\n\ndata grow [1].", "data grow.|1")]
+    [InlineData("## Trade\n\n- Data grow.\n- They flow.\n", "Data grow.|", "They flow.|")]
+    [InlineData("## Trade? And data.\nData grow.\n", "Data grow.|")]
     [InlineData("**Trade**\n\nData grow [1].", "Data grow.|1")]
     [InlineData("Answer:\n[1] Data grow.", "Data grow.|1")]
     [InlineData("**Answer:** Data grow [1].", "Data grow.|1")]

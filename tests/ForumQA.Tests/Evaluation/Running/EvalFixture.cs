@@ -42,8 +42,10 @@ internal sealed class EvalFixture : IDisposable
 
     public Dictionary<string, string> Options { get; } = [];
 
+    public Dictionary<string, string> Prompts { get; } = [];
+
     public Task<EvalReport> RunAsync(int parallelism = 1, IProgress<EvalProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new Evaluator(Store, Answers.AnswerAsync, Options, TimeProvider.System).RunAsync(
+        new Evaluator(Store, Answers.AnswerAsync, Options, Prompts, TimeProvider.System).RunAsync(
             new EvalRequest { Cases = Cases, ResumeFile = Files.Unfinished, Parallelism = parallelism }, progress, cancellationToken);
 
     public void Dispose()

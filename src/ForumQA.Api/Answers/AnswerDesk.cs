@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using ForumQA.Answering;
+using ForumQA.Api.Configuration;
+using ForumQA.Api.Conversations;
+using ForumQA.Api.Records;
+using ForumQA.Json;
+using Microsoft.Extensions.Options;
+
+namespace ForumQA.Api.Answers;
+
+/// <summary>One step of an answer.</summary>
+/// <param name="Update">What the library says.</param>
+/// <param name="Given">The answer as it was kept, with the last step; null before.</param>
+internal sealed record AnswerStep(AnswerUpdate Update, GivenAnswer? Given);
+
+/// <summary>Has questions answered by the library, in their conversations, and keeps the answers. Every endpoint that answers is a view of its steps.</summary>
+internal sealed partial class AnswerDesk(
+    IServiceProvider services, RecordStore records, ConversationTurns turns, StageClock clock, TimeProvider time, IOptions<LogOptions> log, ILogger<AnswerDesk> logger)
+{
+    /// <summary>Answers a question.</summary>
+    /// <param name="request">The question; with a conversation its history is not used.</param>
+    /// <param name="conversationId">The conversation it belongs to; null for none.</param>
+    /// <param name="cancellationToken">Stops the answer; nothing of it is kept.</param>
+    /// <exception cref="ForumQAException">There is no such conversation or no index, or the answer fails.</exception>
+    public async IAsyncEnumerable<AnswerStep> AskAsync(
+        AnswerRequest request, string? conversationId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var turn = conversationId is null ? null : await turns.BeginAsync(conversationId, cancellationToken).ConfigureAwait(false);
+        if (conversationId is not null)
+        {
+            request = request with { History = records.ReadHistory(conversationId) };
+        }
+
+        if (log.Value.Questions)
+        {
+            LogQuestion(request.Question);
+        }
+
+        using var timed = clock.Start();
+
+        // Not injected: there may have been no index when the service started.
+        var answerer = services.GetRequiredService<Answerer>();
+        await using var updates = answerer.AnswerAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var standaloneQuestion = request.Question;
+        while (true)
+        {
+            timed.Resume();
+            if (!await updates.MoveNextAsync().ConfigureAwait(false))
+            {
+                yield break;
+            }
+
+            standaloneQuestion = (updates.Current as EvidenceFound)?.StandaloneQuestion ?? standaloneQuestion;
+            var given = updates.Current is AnswerCompleted completed
+                ? Keep(completed.Answer, standaloneQuestion, conversationId, timed.Read())
+                : null;
+            yield return new AnswerStep(updates.Current, given);
+        }
+    }
+
+    private GivenAnswer Keep(Answer answer, string standaloneQuestion, string? conversationId, StageTimes times)
+    {
+        var given = new GivenAnswer(RecordStore.NewId("ans_"), conversationId, time.GetUtcNow(), AnswerJson.From(standaloneQuestion, answer), times);
+        records.Add(given, ConversationHistory.TurnOf(answer));
+        LogAnswer(given.Id, given.Status, given.Sentences.Count, given.Timings.Total);
+        return given;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Question: {Question}")]
+    private partial void LogQuestion(string question);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Answer {AnswerId}: {Status}, {Sentences} sentences in {Milliseconds:0} ms")]
+    private partial void LogAnswer(string answerId, AnswerStatus status, int sentences, double milliseconds);
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using ForumQA.Answering;
+using ForumQA.Json;
+
+namespace ForumQA.Api.Answers;
+
+/// <summary>An answer as the service gave it.</summary>
+internal sealed record GivenAnswer : AnswerJson
+{
+    [JsonConstructor]
+    public GivenAnswer()
+    {
+    }
+
+    [SetsRequiredMembers]
+    public GivenAnswer(string id, string? conversationId, DateTimeOffset createdAt, AnswerJson answer, StageTimes timings)
+        : base(answer) =>
+        (Id, ConversationId, CreatedAt, Timings) = (id, conversationId, createdAt, timings);
+
+    /// <summary>Names the answer.</summary>
+    [JsonPropertyOrder(-4)]
+    public required string Id { get; init; }
+
+    /// <summary>The conversation it belongs to; null when it belongs to none.</summary>
+    [JsonPropertyOrder(-3)]
+    public required string? ConversationId { get; init; }
+
+    /// <summary>When it was given.</summary>
+    [JsonPropertyOrder(-2)]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>How long each stage took.</summary>
+    [JsonPropertyOrder(1)]
+    public required StageTimes Timings { get; init; }
+}

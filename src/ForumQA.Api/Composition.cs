@@ -1,0 +1,80 @@
+using System.Text.Json;
+using ForumQA.Api.Answers;
+using ForumQA.Api.Configuration;
+using ForumQA.Api.Conversations;
+using ForumQA.Api.Documents;
+using ForumQA.Api.Health;
+using ForumQA.Api.Indexing;
+using ForumQA.Api.Json;
+using ForumQA.Api.OpenApi;
+using ForumQA.Api.Problems;
+using ForumQA.Api.Records;
+using ForumQA.Api.Requests;
+using ForumQA.Api.Search;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace ForumQA.Api;
+
+/// <summary>What the service is made of: its services, the order of its middleware, its endpoints.</summary>
+internal static class Composition
+{
+    public static IServiceCollection AddForumQAApi(this IServiceCollection services, IConfiguration configuration)
+    {
+        AddOptions<LimitOptions>(LimitOptions.SectionName);
+        AddOptions<StartOptions>(StartOptions.SectionName);
+        AddOptions<LogOptions>(LogOptions.SectionName);
+        AddOptions<RecordOptions>(RecordOptions.SectionName);
+
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddOptions<FormOptions>().Configure<IOptions<LimitOptions>>(
+            (form, limits) => form.MultipartBodyLengthLimit = limits.Value.UploadBytes);
+        services.AddExceptionHandler<FailureHandler>();
+        services.AddRequestLimits();
+        services.AddApiDescription();
+
+        services.AddSingleton<RecordStore>();
+        services.AddSingleton<ConversationTurns>();
+        services.AddSingleton<AnswerDesk>();
+        services.AddSingleton<UploadDesk>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<IndexKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
+        return services;
+
+        void AddOptions<T>(string section)
+            where T : class =>
+            services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+    }
+
+    public static void UseForumQAApi(this WebApplication app)
+    {
+        app.UseMiddleware<RequestLog>();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context => ProblemWriter.WriteStatusAsync(context.HttpContext));
+        app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseRateLimiter();
+    }
+
+    public static void MapForumQAApi(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<IOptions<LimitOptions>>().Value;
+        var v1 = app.MapGroup("/v1")
+            .AddEndpointFilter<AcceptFilter>()
+            .WithMetadata(new RequestSizeLimitAttribute(limits.BodyBytes));
+        v1.MapAnswers();
+        v1.MapConversations();
+        v1.MapSearch();
+        v1.MapDocuments();
+        v1.MapIndex();
+        app.MapHealth();
+        app.MapOpenApi();
+    }
+
+    /// <summary>The JSON settings of requests and responses.</summary>
+    public static JsonSerializerOptions JsonOptions(this IServiceProvider services) =>
+        services.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
+}

@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ForumQA.Api.Answers;
+using ForumQA.Api.Conversations;
+using ForumQA.Api.Documents;
+using ForumQA.Api.Health;
+using ForumQA.Api.Indexing;
+using ForumQA.Api.Problems;
+using ForumQA.Json;
+
+namespace ForumQA.Api.Json;
+
+/// <summary>Everything the service reads and writes as JSON, without reflection at run time.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(AnswerBody))]
+[JsonSerializable(typeof(GivenAnswer))]
+[JsonSerializable(typeof(EvidenceEvent))]
+[JsonSerializable(typeof(DeltaEvent))]
+[JsonSerializable(typeof(SentenceEvent))]
+[JsonSerializable(typeof(DroppedEvent))]
+[JsonSerializable(typeof(RestartedEvent))]
+[JsonSerializable(typeof(ConversationBody))]
+[JsonSerializable(typeof(ConversationSummary))]
+[JsonSerializable(typeof(ConversationList))]
+[JsonSerializable(typeof(ConversationJson))]
+[JsonSerializable(typeof(SearchJson))]
+[JsonSerializable(typeof(DocumentList))]
+[JsonSerializable(typeof(DocumentJson))]
+[JsonSerializable(typeof(UploadResult))]
+[JsonSerializable(typeof(IndexBody))]
+[JsonSerializable(typeof(IndexJson))]
+[JsonSerializable(typeof(IndexProgressEvent))]
+[JsonSerializable(typeof(LiveJson))]
+[JsonSerializable(typeof(ReadyJson))]
+[JsonSerializable(typeof(Problem))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>Strict towards what comes in, readable in what goes out.</summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.TypeInfoResolverChain.Insert(0, Default);
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.PropertyNameCaseInsensitive = false;
+        options.MaxDepth = 16;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using ForumQA.Api.Problems;
+using Microsoft.OpenApi;
+
+namespace ForumQA.Api.OpenApi;
+
+/// <summary>Completes the OpenAPI document at <c>/openapi/v1.json</c>: what the service is, examples, problems, streams of events.</summary>
+internal static class ApiDescription
+{
+    private const string Json = "application/json";
+
+    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "ForumQA",
+                Version = "v1",
+                Description = "Answers questions from a folder of documents and proves every sentence with a quotation. "
+                    + "Every failure is a problem (RFC 9457) with a stable `code`; every response carries `X-Request-Id`, which a request may set.",
+            };
+
+            // The address is whoever serves it; naming it would make the document another on every machine.
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer(async (operation, context, cancellationToken) =>
+        {
+            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            AddExamples(operation, metadata.OfType<Examples>().FirstOrDefault());
+            AddEvents(operation, metadata.OfType<StreamsEvents>().FirstOrDefault());
+            if (metadata.OfType<ProblemCodes>().FirstOrDefault() is { } problems)
+            {
+                var schema = await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancellationToken).ConfigureAwait(false);
+                context.Document!.AddComponent(nameof(Problem), schema);
+                AddProblems(operation, problems.Codes, new OpenApiSchemaReference(nameof(Problem), context.Document));
+            }
+        });
+    });
+
+    /// <summary>Reads an example; the tests hold each to the type it is an example of.</summary>
+    public static string ReadExample(string name)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        using var reader = new StreamReader(assembly.GetManifestResourceStream($"ForumQA.Api.OpenApi.Examples.{name}")!);
+        return reader.ReadToEnd();
+    }
+
+    private static void AddExamples(OpenApiOperation operation, Examples? examples)
+    {
+        if (examples?.Request is { } request && operation.RequestBody?.Content is { } body)
+        {
+            body[Json].Example = JsonNode.Parse(ReadExample(request));
+        }
+
+        if (examples?.Response is { } response)
+        {
+            var success = operation.Responses!.First(entry => entry.Key.StartsWith('2')).Value;
+            success.Content![Json].Example = JsonNode.Parse(ReadExample(response));
+        }
+    }
+
+    private static void AddEvents(OpenApiOperation operation, StreamsEvents? events)
+    {
+        if (events is not null)
+        {
+            operation.Responses!["200"].Content!["text/event-stream"] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = $"Events {string.Join(", ", events.Names.Select(name => $"`{name}`"))} and `error`, each with JSON as its data.",
+                },
+            };
+        }
+    }
+
+    private static void AddProblems(OpenApiOperation operation, IEnumerable<string> codes, IOpenApiSchema schema)
+    {
+        foreach (var kinds in codes.Append(ProblemKind.Bug).Select(ProblemKind.Of).GroupBy(kind => kind.Status).OrderBy(kinds => kinds.Key))
+        {
+            operation.Responses![kinds.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Description = string.Join("; ", kinds.Select(kind => $"{kind.Title} (`{kind.Code}`)")),
+                Content = new Dictionary<string, OpenApiMediaType> { [ProblemWriter.MediaType] = new OpenApiMediaType { Schema = schema, Example = Example(kinds.First()) } },
+            };
+        }
+    }
+
+    private static JsonObject Example(ProblemKind kind) => new()
+    {
+        ["type"] = $"urn:forumqa:problem:{kind.Code}",
+        ["title"] = kind.Title,
+        ["status"] = kind.Status,
+        ["detail"] = "What is wrong this time, and what to do about it.",
+        ["code"] = kind.Code,
+        ["requestId"] = "7d0c1f9e3b5a4c68",
+    };
+}

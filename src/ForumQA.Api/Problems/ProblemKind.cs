@@ -1,0 +1,100 @@
+using ForumQA.Chat;
+using ForumQA.Embedding;
+using ForumQA.Storage;
+
+namespace ForumQA.Api.Problems;
+
+/// <summary>A kind of problem.</summary>
+/// <param name="Code">Stable and machine-readable.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Title">In a few words; the same each time.</param>
+internal sealed record ProblemKind(string Code, int Status, string Title)
+{
+    public const string BodyMalformed = "body-malformed";
+    public const string FieldUnknown = "field-unknown";
+    public const string FieldInvalid = "field-invalid";
+    public const string QuestionEmpty = "question-empty";
+    public const string QuestionTooLong = "question-too-long";
+    public const string RouteUnknown = "route-unknown";
+    public const string DocumentUnknown = "document-unknown";
+    public const string AnswerUnknown = "answer-unknown";
+    public const string ConversationUnknown = "conversation-unknown";
+    public const string ConversationBusy = "conversation-busy";
+    public const string DocumentExists = "document-exists";
+    public const string MethodNotAllowed = "method-not-allowed";
+    public const string NotAcceptable = "not-acceptable";
+    public const string BodyTooLarge = "body-too-large";
+    public const string MediaTypeUnsupported = "media-type-unsupported";
+    public const string FormatUnknown = "format-unknown";
+    public const string FileNameInvalid = "file-name-invalid";
+    public const string FileMissing = "file-missing";
+    public const string FileEmpty = "file-empty";
+    public const string FileTooLarge = "file-too-large";
+    public const string FileTooSlow = "file-too-slow";
+    public const string NotText = "not-text";
+    public const string Busy = "busy";
+    public const string IndexingBusy = "indexing-busy";
+    public const string IndexMissing = "index-missing";
+    public const string TimedOut = "timed-out";
+    public const string RequestRefused = "request-refused";
+    public const string Bug = "bug";
+
+    private static readonly Dictionary<string, ProblemKind> Known = new ProblemKind[]
+    {
+        new(BodyMalformed, 400, "The body cannot be read"),
+        new(FieldUnknown, 400, "Unknown field"),
+        new(FieldInvalid, 400, "Invalid value"),
+        new(QuestionEmpty, 400, "There is no question"),
+        new(QuestionTooLong, 400, "The question is too long"),
+        new(RequestRefused, 400, "The request cannot be served"),
+        new(FileMissing, 400, "There is no file"),
+        new(FileNameInvalid, 400, "The file's name cannot be used"),
+        new(RouteUnknown, 404, "No such address"),
+        new(DocumentUnknown, 404, "No such document"),
+        new(AnswerUnknown, 404, "No such answer"),
+        new(ConversationUnknown, 404, "No such conversation"),
+        new(MethodNotAllowed, 405, "The method is not allowed here"),
+        new(NotAcceptable, 406, "No acceptable format"),
+        new(ConversationBusy, 409, "The conversation is busy"),
+        new(DocumentExists, 409, "The document exists"),
+        new("corpus-link", 409, "The folder is a link"),
+        new("corpus-not-a-folder", 409, "The corpus is a single file"),
+        new("file-undeletable", 409, "The file cannot be deleted"),
+        new(IndexingBusy, 409, "The index is being brought up to date"),
+        new(BodyTooLarge, 413, "The body is too large"),
+        new(FileTooLarge, 413, "The file is too large"),
+        new(MediaTypeUnsupported, 415, "The media type is not supported"),
+        new(FormatUnknown, 415, "The file's format is not supported"),
+        new(FileEmpty, 422, "The file holds no text"),
+        new("file-unreadable", 422, "The file cannot be read"),
+        new(FileTooSlow, 422, "The file takes too long to read"),
+        new("front-matter-invalid", 422, "The front matter cannot be read"),
+        new("markdown-invalid", 422, "The Markdown cannot be read"),
+        new(NotText, 422, "The file is not text"),
+        new("pdf-invalid", 422, "The PDF cannot be read"),
+        new("pdf-protected", 422, "The PDF is protected"),
+        new("pdf-too-slow", 422, "The PDF takes too long to read"),
+        new("pdf-without-text", 422, "The PDF holds no text"),
+        new("word-invalid", 422, "The Word file cannot be read"),
+        new(Busy, 429, "The service is busy"),
+        new("uploads-busy", 429, "The service is busy"),
+        new(Bug, 500, "A bug in ForumQA"),
+        new(IndexMissing, 503, "There is no index"),
+        new(TimedOut, 504, "The request took too long"),
+    }.ToDictionary(kind => kind.Code, StringComparer.Ordinal);
+
+    /// <summary>All kinds that have a title of their own.</summary>
+    public static IReadOnlyCollection<ProblemKind> All => Known.Values;
+
+    /// <summary>The kind with a code.</summary>
+    public static ProblemKind Of(string code) => Known[code];
+
+    /// <summary>The kind of an expected failure; whatever is not the client's doing makes the service unavailable.</summary>
+    public static ProblemKind Of(ForumQAException e) => Known.GetValueOrDefault(e.Code) ?? new ProblemKind(e.Code, 503, e switch
+    {
+        IndexException => "The index cannot be used",
+        EmbeddingException => "The embedding model is unavailable",
+        ChatException => "The language model is unavailable",
+        _ => "The service is unavailable",
+    });
+}

@@ -1,0 +1,3 @@
+using ForumQA.Api;
+
+return await Service.RunAsync(args);

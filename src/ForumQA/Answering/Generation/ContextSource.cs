@@ -1,0 +1,25 @@
+using ForumQA.Answering.Prompts;
+using ForumQA.Chat;
+using ForumQA.Retrieval;
+using Microsoft.Extensions.Options;
+
+namespace ForumQA.Answering.Generation;
+
+/// <summary>Chooses what a language model is given for an answer, by the size of its context.</summary>
+internal sealed class ContextSource(PromptLibrary prompts, IOptions<GenerationOptions> generation, IOptions<ChatModelOptions> model)
+{
+    /// <summary>The context, or why there can be none.</summary>
+    public (AnswerContext? Context, ChatException? Failure) Choose(
+        StandaloneQuestion question, AnswerRequest request, IReadOnlyList<Evidence> evidence, Func<string, Document?> findDocument)
+    {
+        try
+        {
+            var tokens = model.Value.ContextTokens - model.Value.MaxOutputTokens;
+            return (AnswerContext.Fit(prompts.Answer, question.Text, request.History, evidence, findDocument, generation.Value, tokens), null);
+        }
+        catch (ChatException e)
+        {
+            return (null, e);
+        }
+    }
+}

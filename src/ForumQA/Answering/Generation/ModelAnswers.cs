@@ -1,0 +1,66 @@
+using ForumQA.Chat;
+using ForumQA.Storage;
+
+namespace ForumQA.Answering.Generation;
+
+/// <summary>Answers with a language model: completes the question, finds passages, has the answer written and verified, and keeps it for the next who asks the same.</summary>
+internal sealed class ModelAnswers(
+    IndexStore store, AnswerPreparer preparer, QuestionRewriter rewriter, ContextSource contexts, GenerativeComposer composer, AnswerCache cache, string settings)
+{
+    /// <summary>All updates but the last are handed to <paramref name="emit"/>.</summary>
+    /// <exception cref="ChatException">The model failed and the request allows no other answer.</exception>
+    public async Task<Answer> AnswerAsync(AnswerRequest request, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
+    {
+        var key = AnswerCache.KeyOf(request, $"{store.Path}#{store.ReadGeneration()}", settings);
+        if (cache.TryGet(key, out var cached))
+        {
+            return Replay(cached, emit);
+        }
+
+        var use = new ModelUse();
+        var (question, failure) = await CompleteAsync(request, use, cancellationToken).ConfigureAwait(false);
+        var prepared = await preparer.PrepareAsync(question, request, failure is null ? contexts : null, cancellationToken).ConfigureAwait(false);
+        emit(new EvidenceFound(question.Text, prepared.Extractive.Evidence));
+        var answer = await ComposeAsync(prepared, failure ?? prepared.Failure, request, use, emit, cancellationToken).ConfigureAwait(false);
+
+        // What a failure has marred is asked again.
+        if (answer.Notes.Count == 0)
+        {
+            cache.Keep(key, new CachedAnswer(question.Text, answer));
+        }
+
+        return answer;
+    }
+
+    /// <summary>The question to search for; after a failure of the model the one that needs none.</summary>
+    private async Task<(StandaloneQuestion Question, ChatException? Failure)> CompleteAsync(
+        AnswerRequest request, ModelUse use, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await rewriter.CompleteAsync(request, use, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (ChatException e) when (request.Mode != AnswerMode.Generative)
+        {
+            return (StandaloneQuestion.From(request), e);
+        }
+    }
+
+    private Task<Answer> ComposeAsync(
+        PreparedAnswer prepared, ChatException? failure, AnswerRequest request, ModelUse use, Action<AnswerUpdate> emit, CancellationToken cancellationToken) =>
+        failure is not null && request.Mode == AnswerMode.Generative ? Task.FromException<Answer>(failure)
+        : failure is not null ? Task.FromResult(GenerativeComposer.FallBack(prepared, null, failure, emit))
+        : prepared.Context is not { Passages.Count: > 0 } context ? Task.FromResult(GenerativeComposer.Quote(prepared, emit))
+        : composer.ComposeAsync(prepared, context, request, use, emit, cancellationToken);
+
+    private static Answer Replay(CachedAnswer cached, Action<AnswerUpdate> emit)
+    {
+        emit(new EvidenceFound(cached.StandaloneQuestion, cached.Answer.Evidence));
+        for (var i = 0; i < cached.Answer.Sentences.Count; i++)
+        {
+            emit(new SentenceVerified(i, cached.Answer.Sentences[i]));
+        }
+
+        return cached.Answer with { Usage = null };
+    }
+}

@@ -1,0 +1,125 @@
+using ForumQA.Storage;
+using Microsoft.Extensions.Options;
+
+namespace ForumQA.Ingestion;
+
+/// <summary>Keeps the index of the configured corpus, whichever shell asks for it.</summary>
+public sealed class CorpusSynchronizer
+{
+    private readonly Indexer _indexer;
+    private readonly TimeProvider _time;
+
+    /// <summary>Creates a synchronizer.</summary>
+    /// <param name="indexer">Does the work.</param>
+    /// <param name="corpus">Where the documents are.</param>
+    /// <param name="index">Where the index is.</param>
+    /// <param name="time">The clock.</param>
+    public CorpusSynchronizer(Indexer indexer, IOptions<CorpusOptions> corpus, IOptions<IndexOptions> index, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        ArgumentNullException.ThrowIfNull(index);
+        _indexer = indexer;
+        _time = time;
+        CorpusPath = corpus.Value.FullPath;
+        IndexPath = index.Value.PathFor(CorpusPath);
+    }
+
+    /// <summary>The folder or file with the documents, in full.</summary>
+    public string CorpusPath { get; }
+
+    /// <summary>The index file, in full.</summary>
+    public string IndexPath { get; }
+
+    /// <summary>Brings the index up to date; makes it when there is none.</summary>
+    /// <param name="mode">How thoroughly.</param>
+    /// <param name="progress">Told before each file; may be null.</param>
+    /// <param name="cancellationToken">Stops after the transaction under way.</param>
+    /// <exception cref="ForumQAException">The corpus or the index cannot be used, or the embedding service fails.</exception>
+    public async Task<SynchronizationResult> RunAsync(SynchronizationMode mode, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SynchronizeAsync(mode, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IndexException e) when (mode == SynchronizationMode.Rebuild && e.Code is ("index-damaged" or "index-newer" or "not-an-index"))
+        {
+            // Refuses a file that is not an index, so that only what can be made again is deleted.
+            IndexStore.Discard(IndexPath);
+            return await SynchronizeAsync(mode, progress, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether questions about this corpus can be answered from the index as it is.</summary>
+    public bool IsUsable()
+    {
+        try
+        {
+            using var store = IndexStore.OpenExisting(IndexPath);
+            var manifest = store.ReadManifest();
+            return manifest.Corpus == CorpusPath && manifest.DocumentCount > 0;
+        }
+        catch (IndexException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Deletes an index without documents: a mistyped corpus must not leave one behind.</summary>
+    public void DiscardEmpty()
+    {
+        try
+        {
+            if (File.Exists(IndexPath) && IsEmpty())
+            {
+                IndexStore.Discard(IndexPath);
+            }
+        }
+        catch (Exception e) when (e is IndexException or IOException or UnauthorizedAccessException)
+        {
+            // What left the index empty is what the user needs to hear of.
+        }
+    }
+
+    private async Task<SynchronizationResult> SynchronizeAsync(
+        SynchronizationMode mode, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
+    {
+        var started = _time.GetTimestamp();
+        var request = new IndexingRequest
+        {
+            Corpus = CorpusPath,
+            Rebuild = mode == SynchronizationMode.Rebuild,
+            TrustTimestamps = mode == SynchronizationMode.Quick,
+        };
+        using var store = IndexStore.OpenOrCreate(IndexPath);
+        var report = await _indexer.SynchronizeAsync(store, request, progress, cancellationToken).ConfigureAwait(false);
+        return new SynchronizationResult(CorpusPath, IndexPath, report, store.ReadManifest(), _time.GetElapsedTime(started));
+    }
+
+    private bool IsEmpty()
+    {
+        using var store = IndexStore.OpenExisting(IndexPath);
+        return store.ReadManifest().DocumentCount == 0;
+    }
+}
+
+/// <summary>How thoroughly an index is brought up to date.</summary>
+public enum SynchronizationMode
+{
+    /// <summary>Files whose length and time are those of the last run are not read.</summary>
+    Quick,
+
+    /// <summary>Files are compared by their contents.</summary>
+    Full,
+
+    /// <summary>Every document is read and embedded again; an index that is damaged, of a newer version or of another corpus is replaced.</summary>
+    Rebuild,
+}
+
+/// <summary>What a synchronisation did.</summary>
+/// <param name="CorpusPath">The folder or file with the documents, in full.</param>
+/// <param name="IndexPath">The index file, in full.</param>
+/// <param name="Report">What became of each document.</param>
+/// <param name="Manifest">What the index holds now.</param>
+/// <param name="Elapsed">How long it took.</param>
+public sealed record SynchronizationResult(
+    string CorpusPath, string IndexPath, IndexingReport Report, IndexManifest Manifest, TimeSpan Elapsed);

@@ -1,0 +1,261 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using static ForumQA.Tests.Api.RunningService;
+using static ForumQA.Tests.Api.ServiceFolder;
+
+namespace ForumQA.Tests.Api;
+
+public sealed class AnswerEndpointTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private static readonly string[] Bakery = ["bakery.md"];
+
+    [Fact]
+    public async Task Answers_with_quotations_that_stand_in_the_document()
+    {
+        await using var service = await StartAsync();
+
+        var answer = await service.PostJsonAsync("/v1/answers", new { question = Question });
+
+        Assert.Equal(
+            [
+                "id", "conversationId", "createdAt", "question", "standaloneQuestion", "status", "score", "sentences", "citations", "abstention", "notes", "model",
+                "promptHash", "usage", "evidence", "timings",
+            ],
+            answer.AsObject().Select(property => property.Key));
+        Assert.Equal("answered", (string?)answer["status"]);
+        Assert.Contains("Tom Birch", (string?)answer["sentences"]![0]!["text"], StringComparison.Ordinal);
+        Assert.Equal("supported", (string?)answer["sentences"]![0]!["support"]);
+        var citation = answer["citations"]![0]!;
+        var document = await service.GetJsonAsync($"/v1/documents/{citation["documentId"]}");
+        Assert.Equal((string?)citation["quotation"], ((string)document["text"]!)[(int)citation["start"]!..(int)citation["end"]!]);
+        Assert.Equal("town/harbour.md", (string?)citation["documentId"]);
+        Assert.Equal("Lighthouse", (string?)citation["heading"]);
+        Assert.True((double)answer["timings"]!["retrieval"]! > 0 && (double)answer["timings"]!["composing"]! > 0);
+        Assert.True((double)answer["timings"]!["total"]! >= (double)answer["timings"]!["retrieval"]!);
+    }
+
+    [Fact]
+    public async Task Says_why_the_documents_do_not_answer()
+    {
+        await using var service = await StartAsync();
+
+        var answer = await service.PostJsonAsync("/v1/answers", new { question = "Which enzyme breaks down lactose?" });
+
+        Assert.Equal("notFound", (string?)answer["status"]);
+        Assert.Empty(answer["sentences"]!.AsArray());
+        Assert.Equal(["reason", "score", "threshold", "unmatchedTerms", "nearest"], answer["abstention"]!.AsObject().Select(property => property.Key));
+        Assert.Contains("enzyme", answer["abstention"]!["unmatchedTerms"]!.AsArray().Select(term => (string?)term));
+    }
+
+    [Fact]
+    public async Task Streams_evidence_first_then_each_sentence_then_the_answer()
+    {
+        await using var service = await StartAsync();
+
+        var events = await StreamAsync(service, new { question = Question });
+
+        var answer = events[^1].Data;
+        Assert.Equal(["evidence", .. answer["sentences"]!.AsArray().Select(_ => "sentence"), "completed"], events.Select(e => e.EventType));
+        Assert.Equal(Question, (string?)events[0].Data["standaloneQuestion"]);
+        Assert.True(JsonNode.DeepEquals(answer["sentences"]![0], events[1].Data["sentence"]));
+        Assert.True(JsonNode.DeepEquals(answer["citations"]![0], events[1].Data["citations"]![0]));
+        var plain = await service.PostJsonAsync("/v1/answers", new { question = Question });
+        Assert.Equal(Timeless(plain), Timeless(answer));
+    }
+
+    [Fact]
+    public async Task Gives_an_answer_again_that_it_gave_earlier()
+    {
+        await using var service = await StartAsync();
+        var answer = await service.PostJsonAsync("/v1/answers", new { question = Question });
+
+        var again = await service.GetJsonAsync($"/v1/answers/{answer["id"]}");
+
+        Assert.True(JsonNode.DeepEquals(answer, again));
+        await ProblemAsync(await service.Client.GetAsync("/v1/answers/ans_0"), 404, "answer-unknown");
+    }
+
+    [Fact]
+    public async Task Asks_only_the_documents_that_the_filter_names()
+    {
+        await using var service = await StartAsync();
+
+        var bakery = await service.PostJsonAsync("/v1/answers", new { question = Question, filter = new { documents = Bakery } });
+        var opening = await service.PostJsonAsync(
+            "/v1/answers", new { question = "Who opened the oven of the harbour?", passages = 1, filter = new { metadata = new Dictionary<string, string> { ["Event"] = "opening" } } });
+
+        Assert.All(bakery["evidence"]!.AsArray(), passage => Assert.Equal("bakery.md", (string?)passage!["documentId"]));
+        Assert.Equal("town/harbour.md", (string?)Assert.Single(opening["evidence"]!.AsArray())!["documentId"]);
+    }
+
+    [Fact]
+    public async Task Completes_a_question_from_the_history_sent_along()
+    {
+        await using var service = await StartAsync();
+
+        var answer = await service.PostJsonAsync("/v1/answers", new
+        {
+            question = "And who was its keeper?",
+            history = new[] { new { question = "How high is the lighthouse of Lindale?", answer = "It is 42 metres high." } },
+        });
+
+        Assert.Contains("lighthouse", (string?)answer["standaloneQuestion"], StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("And who was its keeper?", (string?)answer["question"]);
+    }
+
+    [Theory]
+    [InlineData("", 400, "body-malformed")]
+    [InlineData("{", 400, "body-malformed")]
+    [InlineData("[]", 400, "body-malformed")]
+    [InlineData("null", 400, "body-malformed")]
+    [InlineData("""{"question":"Who?"} trailing""", 400, "body-malformed")]
+    [InlineData("""{"quest":"Who?"}""", 400, "field-unknown")]
+    [InlineData("""{"question":"Who?","filter":{"document":"a"}}""", 400, "field-unknown")]
+    [InlineData("""{"Question":"Who?"}""", 400, "field-unknown")]
+    [InlineData("""{"question":7}""", 400, "field-invalid")]
+    [InlineData("""{"question":"Who?","question":"What?"}""", 400, "field-invalid")]
+    [InlineData("""{"question":"Who?","passages":"5"}""", 400, "field-invalid")]
+    [InlineData("""{"question":"Who?","passages":0}""", 400, "field-invalid")]
+    [InlineData("""{"question":"Who?","passages":201}""", 400, "field-invalid")]
+    [InlineData("""{"question":"Who?","mode":"clever"}""", 400, "field-invalid")]
+    [InlineData("""{"question":"Who?","mode":1}""", 400, "field-invalid")]
+    [InlineData("""{"question":"Who?","history":[null]}""", 400, "field-invalid")]
+    [InlineData("""{"question":"Who?","history":[{"answer":"He."}]}""", 400, "field-invalid")]
+    [InlineData("""{"question":"Who?","history":[],"conversationId":"conv_0"}""", 400, "field-invalid")]
+    [InlineData("""{}""", 400, "question-empty")]
+    [InlineData("""{"question":null}""", 400, "question-empty")]
+    [InlineData("""{"question":" \n "}""", 400, "question-empty")]
+    [InlineData("""{"question":"Who was the keeper of the lighthouse, and of the other one, and of the third?"}""", 400, "question-too-long")]
+    [InlineData("""{"question":"Who?","filter":{"documents":["none.md"]}}""", 404, "document-unknown")]
+    [InlineData("""{"question":"Who?","conversationId":"conv_0"}""", 404, "conversation-unknown")]
+    public async Task Says_what_is_wrong_with_a_question(string body, int status, string code)
+    {
+        await using var service = await StartAsync(settings: "--Api:Limits:QuestionLength=60");
+        using var content = new StringContent(body, new MediaTypeHeaderValue("application/json"));
+        using var streamed = new HttpRequestMessage(HttpMethod.Post, "/v1/answers") { Content = new StringContent(body, new MediaTypeHeaderValue("application/json")) };
+        streamed.Headers.Accept.ParseAdd("text/event-stream");
+
+        var problem = await ProblemAsync(await service.Client.PostAsync("/v1/answers", content), status, code);
+        await ProblemAsync(await service.Client.SendAsync(streamed), status, code);
+
+        Assert.DoesNotContain("System.", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuses_a_body_that_is_too_large()
+    {
+        await using var service = await StartAsync(settings: "--Api:Limits:BodyBytes=2000");
+
+        using var response = await service.PostAsync("/v1/answers", new { question = new string('x', 5000) });
+
+        await ProblemAsync(response, 413, "body-too-large");
+    }
+
+    [Fact]
+    public async Task Tells_clients_to_come_back_when_it_answers_as_many_questions_as_it_can()
+    {
+        using var embedder = new GatedEmbedder();
+        await using var service = await StartGatedAsync(embedder, "--Api:Limits:ConcurrentAnswers=1");
+        embedder.Shut();
+        var first = service.PostAsync("/v1/answers", new { question = Question });
+        await embedder.Waiting.Task.WaitAsync(Patience);
+
+        using var second = await service.PostAsync("/v1/answers", new { question = Question });
+        embedder.Open();
+
+        await ProblemAsync(second, 429, "busy");
+        Assert.NotNull(second.Headers.RetryAfter?.Delta);
+        Assert.Equal(HttpStatusCode.OK, (await first).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/event-stream")]
+    public async Task Stops_when_the_client_goes_away(string accept)
+    {
+        using var embedder = new GatedEmbedder();
+        await using var service = await StartGatedAsync(embedder);
+        embedder.Shut();
+        using var leaving = new CancellationTokenSource();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/answers") { Content = JsonContent.Create(new { question = Question }) };
+        request.Headers.Accept.ParseAdd(accept);
+        var sending = service.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, leaving.Token);
+        await embedder.Waiting.Task.WaitAsync(Patience);
+
+        await leaving.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        await embedder.GaveUp.Task.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task Gives_up_when_the_time_is_up()
+    {
+        using var embedder = new GatedEmbedder();
+        await using var service = await StartGatedAsync(embedder, "--Api:Limits:AnswerTime=00:00:00.3");
+        embedder.Shut();
+
+        await ProblemAsync(await service.PostAsync("/v1/answers", new { question = Question }), 504, "timed-out");
+    }
+
+    [Fact]
+    public async Task Tells_nothing_of_a_bug_but_the_request_id()
+    {
+        using var embedder = new GatedEmbedder();
+        await using var service = await StartGatedAsync(embedder);
+        embedder.Failure = new InvalidCastException("secret");
+
+        var problem = await ProblemAsync(await service.PostAsync("/v1/answers", new { question = Question }), 500, "bug");
+
+        Assert.DoesNotContain("secret", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ends_a_stream_that_fails_with_a_problem()
+    {
+        using var folder = new ServiceFolder();
+        await File.WriteAllTextAsync(folder["records.db"], "This is no database, though it is long enough to be taken for one. " + new string('x', 200));
+        await using var service = await StartAsync(folder, settings: $"--Api:Records:Path={folder["records.db"]}");
+
+        var events = await StreamAsync(service, new { question = Question });
+
+        Assert.Equal("evidence", events[0].EventType);
+        Assert.Equal("error", events[^1].EventType);
+        Assert.Equal("records-unusable", (string?)events[^1].Data["code"]);
+        Assert.Equal(503, (int)events[^1].Data["status"]!);
+    }
+
+    [Fact]
+    public async Task Says_that_there_is_no_index_yet()
+    {
+        await using var service = await StartAsync(settings: "--Api:Start:Synchronize=false");
+
+        using var response = await service.PostAsync("/v1/answers", new { question = Question });
+
+        await ProblemAsync(response, 503, "index-missing");
+    }
+
+    private static Task<RunningService> StartGatedAsync(GatedEmbedder embedder, params string[] settings) =>
+        StartAsync(register: services => services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(embedder), settings: settings);
+
+    private static async Task<List<SseItem<JsonNode>>> StreamAsync(RunningService service, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/answers") { Content = JsonContent.Create(body) };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var response = await service.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
+        await using var stream = await response.Content.ReadAsStreamAsync();
+        return await SseParser.Create(stream, (_, data) => JsonNode.Parse(data)!).EnumerateAsync().ToListAsync();
+    }
+
+    private static string Timeless(JsonNode answer) => JsonSerializer.Serialize(
+        answer.AsObject().Where(property => property.Key is not ("id" or "createdAt" or "timings")).ToDictionary());
+}
