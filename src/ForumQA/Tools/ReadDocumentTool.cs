@@ -16,7 +16,7 @@ internal sealed class ReadDocumentTool(IServiceProvider services)
     public ToolResult Read(
         [Description("The id of the document, as given by 'search' and 'answer'.")]
         string documentId,
-        [Description("Where to start: a count of characters (UTF-16 code units), as in 'characters START-END' of passages and citations.")]
+        [Description("Where to start: a count of characters (UTF-16 code units), as in 'characters START-END' of passages and citations; 0 when left out.")]
         [Range(0, int.MaxValue)]
         int start = 0,
         [Description("Where to end, exclusive. Leave it out to read as far as is allowed.")]

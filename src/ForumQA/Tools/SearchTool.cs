@@ -19,7 +19,7 @@ internal sealed class SearchTool(IServiceProvider services)
         string question,
         [Description("Ids of the documents to search, as given with earlier passages. Leave it out to search all.")]
         IReadOnlyList<string>? documents = null,
-        [Description("How many passages to return at most.")]
+        [Description("How many passages to return at most; 5 when left out.")]
         [Range(1, MostPassages)]
         int limit = 5,
         CancellationToken cancellationToken = default)

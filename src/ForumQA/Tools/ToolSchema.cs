@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace ForumQA.Tools;
 
-/// <summary>Keeps schemas to what every model service understands: one type for each value, and what may be left out simply not required.</summary>
+/// <summary>Keeps schemas to what every model service understands: one type for each value, and no defaults, of which the descriptions tell.</summary>
 internal static class ToolSchema
 {
     public static AIJsonSchemaCreateOptions Options { get; } = new() { TransformSchemaNode = static (_, node) => Simplify(node) };
@@ -17,10 +17,7 @@ internal static class ToolSchema
                 schema["type"] = type.DeepClone();
             }
 
-            if (schema.TryGetPropertyValue("default", out var value) && value is null)
-            {
-                schema.Remove("default");
-            }
+            schema.Remove("default");
         }
 
         return node;

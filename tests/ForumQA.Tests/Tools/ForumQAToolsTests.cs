@@ -26,11 +26,11 @@ public sealed class ForumQAToolsTests : IAsyncLifetime, IDisposable
         Assert.Equal(
             """
             search
-            {"type":"object","properties":{"question":{"description":"What to look for: a question or key words.","type":"string"},"documents":{"description":"Ids of the documents to search, as given with earlier passages. Leave it out to search all.","type":"array","items":{"type":"string"}},"limit":{"description":"How many passages to return at most.","type":"integer","default":5,"minimum":1,"maximum":20}},"required":["question"]}
+            {"type":"object","properties":{"question":{"description":"What to look for: a question or key words.","type":"string"},"documents":{"description":"Ids of the documents to search, as given with earlier passages. Leave it out to search all.","type":"array","items":{"type":"string"}},"limit":{"description":"How many passages to return at most; 5 when left out.","type":"integer","minimum":1,"maximum":20}},"required":["question"]}
             answer
             {"type":"object","properties":{"question":{"description":"One question in a whole sentence that can be understood by itself: name what earlier turns were about instead of \u0027it\u0027 or \u0027he\u0027.","type":"string"},"documents":{"description":"Ids of the documents to answer from, as given with earlier passages and citations. Leave it out to ask all.","type":"array","items":{"type":"string"}}},"required":["question"]}
             read_document
-            {"type":"object","properties":{"documentId":{"description":"The id of the document, as given by \u0027search\u0027 and \u0027answer\u0027.","type":"string"},"start":{"description":"Where to start: a count of characters (UTF-16 code units), as in \u0027characters START-END\u0027 of passages and citations.","type":"integer","default":0,"minimum":0,"maximum":2147483647},"end":{"description":"Where to end, exclusive. Leave it out to read as far as is allowed.","type":"integer","minimum":0,"maximum":2147483647}},"required":["documentId"]}
+            {"type":"object","properties":{"documentId":{"description":"The id of the document, as given by \u0027search\u0027 and \u0027answer\u0027.","type":"string"},"start":{"description":"Where to start: a count of characters (UTF-16 code units), as in \u0027characters START-END\u0027 of passages and citations; 0 when left out.","type":"integer","minimum":0,"maximum":2147483647},"end":{"description":"Where to end, exclusive. Leave it out to read as far as is allowed.","type":"integer","minimum":0,"maximum":2147483647}},"required":["documentId"]}
             """,
             string.Join('\n', shown));
     }
