@@ -1,5 +1,6 @@
 using ForumQA.Benchmarks.Answers;
 using ForumQA.Benchmarks.Retrieval;
+using ForumQA.Benchmarks.Support;
 
 const string Usage = """
     Usage: dotnet run -c Release --project tests/ForumQA.Benchmarks -- COMMAND --data FOLDER
@@ -7,6 +8,8 @@ const string Usage = """
       learn-passages   learns the weights of src/ForumQA/Retrieval/passage-ranker.tsv
       answers          how well sentences are ranked and unanswerable questions refused
       learn            learns the models that ship; --to src/ForumQA says where they go
+      support          how well support is judged and citations are mended
+      learn-support    learns the model of the support judge; --to src/ForumQA says where it goes
     """;
 
 return args.FirstOrDefault() switch
@@ -15,6 +18,8 @@ return args.FirstOrDefault() switch
     "learn-passages" when Option("--data") is { } data => RetrievalCommand.Learn(data),
     "answers" when Option("--data") is { } data => AnswersCommand.Measure(data, Option("--only")),
     "learn" when Option("--data") is { } data => AnswersCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
+    "support" when Option("--data") is { } data => SupportCommand.Measure(data),
+    "learn-support" when Option("--data") is { } data => SupportCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
     _ => Fail(),
 };
 
