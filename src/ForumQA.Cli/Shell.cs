@@ -57,6 +57,9 @@ internal sealed class Shell : IDisposable
         }
     }
 
+    /// <summary>Everything that is composed, for those that look for it later.</summary>
+    public IServiceProvider Services => _services;
+
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 

@@ -33,7 +33,8 @@ internal sealed class CommandRunner(GlobalOptions options, Terminal terminal)
         }
     }
 
-    private static string Describe(Exception e, bool verbose) => verbose
+    /// <summary>Says what to do about a failure that nobody expected.</summary>
+    public static string Describe(Exception e, bool verbose) => verbose
         ? $"This is a bug in forumqa. Please report it with what follows.\n{e}"
         : $"This is a bug in forumqa ({e.GetType().Name}: {e.Message}).\nPlease report it with what the same command prints under --verbose.";
 

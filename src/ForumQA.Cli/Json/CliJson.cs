@@ -14,6 +14,7 @@ namespace ForumQA.Cli.Json;
 [JsonSerializable(typeof(EvalJson))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(CalibrationJson))]
+[JsonSerializable(typeof(DocumentTextJson))]
 [JsonSerializable(typeof(VerificationJson))]
 [JsonSerializable(typeof(ErrorJson))]
 internal sealed partial class CliJson : JsonSerializerContext;

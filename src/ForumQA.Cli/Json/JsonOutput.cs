@@ -31,6 +31,9 @@ internal static class JsonOutput
         writer.Flush();
     }
 
+    /// <summary>The same JSON as a value, for a protocol that carries it inside of its own.</summary>
+    public static JsonElement ToElement<T>(T value) => JsonSerializer.SerializeToElement(value, (JsonTypeInfo<T>)LineJson.GetTypeInfo(typeof(T))!);
+
     /// <summary>Waits for the answer and prints it.</summary>
     /// <returns>The answer.</returns>
     public static async Task<Answer> WriteAnswerAsync(

@@ -8,7 +8,11 @@ namespace ForumQA.Chat;
 /// </remarks>
 public sealed class ChatException : ForumQAException
 {
-    internal ChatException(string code, string message, Exception? innerException = null)
+    /// <summary>Creates the exception, as whatever asks a model does when that fails.</summary>
+    /// <param name="code">One of those above.</param>
+    /// <param name="message">How the model failed and what to do about it.</param>
+    /// <param name="innerException">The cause, for logs.</param>
+    public ChatException(string code, string message, Exception? innerException = null)
         : base(code, message, innerException)
     {
     }

@@ -10,5 +10,6 @@ public sealed record ToolResult(string Text)
     /// <summary>Whether the call failed. <see cref="Text"/> then says why and what to do.</summary>
     public bool Failed { get; init; }
 
-    internal static ToolResult Of(ForumQAException failure) => new($"Error: {failure.Message}") { Failed = true };
+    /// <summary>A failure that is expected to happen, told to the model with its remedy.</summary>
+    public static ToolResult Of(ForumQAException failure) => new($"Error: {failure?.Message ?? throw new ArgumentNullException(nameof(failure))}") { Failed = true };
 }

@@ -5,8 +5,8 @@ namespace ForumQA.Tests.Cli;
 /// <summary>Starts the console as a process of its own.</summary>
 internal static class CliProcess
 {
-    // The program's own output: beside the tests lie the assemblies of ASP.NET instead of its own. Ends in bin/CONFIGURATION/FRAMEWORK.
-    private static readonly string Program = Path.GetFullPath(Path.Combine(
+    /// <summary>The program's own output: beside the tests lie the assemblies of ASP.NET instead of its own. Ends in bin/CONFIGURATION/FRAMEWORK.</summary>
+    public static readonly string Program = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory,
         "../../../../../src/ForumQA.Cli/bin",
         Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "../.."), AppContext.BaseDirectory),

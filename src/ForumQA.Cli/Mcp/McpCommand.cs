@@ -1,0 +1,17 @@
+using System.CommandLine;
+using ForumQA.Cli.CommandLine;
+
+namespace ForumQA.Cli.Mcp;
+
+/// <summary><c>forumqa mcp</c>: offers the corpus to other programs by the Model Context Protocol.</summary>
+internal static class McpCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var command = new Command("mcp", "Serve the tools search, answer and read_document to other programs (Model Context Protocol)");
+
+        // The protocol's assembly is loaded when this runs and not before: other commands start as fast as without it.
+        command.SetAction((result, cancellationToken) => runner.RunAsync(result, ToolServer.RunAsync, cancellationToken));
+        return command;
+    }
+}
