@@ -4,6 +4,7 @@ using ForumQA.Cli.Ask;
 using ForumQA.Cli.Chat;
 using ForumQA.Cli.Eval;
 using ForumQA.Cli.Indexing;
+using ForumQA.Cli.Keys;
 using ForumQA.Cli.Search;
 using ForumQA.Cli.Status;
 using ForumQA.Cli.Terminals;
@@ -59,6 +60,7 @@ internal static class ForumQACommand
             VerifyCommand.Create(runner),
             EvalCommand.Create(runner),
             CalibrateCommand.Create(runner),
+            KeyCommand.Create(runner),
         };
         options.AddTo(root);
         root.SetAction((result, cancellationToken) => runner.RunAsync(result, ChatCommand.RunAsync, cancellationToken));

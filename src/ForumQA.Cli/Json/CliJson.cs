@@ -15,5 +15,7 @@ namespace ForumQA.Cli.Json;
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(CalibrationJson))]
 [JsonSerializable(typeof(VerificationJson))]
+[JsonSerializable(typeof(KeyListJson))]
+[JsonSerializable(typeof(NewKeyJson))]
 [JsonSerializable(typeof(ErrorJson))]
 internal sealed partial class CliJson : JsonSerializerContext;
