@@ -1,4 +1,6 @@
 using System.Text.Json;
+using ForumQA.Access;
+using ForumQA.Api.Access;
 using ForumQA.Api.Answers;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.Conversations;
@@ -25,6 +27,8 @@ internal static class Composition
         AddOptions<LimitOptions>(LimitOptions.SectionName);
         AddOptions<StartOptions>(StartOptions.SectionName);
         AddOptions<LogOptions>(LogOptions.SectionName);
+        AddOptions<RateOptions>(RateOptions.SectionName);
+        AddOptions<CrossOriginOptions>(CrossOriginOptions.SectionName);
         AddOptions<RecordOptions>(RecordOptions.SectionName);
 
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
@@ -32,9 +36,11 @@ internal static class Composition
         services.AddOptions<FormOptions>().Configure<IOptions<LimitOptions>>(
             (form, limits) => form.MultipartBodyLengthLimit = limits.Value.UploadBytes);
         services.AddExceptionHandler<FailureHandler>();
+        services.AddCors();
         services.AddRequestLimits();
         services.AddApiDescription();
 
+        services.AddSingleton<KeyRing>();
         services.AddSingleton<RecordStore>();
         services.AddSingleton<ConversationTurns>();
         services.AddSingleton<AnswerDesk>();
@@ -51,10 +57,17 @@ internal static class Composition
 
     public static void UseForumQAApi(this WebApplication app)
     {
+        var origins = app.Services.GetRequiredService<IOptions<CrossOriginOptions>>().Value.Origins;
         app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => ProblemWriter.WriteStatusAsync(context.HttpContext));
+        app.UseMiddleware<LocalGate>();
         app.UseRouting();
+
+        // Before the keys: a browser asks without one whether it may send one.
+        app.UseCors(policy => policy.WithOrigins([.. origins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders(RequestId.Header, "ETag", "Location", "Retry-After"));
+        app.UseMiddleware<KeyGate>();
         app.UseRequestTimeouts();
         app.UseRateLimiter();
     }
@@ -64,14 +77,14 @@ internal static class Composition
         var limits = app.Services.GetRequiredService<IOptions<LimitOptions>>().Value;
         var v1 = app.MapGroup("/v1")
             .AddEndpointFilter<AcceptFilter>()
-            .WithMetadata(new RequestSizeLimitAttribute(limits.BodyBytes));
+            .WithMetadata(new RequestSizeLimitAttribute(limits.BodyBytes), new RequiresScope(ApiScopes.Ask));
         v1.MapAnswers();
         v1.MapConversations();
         v1.MapSearch();
         v1.MapDocuments();
         v1.MapIndex();
         app.MapHealth();
-        app.MapOpenApi();
+        app.MapOpenApi().WithMetadata(new OpenToAll()).DisableRateLimiting();
     }
 
     /// <summary>The JSON settings of requests and responses.</summary>

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ForumQA.Api.Access;
 using ForumQA.Api.Configuration;
 using ForumQA.Configuration;
 using Microsoft.AspNetCore.Connections;
@@ -36,7 +37,7 @@ internal static class Service
     /// <summary>Composes the service without starting it.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="register">Registers what is to take the place of ours; null for nothing.</param>
-    /// <exception cref="ForumQAException">The configuration is invalid; the message says where.</exception>
+    /// <exception cref="ForumQAException">The configuration is invalid, or the service would be open to other machines without a key; the message says where.</exception>
     public static WebApplication Create(string[] arguments, Action<IServiceCollection>? register = null)
     {
         var builder = ServiceConfiguration.CreateBuilder(arguments);
@@ -46,6 +47,7 @@ internal static class Service
         try
         {
             ConfigurationCheck.Run(app.Services);
+            Exposure.Check(app.Configuration, app.Services.GetRequiredService<KeyRing>());
         }
         catch
         {

@@ -1,3 +1,4 @@
+using ForumQA.Access;
 using ForumQA.Answering;
 using ForumQA.Answering.Bundles;
 using ForumQA.Answering.Generation;
@@ -25,7 +26,7 @@ public static class ForumQAServices
 
     /// <summary>Adds ForumQA with its options bound to <paramref name="configuration"/> and validated at start-up.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Uploads</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>, <c>Telemetry</c>; each may be missing.</param>
+    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Uploads</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>, <c>Telemetry</c>, <c>Api</c>; each may be missing.</param>
     /// <remarks>
     /// An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>, <see cref="IChatClient"/> or <see cref="IPromptRunner"/> registered before this call is used in place of ours.
     /// Without a chat client or prompt runner and without <c>Chat:Endpoint</c>, answers are the documents' own sentences.
@@ -45,6 +46,7 @@ public static class ForumQAServices
         AddOptions<GenerationOptions>(GenerationOptions.SectionName);
         AddOptions<ChatModelOptions>(ChatModelOptions.SectionName);
         AddOptions<TelemetryOptions>(TelemetryOptions.SectionName);
+        AddOptions<AccessOptions>(AccessOptions.SectionName);
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(EmbeddingHttpClient, http => http.Timeout = Timeout.InfiniteTimeSpan);
@@ -66,6 +68,8 @@ public static class ForumQAServices
             services.TryAddSingleton(CreatePromptRunner);
         }
 
+        services.AddSingleton(provider => new ApiKeyFile(
+            provider.GetRequiredService<IOptions<AccessOptions>>().Value.FullKeyFile, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<DocumentReaders>();
         services.AddSingleton<Chunker>();
         services.AddSingleton(provider => new Indexer(

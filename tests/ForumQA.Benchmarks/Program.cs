@@ -1,6 +1,7 @@
 using ForumQA.Benchmarks.Answers;
 using ForumQA.Benchmarks.Models;
 using ForumQA.Benchmarks.Retrieval;
+using ForumQA.Benchmarks.Support;
 
 const string Usage = """
     Usage: dotnet run -c Release --project tests/ForumQA.Benchmarks -- COMMAND --data FOLDER
@@ -10,6 +11,8 @@ const string Usage = """
       languages        how often the language of a text is told
       model            serves a scripted model: --script FILE [--port 8089]; needs no --data
       learn            learns the models that ship; --to src/ForumQA says where they go
+      support          how well support is judged and citations are mended
+      learn-support    learns the model of the support judge; --to src/ForumQA says where it goes
     """;
 
 return args.FirstOrDefault() switch
@@ -20,6 +23,8 @@ return args.FirstOrDefault() switch
     "languages" when Option("--data") is { } data => LanguagesCommand.Measure(data),
     "learn" when Option("--data") is { } data => AnswersCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
     "model" when Option("--script") is { } script => ModelCommand.Serve(script, Option("--port")),
+    "support" when Option("--data") is { } data => SupportCommand.Measure(data),
+    "learn-support" when Option("--data") is { } data => SupportCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
     _ => Fail(),
 };
 

@@ -1,3 +1,4 @@
+using ForumQA.Api.Access;
 using ForumQA.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -22,11 +23,15 @@ internal static class ServiceConfiguration
         {
             // The program's own folder holds appsettings.json, whatever folder it is started in.
             var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-            builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
-            {
-                InitialData = [KeyValuePair.Create<string, string?>(WebHostDefaults.ServerUrlsKey, DefaultAddress)],
-            });
             builder.Configuration.AddForumQAFiles().AddForumQAEnvironment().AddCommandLine(arguments, Switches);
+            if (!Exposure.HasPorts(builder.Configuration))
+            {
+                builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
+                {
+                    InitialData = [KeyValuePair.Create<string, string?>(WebHostDefaults.ServerUrlsKey, DefaultAddress)],
+                });
+            }
+
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
             return builder;
         }

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using ForumQA.Access;
+using ForumQA.Api.Access;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Records;
@@ -51,6 +53,7 @@ internal static class ConversationEndpoints
             .WithName("deleteConversation")
             .WithSummary("Delete a conversation")
             .WithDescription("Its answers are deleted with it.")
+            .WithMetadata(new RequiresScope(ApiScopes.Manage))
             .ProducesProblems(ProblemKind.ConversationUnknown, ProblemKind.NotAcceptable);
     }
 }

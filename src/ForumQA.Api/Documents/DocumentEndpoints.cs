@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ForumQA.Access;
+using ForumQA.Api.Access;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
@@ -50,7 +52,7 @@ internal static class DocumentEndpoints
                 ProblemKind.FileMissing, ProblemKind.FileNameInvalid, ProblemKind.BodyMalformed, ProblemKind.FieldInvalid, ProblemKind.NotAcceptable, ProblemKind.DocumentExists,
                 ProblemKind.BodyTooLarge, ProblemKind.FileTooLarge, ProblemKind.MediaTypeUnsupported, ProblemKind.FormatUnknown, ProblemKind.FileEmpty, ProblemKind.FileTooSlow,
                 ProblemKind.NotText, ProblemKind.Busy)
-            .WithMetadata(new RequestSizeLimitAttribute(limits.UploadBytes))
+            .WithMetadata(new RequestSizeLimitAttribute(limits.UploadBytes), new RequiresScope(ApiScopes.Manage))
             .DisableAntiforgery()
             .DisableRequestTimeout();
         documents.MapDelete("/{**id}", DeleteAsync)
@@ -58,6 +60,7 @@ internal static class DocumentEndpoints
             .WithSummary("Delete a document")
             .WithDescription("Deletes its file from the corpus folder and what the index knows of it.")
             .ProducesProblems(ProblemKind.DocumentUnknown, ProblemKind.NotAcceptable, ProblemKind.IndexMissing)
+            .WithMetadata(new RequiresScope(ApiScopes.Manage))
             .DisableRequestTimeout();
     }
 

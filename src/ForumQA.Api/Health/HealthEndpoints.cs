@@ -1,4 +1,6 @@
 using System.Reflection;
+using ForumQA.Access;
+using ForumQA.Api.Access;
 using ForumQA.Api.OpenApi;
 
 namespace ForumQA.Api.Health;
@@ -16,7 +18,9 @@ internal static class HealthEndpoints
             .WithName("live")
             .WithSummary("Whether the process answers")
             .WithDescription("Asks nothing of corpus, index or models.")
-            .WithExample(null, "live.json");
+            .WithExample(null, "live.json")
+            .WithMetadata(new OpenToAll())
+            .DisableRateLimiting();
         health.MapGet("/ready", (Readiness readiness, CancellationToken cancellationToken) =>
             {
                 var ready = readiness.Read(cancellationToken);
@@ -28,6 +32,8 @@ internal static class HealthEndpoints
                 "Status 200 when the index of this corpus can be asked, 503 while it is being made at the start or cannot be used. An index that is not up to date can be asked.")
             .Produces<ReadyJson>()
             .Produces<ReadyJson>(StatusCodes.Status503ServiceUnavailable)
-            .WithExample(null, "ready.json");
+            .WithExample(null, "ready.json")
+            .WithMetadata(new RequiresScope(ApiScopes.Ask))
+            .DisableRateLimiting();
     }
 }

@@ -1,6 +1,8 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using ForumQA.Access;
+using ForumQA.Api.Access;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Requests;
@@ -36,7 +38,7 @@ internal static class IndexEndpoints
             "Takes in new, changed and deleted documents of the corpus folder. With `Accept: text/event-stream` the progress comes as events: `progress`, then `completed` "
             + "or `error`. Closing the connection stops the run after the document under way; nothing is lost. One run at a time. The body may be left out.")
         .Produces<IndexJson>()
-        .WithMetadata(new ChoosesFormat(), new StreamsEvents(["progress", "completed"]))
+        .WithMetadata(new RequiresScope(ApiScopes.Manage), new ChoosesFormat(), new StreamsEvents(["progress", "completed"]))
         .WithExample("index-request.json", "index.json")
         .ProducesProblems(
             ProblemKind.BodyMalformed, ProblemKind.FieldUnknown, ProblemKind.FieldInvalid, ProblemKind.NotAcceptable, ProblemKind.IndexingBusy, ProblemKind.BodyTooLarge,

@@ -85,9 +85,7 @@ internal sealed partial class IndexKeeper(
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
-
-            // Reading and embedding compute for long without giving way.
-            return await Task.Run(() => work(either.Token), either.Token).ConfigureAwait(false);
+            return await work(either.Token).ConfigureAwait(false);
         }
         finally
         {

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using ForumQA.Access;
+using ForumQA.Api.Access;
 using ForumQA.Api.Problems;
 using Microsoft.OpenApi;
 
@@ -8,6 +10,8 @@ namespace ForumQA.Api.OpenApi;
 /// <summary>Completes the OpenAPI document at <c>/openapi/v1.json</c>: what the service is, examples, problems, streams of events.</summary>
 internal static class ApiDescription
 {
+    private const string KeyScheme = "key";
+
     private const string Json = "application/json";
 
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
@@ -24,21 +28,41 @@ internal static class ApiDescription
 
             // The address is whoever serves it; naming it would make the document another on every machine.
             document.Servers?.Clear();
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+            document.Components.SecuritySchemes[KeyScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A key made with `forumqa key add`. Needed once there is one, and always when the service is reached from other machines.",
+            };
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(async (operation, context, cancellationToken) =>
         {
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            if (metadata.OfType<RequiresScope>().Any())
+            {
+                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, context.Document)] = [] }];
+            }
+
             AddExamples(operation, metadata.OfType<Examples>().FirstOrDefault());
             AddEvents(operation, metadata.OfType<StreamsEvents>().FirstOrDefault());
             if (metadata.OfType<ProblemCodes>().FirstOrDefault() is { } problems)
             {
                 var schema = await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancellationToken).ConfigureAwait(false);
                 context.Document!.AddComponent(nameof(Problem), schema);
-                AddProblems(operation, problems.Codes, new OpenApiSchemaReference(nameof(Problem), context.Document));
+                AddProblems(operation, [.. problems.Codes, .. AccessProblems(metadata)], new OpenApiSchemaReference(nameof(Problem), context.Document));
             }
         });
     });
+
+    private static IEnumerable<string> AccessProblems(IList<object> metadata) => metadata.OfType<RequiresScope>().LastOrDefault()?.Scopes switch
+    {
+        null => [],
+        ApiScopes.Ask => [ProblemKind.KeyMissing, ProblemKind.KeyInvalid, ProblemKind.RateExceeded],
+        _ => [ProblemKind.KeyMissing, ProblemKind.KeyInvalid, ProblemKind.ScopeMissing, ProblemKind.RateExceeded],
+    };
 
     /// <summary>Reads an example; the tests hold each to the type it is an example of.</summary>
     public static string ReadExample(string name)

@@ -15,6 +15,11 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     public const string FieldInvalid = "field-invalid";
     public const string QuestionEmpty = "question-empty";
     public const string QuestionTooLong = "question-too-long";
+    public const string KeyMissing = "key-missing";
+    public const string KeyInvalid = "key-invalid";
+    public const string ScopeMissing = "scope-missing";
+    public const string HostRefused = "host-refused";
+    public const string OriginRefused = "origin-refused";
     public const string RouteUnknown = "route-unknown";
     public const string DocumentUnknown = "document-unknown";
     public const string AnswerUnknown = "answer-unknown";
@@ -32,6 +37,7 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     public const string FileTooLarge = "file-too-large";
     public const string FileTooSlow = "file-too-slow";
     public const string NotText = "not-text";
+    public const string RateExceeded = "rate-exceeded";
     public const string Busy = "busy";
     public const string IndexingBusy = "indexing-busy";
     public const string IndexMissing = "index-missing";
@@ -49,6 +55,11 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
         new(RequestRefused, 400, "The request cannot be served"),
         new(FileMissing, 400, "There is no file"),
         new(FileNameInvalid, 400, "The file's name cannot be used"),
+        new(KeyMissing, 401, "A key is needed"),
+        new(KeyInvalid, 401, "The key is not valid"),
+        new(ScopeMissing, 403, "The key does not allow this"),
+        new(HostRefused, 403, "The service is for this machine only"),
+        new(OriginRefused, 403, "The page is not allowed to do this"),
         new(RouteUnknown, 404, "No such address"),
         new(DocumentUnknown, 404, "No such document"),
         new(AnswerUnknown, 404, "No such answer"),
@@ -76,6 +87,7 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
         new("pdf-too-slow", 422, "The PDF takes too long to read"),
         new("pdf-without-text", 422, "The PDF holds no text"),
         new("word-invalid", 422, "The Word file cannot be read"),
+        new(RateExceeded, 429, "Too many requests"),
         new(Busy, 429, "The service is busy"),
         new("uploads-busy", 429, "The service is busy"),
         new(Bug, 500, "A bug in ForumQA"),

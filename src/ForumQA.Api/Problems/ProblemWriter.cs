@@ -28,7 +28,8 @@ internal static class ProblemWriter
     {
         context.Response.StatusCode = problem.Status;
         context.Response.Headers.CacheControl = "no-store";
-        if (problem.Status is StatusCodes.Status429TooManyRequests || problem.Code is ProblemKind.IndexingBusy or ProblemKind.IndexMissing)
+        if (context.Response.Headers.RetryAfter.Count == 0
+            && (problem.Status is StatusCodes.Status429TooManyRequests || problem.Code is ProblemKind.IndexingBusy or ProblemKind.IndexMissing))
         {
             context.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
         }
@@ -38,6 +39,13 @@ internal static class ProblemWriter
 
     public static Task WriteAsync(HttpContext context, string code, string detail) =>
         WriteAsync(context, Problem.Of(ProblemKind.Of(code), detail, null, context));
+
+    /// <summary>Writes a problem that is over after a while.</summary>
+    public static Task WriteAsync(HttpContext context, string code, string detail, TimeSpan wait)
+    {
+        context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return WriteAsync(context, code, detail);
+    }
 
     /// <summary>Gives a body to what the framework answers with a status alone.</summary>
     public static Task WriteStatusAsync(HttpContext context)

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.Problems;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace ForumQA.Api.Requests;
 
-/// <summary>How long requests may take and how many answers are written at a time.</summary>
+/// <summary>How long requests may take, how many may come, and how many answers are written at a time.</summary>
 internal static class RequestLimits
 {
     /// <summary>The policy of endpoints that write answers: so many at a time, the rest are told to come back.</summary>
@@ -24,11 +25,14 @@ internal static class RequestLimits
         });
 
         services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>>((limiter, limits) =>
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>, IOptions<RateOptions>>((limiter, limits, rates) =>
         {
+            limiter.GlobalLimiter = RateLimits.Create(rates.Value);
             limiter.AddConcurrencyLimiter(Answers, options => options.PermitLimit = limits.Value.ConcurrentAnswers);
-            limiter.OnRejected = (context, _) => new ValueTask(ProblemWriter.WriteAsync(
-                context.HttpContext, ProblemKind.Busy, "The service is answering as many questions as it can at a time. Ask again after the time in Retry-After."));
+            limiter.OnRejected = (context, _) => new ValueTask(context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
+                ? ProblemWriter.WriteAsync(context.HttpContext, ProblemKind.RateExceeded, "Too many requests in a short time. Ask again after the time in Retry-After.", wait)
+                : ProblemWriter.WriteAsync(
+                    context.HttpContext, ProblemKind.Busy, "The service is answering as many questions as it can at a time. Ask again after the time in Retry-After."));
         });
     }
 }

@@ -12,7 +12,6 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         context.Response.OnStarting(() =>
         {
             context.Response.Headers[RequestId.Header] = id;
-            context.Response.Headers.XContentTypeOptions = "nosniff";
             return Task.CompletedTask;
         });
         using var scope = logger.BeginScope(new[] { KeyValuePair.Create<string, object>("RequestId", id) });

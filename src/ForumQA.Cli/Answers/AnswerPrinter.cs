@@ -102,6 +102,11 @@ internal sealed class AnswerPrinter(Screen screen)
             screen.EndLine();
         }
 
+        if (answer.Notes.Count > 0 && anySentence)
+        {
+            screen.WriteLine();
+        }
+
         foreach (var note in answer.Notes)
         {
             screen.WriteLine(TerminalText.OneLine(note.Message), Ink.Warning);
@@ -118,8 +123,8 @@ internal sealed class AnswerPrinter(Screen screen)
             screen.WriteLine();
             screen.WriteLine(
                 answer.Abstention is { Reason.Length: > 0 } abstention
-                    ? $"This may not answer the question. {abstention.Reason}"
-                    : "This may not answer the question.",
+                    ? $"This may not answer the question, or not all of it. {abstention.Reason}"
+                    : "This may not answer the question, or not all of it.",
                 Ink.Warning);
         }
 
@@ -128,7 +133,7 @@ internal sealed class AnswerPrinter(Screen screen)
         if (answer.Model is not null)
         {
             screen.WriteLine();
-            screen.WriteLine($"Written by {TerminalText.OneLine(answer.Model)} from the documents; every sentence was checked.", Ink.Muted);
+            screen.WriteLine($"Written by the language model {TerminalText.OneLine(answer.Model)}; every sentence was checked against the documents.", Ink.Muted);
         }
     }
 }

@@ -4,6 +4,7 @@ using ForumQA.Cli.Ask;
 using ForumQA.Cli.Chat;
 using ForumQA.Cli.Eval;
 using ForumQA.Cli.Indexing;
+using ForumQA.Cli.Keys;
 using ForumQA.Cli.Mcp;
 using ForumQA.Cli.Search;
 using ForumQA.Cli.Status;
@@ -61,6 +62,7 @@ internal static class ForumQACommand
             EvalCommand.Create(runner),
             CalibrateCommand.Create(runner),
             McpCommand.Create(runner),
+            KeyCommand.Create(runner),
         };
         options.AddTo(root);
         root.SetAction((result, cancellationToken) => runner.RunAsync(result, ChatCommand.RunAsync, cancellationToken));

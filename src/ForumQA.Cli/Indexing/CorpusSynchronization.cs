@@ -9,9 +9,7 @@ internal static class CorpusSynchronization
     public static async Task<SynchronizationResult> RunAsync(Shell shell, SynchronizationMode mode, CancellationToken cancellationToken)
     {
         var progress = new LatestProgress<IndexingProgress>();
-
-        // Reading and embedding may compute for long without giving way, and someone must draw.
-        var work = Task.Run(() => shell.Synchronizer.RunAsync(mode, progress, cancellationToken), cancellationToken);
+        var work = shell.Synchronizer.RunAsync(mode, progress, cancellationToken);
         var display = new WorkDisplay(
             shell.Notices, "Indexing", "document", () => progress.Latest is { } latest ? new WorkProgress(latest.Done, latest.Total) : null);
         await display.ShowAsync(work).ConfigureAwait(false);

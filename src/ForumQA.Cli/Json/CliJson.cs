@@ -16,5 +16,7 @@ namespace ForumQA.Cli.Json;
 [JsonSerializable(typeof(CalibrationJson))]
 [JsonSerializable(typeof(DocumentTextJson))]
 [JsonSerializable(typeof(VerificationJson))]
+[JsonSerializable(typeof(KeyListJson))]
+[JsonSerializable(typeof(NewKeyJson))]
 [JsonSerializable(typeof(ErrorJson))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -45,8 +45,10 @@ public sealed class TimedQuestion : IDisposable
     /// <summary>The stages done so far.</summary>
     public StageTimes Read() => new()
     {
+        Rewriting = Stage(Telemetry.Rewrite),
         Retrieval = Stage(Telemetry.Retrieve),
         Composing = Stage(Telemetry.Compose),
+        Writing = Stage(Telemetry.Write),
         Total = _time.GetElapsedTime(_started).TotalMilliseconds,
     };
 
@@ -59,11 +61,17 @@ public sealed class TimedQuestion : IDisposable
 /// <summary>How long a question took, in milliseconds.</summary>
 public sealed record StageTimes
 {
+    /// <summary>Completing the question by a language model; null when none did.</summary>
+    public double? Rewriting { get; init; }
+
     /// <summary>Finding the passages; null when it was not reported.</summary>
     public double? Retrieval { get; init; }
 
-    /// <summary>Choosing, composing and verifying the sentences; null when it was not reported.</summary>
+    /// <summary>Choosing, composing and verifying the documents' own sentences; null when it was not reported.</summary>
     public double? Composing { get; init; }
+
+    /// <summary>Writing by a language model, with verifying and translating what it writes; null when none did.</summary>
+    public double? Writing { get; init; }
 
     /// <summary>From the question to the complete answer.</summary>
     public double Total { get; init; }

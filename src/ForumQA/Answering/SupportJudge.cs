@@ -1,4 +1,5 @@
 using ForumQA.Answering.Verification;
+using ForumQA.Retrieval;
 using ForumQA.Text;
 
 namespace ForumQA.Answering;
@@ -6,7 +7,7 @@ namespace ForumQA.Answering;
 /// <summary>Says how far quotations carry a sentence, whoever wrote it.</summary>
 internal static class SupportJudge
 {
-    /// <summary>From this share of a sentence's words on, the quotations carry it.</summary>
+    /// <summary>Under this share of a sentence's words nothing carries it, however likely it seems.</summary>
     private const double Whole = 0.75;
 
     /// <summary>Where capitals do not tell names, more has to be found.</summary>
@@ -15,17 +16,38 @@ internal static class SupportJudge
     /// <summary>A single word claims nothing that could be proved.</summary>
     private const int FewestWords = 2;
 
-    /// <summary>From this share on, they carry a part.</summary>
-    private const double Part = 0.35;
+    /// <summary>From this probability on, quotations carry a sentence that no rule speaks against.</summary>
+    private const double SupportedAt = 0.5;
+
+    /// <summary>From this probability on, they carry a part.</summary>
+    private const double PartialAt = 0.25;
+
+    private static readonly LinearModel<SupportFeature> Model = new(EmbeddedWordList.ReadLines("Answering.support.tsv"));
 
     /// <summary>Judges a sentence; one that is quoted word for word is always supported.</summary>
     public static Support Judge(string sentence, IReadOnlyList<string> quotations)
     {
         ArgumentNullException.ThrowIfNull(sentence);
         ArgumentNullException.ThrowIfNull(quotations);
-        return quotations.Any(quotation => quotation.Contains(sentence.Trim(), StringComparison.Ordinal))
+        return quotations.Any(quotation => IsQuoted(sentence.Trim(), quotation))
             ? Support.Supported
             : Judge(Claim.Of(sentence), [.. quotations.Select(Read)]).Support;
+    }
+
+    /// <summary>Whether a sentence stands in a text word for word, and nothing denies it there: "He denied that data flow." does not say that they do.</summary>
+    public static bool IsQuoted(string sentence, string text)
+    {
+        var at = text.IndexOf(sentence, StringComparison.Ordinal);
+        if (at < 0 || sentence.Length == 0)
+        {
+            return false;
+        }
+
+        var (before, after) = (text[..at], text[(at + sentence.Length)..]);
+        var opening = SentenceSplitter.Split(before) is [.., var last] ? last.Of(before) : default;
+        var closing = SentenceSplitter.Split(after) is [var first, ..] ? first.Of(after) : default;
+        return (opening.IsEmpty || SentencePunctuation.EndsLine(opening[^1]) || Statement.Of(opening.ToString()).NegatedStems.Count == 0)
+            && (closing.IsEmpty || SentencePunctuation.EndsLine(sentence[^1]) || Statement.Of(closing.ToString()).NegatedStems.Count == 0);
     }
 
     /// <summary>Judges a claim by quotations, each in sentences. No quotation lends words to another: one clause rests on one sentence.</summary>
@@ -33,28 +55,35 @@ internal static class SupportJudge
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(quotations);
+        var (features, isExact) = Read(claim, quotations);
+        var coverage = features[(int)SupportFeature.Coverage];
+        var probability = 1 / (1 + Math.Exp(-Model.Score(features)));
+        var enough = claim.Whole.UsesCapitals && !claim.Whole.IsIdeographic ? Whole : WholeWithoutNames;
+        var isCovered = isExact && coverage >= enough;
+        var support = isCovered && probability >= SupportedAt && claim.Whole.Content.Length + claim.Whole.Quantities.Count >= FewestWords ? Support.Supported
+            : probability >= PartialAt && coverage > 0 ? Support.Partial
+            : Support.Unsupported;
+        return new Judgement(support, coverage - (isExact ? 0 : 0.1) + (isCovered ? 1 : 0), probability);
+    }
+
+    /// <summary>What the model of the judge is learned from, and whether no rule speaks against the claim.</summary>
+    public static (double[] Features, bool IsExact) Read(Claim claim, IReadOnlyList<IReadOnlyList<Statement>> quotations)
+    {
         var whole = FindBest(claim.Whole, claim.Context, quotations);
-        var says = claim.Whole.Content.Length + claim.Whole.Quantities.Count;
-        if (says >= FewestWords && Carries(whole, claim.Whole))
+        var (coverage, isExact) = (whole.Coverage, whole.Discrepancy == Discrepancy.None);
+        if (claim.Clauses.Count > 1 && !(isExact && coverage >= Whole))
         {
-            return new Judgement(Support.Supported, 1 + whole.Coverage);
+            var clauses = claim.Clauses.Select(clause => FindBest(clause, claim.Whole, quotations)).ToList();
+            if (clauses.TrueForAll(reading => reading.Discrepancy == Discrepancy.None && reading.Coverage >= Whole))
+            {
+                (coverage, isExact) = (Math.Max(coverage, clauses.Average(reading => reading.Coverage)), true);
+            }
         }
 
-        var clauses = claim.Clauses.Count == 1 ? [] : claim.Clauses.Select(clause => (Clause: clause, Reading: FindBest(clause, claim.Whole, quotations))).ToList();
-        if (clauses.Count > 0 && clauses.TrueForAll(pair => Carries(pair.Reading, pair.Clause)))
-        {
-            return new Judgement(Support.Supported, 1 + clauses.Average(pair => pair.Reading.Coverage));
-        }
-
-        return new Judgement(
-            whole.Coverage >= Part || clauses.Exists(pair => Carries(pair.Reading, pair.Clause)) ? Support.Partial : Support.Unsupported,
-            whole.Coverage - (whole.Discrepancy == Discrepancy.None ? 0 : 0.1));
+        return (SupportFeatureReader.Read(claim, quotations, coverage, isExact && coverage > 0), isExact);
     }
 
     private static List<Statement> Read(string quotation) => [.. SentenceSplitter.Split(quotation).Select(span => Statement.Of(quotation[span.Start..span.End]))];
-
-    private static bool Carries(SourceReading reading, Statement part) =>
-        reading.Discrepancy == Discrepancy.None && reading.Coverage >= (part.UsesCapitals && !part.IsIdeographic ? Whole : WholeWithoutNames);
 
     private static SourceReading FindBest(Statement part, Statement whole, IReadOnlyList<IReadOnlyList<Statement>> quotations)
     {
@@ -76,4 +105,5 @@ internal static class SupportJudge
 /// <summary>What quotations are worth to a sentence.</summary>
 /// <param name="Support">How far they carry it.</param>
 /// <param name="Score">Higher is better; compares quotations for the same sentence.</param>
-internal readonly record struct Judgement(Support Support, double Score);
+/// <param name="Probability">That they carry it, before the rules, 0 to 1.</param>
+internal readonly record struct Judgement(Support Support, double Score, double Probability);

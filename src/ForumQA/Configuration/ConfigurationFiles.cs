@@ -37,7 +37,10 @@ public static class ConfigurationFiles
             : null;
     }
 
-    // Empty where there is no home folder, as in some containers; the file is then looked for in the current folder only.
-    private static string UserFile => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "forumqa", FileName);
+    /// <summary>The user's folder for what belongs to ForumQA, such as <c>~/.config/forumqa</c>; in full, and not always there.</summary>
+    // Where there is no home folder, as in some containers, it is one in the current folder.
+    internal static string UserFolder => Path.GetFullPath(Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "forumqa"));
+
+    private static string UserFile => Path.Combine(UserFolder, FileName);
 }

@@ -32,7 +32,7 @@ public sealed class CorpusSynchronizer
 
     /// <summary>Brings the index up to date; makes it when there is none.</summary>
     /// <param name="mode">How thoroughly.</param>
-    /// <param name="progress">Told before each file; may be null.</param>
+    /// <param name="progress">Told before each file, from another thread; may be null.</param>
     /// <param name="cancellationToken">Stops after the transaction under way.</param>
     /// <exception cref="ForumQAException">The corpus or the index cannot be used, or the embedding service fails.</exception>
     public async Task<SynchronizationResult> RunAsync(SynchronizationMode mode, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
@@ -91,7 +91,9 @@ public sealed class CorpusSynchronizer
             TrustTimestamps = mode == SynchronizationMode.Quick,
         };
         using var store = IndexStore.OpenOrCreate(IndexPath);
-        var report = await _indexer.SynchronizeAsync(store, request, progress, cancellationToken).ConfigureAwait(false);
+
+        // Reading and embedding may compute for long without giving way, and the caller may have a display to draw.
+        var report = await Task.Run(() => _indexer.SynchronizeAsync(store, request, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
         return new SynchronizationResult(CorpusPath, IndexPath, report, store.ReadManifest(), _time.GetElapsedTime(started));
     }
 

@@ -26,13 +26,7 @@ internal static class ModelCommand
             return replies.FirstOrDefault(reply => prompt.Contains(reply.Key, StringComparison.OrdinalIgnoreCase)).Value ?? "NOT_IN_DOCUMENTS";
         };
         Console.WriteLine($"A scripted model answers at {server.Endpoint}. Ctrl-C stops it.");
-        var stopped = new TaskCompletionSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            stopped.TrySetResult();
-        };
-        await stopped.Task;
+        await server.WaitAsync();
         return 0;
     }
 }

@@ -36,6 +36,9 @@ internal sealed class ServiceFolder : IDisposable
 
     public string Index => _folder["index.db"];
 
+    /// <summary>Not the keys of whoever runs the tests.</summary>
+    public string KeyFile => _folder["keys.json"];
+
     public string this[string name] => _folder[name];
 
     public string Write(string name, string text) => _folder.Write(Path.Combine("corpus", name), text);

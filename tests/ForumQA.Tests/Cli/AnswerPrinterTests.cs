@@ -85,7 +85,7 @@ public sealed class AnswerPrinterTests : IDisposable
 
         await PrintAsync(Answered(AnswerStatus.Partial, doubt, Opened));
 
-        Assert.Contains("\nThis may not answer the question. The year is missing.\n", _written.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\nThis may not answer the question, or not all of it. The year is missing.\n", _written.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class AnswerPrinterTests : IDisposable
             new SentenceVerified(0, Opened));
 
         Assert.StartsWith(
-            "It has three docks [one dry]. [1][2]\nAda Quill opened the harbour. [1]\nThe language model failed.\n", _written.ToString(), StringComparison.Ordinal);
+            "It has three docks [one dry]. [1][2]\nAda Quill opened the harbour. [1]\n\nThe language model failed.\n", _written.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class AnswerPrinterTests : IDisposable
     {
         await PrintAsync(Answered(AnswerStatus.Answered, null, Opened) with { Model = "model-1" });
 
-        Assert.EndsWith("\nWritten by model-1 from the documents; every sentence was checked.\n", _written.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("\nWritten by the language model model-1; every sentence was checked against the documents.\n", _written.ToString(), StringComparison.Ordinal);
     }
 
     public void Dispose() => _written.Dispose();

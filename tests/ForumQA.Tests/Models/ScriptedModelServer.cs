@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ForumQA.Tests.Models;
@@ -88,6 +89,9 @@ public sealed class ScriptedModelServer : IAsyncDisposable
     public ScriptedModelServer ThenStatus(
         int status, string body = "{}", string contentType = "application/json", params (string Name, string Value)[] headers) =>
         Then(ChatReply.Status(status, body, contentType, headers));
+
+    /// <summary>Waits until the process is asked to stop.</summary>
+    public Task WaitAsync() => _app.WaitForShutdownAsync();
 
     public async ValueTask DisposeAsync()
     {

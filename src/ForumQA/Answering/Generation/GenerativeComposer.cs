@@ -57,7 +57,7 @@ internal sealed class GenerativeComposer(IPromptRunner runner, PromptLibrary pro
     /// <summary>The documents' own sentences in place of a model's answer that failed.</summary>
     public static Answer FallBack(PreparedAnswer prepared, ModelDraft? draft, ChatException failure, Action<AnswerUpdate> emit)
     {
-        var note = new AnswerNote("model-unavailable", $"The answer is quoted from the documents, because the language model failed. {failure.Message}");
+        var note = new AnswerNote("model-unavailable", $"The language model could not answer, so the documents' own sentences stand for it. {failure.Message}");
         if (draft?.HasEmitted == true)
         {
             emit(new AnswerRestarted(note));

@@ -36,6 +36,7 @@ internal sealed class ModelAnswers(
     private async Task<(StandaloneQuestion Question, ChatException? Failure)> CompleteAsync(
         AnswerRequest request, ModelUse use, CancellationToken cancellationToken)
     {
+        using var rewriting = rewriter.IsNeeded(request) ? Telemetry.Source.StartActivity(Telemetry.Rewrite) : null;
         try
         {
             return (await rewriter.CompleteAsync(request, use, cancellationToken).ConfigureAwait(false), null);
@@ -46,12 +47,22 @@ internal sealed class ModelAnswers(
         }
     }
 
-    private Task<Answer> ComposeAsync(
-        PreparedAnswer prepared, ChatException? failure, AnswerRequest request, ModelUse use, Action<AnswerUpdate> emit, CancellationToken cancellationToken) =>
-        failure is not null && request.Mode == AnswerMode.Generative ? Task.FromException<Answer>(failure)
-        : failure is not null ? Task.FromResult(GenerativeComposer.FallBack(prepared, null, failure, emit))
-        : prepared.Context is not { Passages.Count: > 0 } context ? Task.FromResult(GenerativeComposer.Quote(prepared, emit))
-        : composer.ComposeAsync(prepared, context, request, use, emit, cancellationToken);
+    private async Task<Answer> ComposeAsync(
+        PreparedAnswer prepared, ChatException? failure, AnswerRequest request, ModelUse use, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
+    {
+        if (failure is not null)
+        {
+            return request.Mode == AnswerMode.Generative ? throw failure : GenerativeComposer.FallBack(prepared, null, failure, emit);
+        }
+
+        if (prepared.Context is not { Passages.Count: > 0 } context)
+        {
+            return GenerativeComposer.Quote(prepared, emit);
+        }
+
+        using var writing = Telemetry.Source.StartActivity(Telemetry.Write);
+        return await composer.ComposeAsync(prepared, context, request, use, emit, cancellationToken).ConfigureAwait(false);
+    }
 
     private static Answer Replay(CachedAnswer cached, Action<AnswerUpdate> emit)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ForumQA.Answering.Prompts;
 using ForumQA.Text;
 
@@ -12,29 +13,41 @@ internal sealed class QuestionRewriter(IPromptRunner runner, PromptLibrary promp
     /// <summary>What the turns before it may take, in tokens: they say what "he" and "there" mean, nothing more.</summary>
     private const int HistoryTokens = 1500;
 
+    private static readonly SearchValues<char> NotInQuestions = SearchValues.Create("\n\r[]【】");
+
+    /// <summary>Whether a question may lean on the conversation, or is in another language than the documents.</summary>
+    public bool IsNeeded(AnswerRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.History.Count > 0
+            || (corpus.Find() is { } language && LanguageGuess.Of(request.Question) is { } asked && asked != language);
+    }
+
     /// <summary>The question to search for; without the model when it stands alone already, or when the model's reply is not a question.</summary>
     /// <exception cref="Chat.ChatException">The model failed.</exception>
     public async Task<StandaloneQuestion> CompleteAsync(AnswerRequest request, ModelUse use, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var question = StandaloneQuestion.From(request);
-        var language = corpus.Find();
-        var isForeign = language is not null && LanguageGuess.Of(request.Question) is { } asked && asked != language;
-        if (request.History.Count == 0 && !isForeign)
+        if (!IsNeeded(request))
         {
             return question;
         }
 
+        var language = corpus.Find();
         var history = SuppliedTurns.Choose(request.History, options.HistoryTurns, HistoryTokens);
         var variables = PromptVariables.ForRewriting(request.Question, history, language);
         var reply = await PromptReply.ReadAsync(runner, prompts.RewriteQuestion, variables, use, cancellationToken).ConfigureAwait(false);
-        return ReadQuestion(reply) is { } rewritten ? question with { Rewritten = rewritten } : question;
+        return ReadQuestion(reply, request.Question) is { } rewritten ? question with { Rewritten = rewritten } : question;
     }
 
-    /// <summary>The one line of a reply; null when it has none or several.</summary>
-    private static string? ReadQuestion(string reply)
+    /// <summary>The question in a reply; null when it has several lines, cites passages or answers where a question was asked.</summary>
+    private static string? ReadQuestion(string reply, string asked)
     {
         var text = reply.Trim().Trim('"', '“', '”', '`').Trim();
-        return text.Length is 0 or > LongestQuestion || text.AsSpan().ContainsAny('\n', '\r') ? null : text;
+        var isQuestion = EndsAsQuestion(text) || !EndsAsQuestion(asked.Trim());
+        return text.Length is 0 or > LongestQuestion || text.AsSpan().ContainsAny(NotInQuestions) || !isQuestion ? null : text;
     }
+
+    private static bool EndsAsQuestion(string text) => text.Length > 0 && text[^1] is '?' or '？' or '؟';
 }

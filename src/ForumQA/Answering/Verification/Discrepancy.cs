@@ -26,6 +26,9 @@ internal enum Discrepancy
 
     /// <summary>Who does it to whom, or what is said of which, is exchanged.</summary>
     Roles = 32,
+
+    /// <summary>A word stands where the source, in the same words around it, has another.</summary>
+    Word = 64,
 }
 
 /// <summary>Finds discrepancies that need no understanding of the words.</summary>
@@ -40,8 +43,16 @@ internal static class Discrepancies
 
     private static readonly HashSet<string> Passives = ["by", "von", "durch", "por"];
 
+    /// <summary>What the words themselves tell; what is missing is for <see cref="SourceReading"/> to say.</summary>
+    public static Discrepancy Between(Statement claim, Statement source) =>
+        (InNegation(claim, source) ? Discrepancy.Negation : Discrepancy.None)
+        | (InExtent(claim, source) ? Discrepancy.Extent : Discrepancy.None)
+        | (InOpposites(claim, source) ? Discrepancy.Opposite : Discrepancy.None)
+        | (InRoles(claim, source, claim.Names) ? Discrepancy.Roles : Discrepancy.None)
+        | (Substitution.IsIn(claim, source) ? Discrepancy.Word : Discrepancy.None);
+
     /// <summary>Whether one denies what the other says.</summary>
-    public static bool InNegation(Statement claim, Statement source)
+    private static bool InNegation(Statement claim, Statement source)
     {
         if (claim.IsIdeographic && source.IsIdeographic)
         {
@@ -52,21 +63,21 @@ internal static class Discrepancies
             ? !source.NegatedStems.Any(other => other.Length == 0 || other.Intersect(shared).Any())
             : source.NegatedStems.Count == 0);
         return denied || source.NegatedStems.Any(scope =>
-            scope.Take(2).Where(claim.Stems.Contains).ToList() is { Count: > 0 } shared
+            scope.Where(claim.Stems.Contains).ToList() is { Count: > 0 } shared
             && !claim.NegatedStems.Any(other => other.Length == 0 || other.Intersect(shared).Any()));
     }
 
     /// <summary>Whether the claim says "all" or "only" by itself.</summary>
-    public static bool InExtent(Statement claim, Statement source) =>
+    private static bool InExtent(Statement claim, Statement source) =>
         Extents.Any(words => words.Any(claim.Folded.Contains) && !words.Any(source.Folded.Contains) && !(words[0] == "only" && claim.Text.Contains("not only", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Whether a word of the claim is missing and its opposite stands in the source, or two opposites changed places.</summary>
-    public static bool InOpposites(Statement claim, Statement source) =>
+    private static bool InOpposites(Statement claim, Statement source) =>
         claim.Words.Exists(word => !source.Stems.Contains(word.Word.Stem) && Contradiction.HasOppositeOf(word.Word, source.Stems, source.Folded))
         || AreExchanged([.. claim.Words.Where(word => Contradiction.HasOppositeOf(word.Word, claim.Stems, claim.Folded))], claim, source);
 
     /// <summary>Whether "A told B" faces "B told A", or "5% in China and 3% in Japan" the other way round.</summary>
-    public static bool InRoles(Statement claim, Statement source, IReadOnlyList<Token> names)
+    private static bool InRoles(Statement claim, Statement source, IReadOnlyList<Token> names)
     {
         var present = names.Where(name => source.Stems.Contains(name.Word.Stem)).ToList();
         return AreExchanged([.. claim.Words.Where(word => word.Word.HasDigit && source.Stems.Contains(word.Word.Stem))], claim, source)

@@ -10,7 +10,7 @@ namespace ForumQA.Answering.Verification;
 internal sealed record Quantity(IReadOnlyList<double> Values, string? Unit, bool IsRounded, bool IsVague, int Start, int End)
 {
     /// <summary>Whether this number of a claim is the other of a source.</summary>
-    public bool IsStatedBy(Quantity other) => !ContradictsUnitOf(other) && Values.Any(value => other.Values.Any(source => IsSame(value, source)));
+    public bool IsStatedBy(Quantity other) => (IsVague || !other.IsVague) && !ContradictsUnitOf(other) && Values.Any(value => other.Values.Any(source => IsSame(value, source)));
 
     private bool ContradictsUnitOf(Quantity other) => Unit is not null && other.Unit is not null && Unit != other.Unit;
 

@@ -51,7 +51,7 @@ internal readonly record struct SourceReading(double Coverage, Discrepancy Discr
             }
 
             counted += quantity.IsVague && !isStated ? 0 : 1;
-            stated += isStated ? 1 : isBorrowed ? Borrowed : 0;
+            stated += isStated ? 1 : isBorrowed && !quantity.IsVague ? Borrowed : 0;
         }
 
         if (part.Units.Except(source.Units).Any() && source.Units.Except(whole.Units).Any())
@@ -59,10 +59,7 @@ internal readonly record struct SourceReading(double Coverage, Discrepancy Discr
             discrepancy |= Discrepancy.Number;
         }
 
-        discrepancy |= Discrepancies.InNegation(part, source) ? Discrepancy.Negation : Discrepancy.None;
-        discrepancy |= Discrepancies.InExtent(part, source) ? Discrepancy.Extent : Discrepancy.None;
-        discrepancy |= Discrepancies.InOpposites(part, source) ? Discrepancy.Opposite : Discrepancy.None;
-        discrepancy |= Discrepancies.InRoles(part, source, part.Names) ? Discrepancy.Roles : Discrepancy.None;
+        discrepancy |= part.DiscrepancyFrom(source);
         foreach (var word in part.Content)
         {
             var credit = IsName(word) && Correspondence.HasName(word, part, source) ? 1 : source.CreditOf(word);

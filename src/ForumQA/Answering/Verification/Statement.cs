@@ -7,11 +7,14 @@ namespace ForumQA.Answering.Verification;
 internal sealed class Statement
 {
     private const int Scope = 3;
-    private const double FewestInLowerCase = 0.2;
+    private const int ScopeOfNo = 8;
 
     private static readonly HashSet<string> Negations = List(
-        "not never no without t neither nor cannot nobody none nothing hardly barely fail fails failed lack lacks lacked unable refuse refuses refused "
+        "not never no without t neither nor cannot nobody none nothing hardly barely fail fails failed lack lacks lacked unable refuse refuses refused deny denies denied "
         + "nicht kein keine keinen keinem keiner nie niemals ohne nunca sin jamas ni ne pas jamais sans не нет ни без никогда нельзя لا لم لن ليس ليست غير دون بدون");
+
+    /// <summary>"No expert said that data flow": these deny all that follows.</summary>
+    private static readonly HashSet<string> Denials = List("no nobody none neither deny denies denied kein keine keinen keinem keiner niemand nadie ningun ninguna нет никто");
 
     private static readonly HashSet<string> Pronouns = List(
         "he she it they his her its their him them this these those er sie es ihr sein diese dieser dieses el ella ellos su sus esta este он она оно они его ее их это");
@@ -20,7 +23,9 @@ internal sealed class Statement
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
     private readonly Dictionary<string, double> _credits = new(StringComparer.Ordinal);
+    private readonly Dictionary<Statement, Discrepancy> _discrepancies = [];
     private ulong[][]? _grams;
+    private HashSet<ulong>? _letters;
 
     private Statement(string text, bool startsSentence)
     {
@@ -31,8 +36,7 @@ internal sealed class Statement
         Quantities = QuantityReader.Read(text, Words);
         Content = [.. Words.Where(IsContent).DistinctBy(StemOf)];
         IsIdeographic = Words.Exists(word => word.Word.IsIdeographic);
-        UsesCapitals = !QuestionWords.Default.CapitalizesNouns(Words)
-            && (Content.Length < 4 || Content.Count(word => !word.IsCapitalized) >= FewestInLowerCase * Content.Length);
+        UsesCapitals = text.Any(char.IsLower) && !QuestionWords.Default.CapitalizesNouns(Words);
         Names = FindNames(startsSentence);
         Subject = startsSentence && !HasNameAt(0) && Words.Count > 1 && IsContent(Words[0]) && !IsAdverb(Words[0]) && Text[Words[0].End] is not ',' && Words[0].IsCapitalized ? Words[0] : null;
         Units = Words.Select(word => QuantityReader.UnitOf(word.Word)).Concat(Quantities.Select(quantity => quantity.Unit)).OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -64,7 +68,7 @@ internal sealed class Statement
     /// <summary>The units it has, as <c>quantities.txt</c> names them.</summary>
     public HashSet<string> Units { get; }
 
-    /// <summary>Whether capitals mark names: not in German, and not in a title.</summary>
+    /// <summary>Whether capitals mark names: not in German, nor in scripts without them.</summary>
     public bool UsesCapitals { get; }
 
     public bool IsIdeographic { get; }
@@ -77,6 +81,9 @@ internal sealed class Statement
     /// <summary>The letter trigrams of each word of <see cref="Content"/>.</summary>
     public ulong[][] Grams => _grams ??= [.. Content.Select(word => WordSimilarity.Trigrams(word.Word.Folded))];
 
+    /// <summary>The letter 4-grams of <see cref="Content"/>.</summary>
+    public HashSet<ulong> Letters => _letters ??= [.. Content.SelectMany(word => word.Word.Grams)];
+
     /// <summary><see cref="Correspondence.Of"/> of a word in this sentence, found once: a source is asked for the same words again and again.</summary>
     public double CreditOf(Token word)
     {
@@ -86,6 +93,17 @@ internal sealed class Statement
         }
 
         return credit;
+    }
+
+    /// <summary><see cref="Discrepancies"/> of this claim, found once for each source: it is quoted alone and with its neighbours.</summary>
+    public Discrepancy DiscrepancyFrom(Statement source)
+    {
+        if (!_discrepancies.TryGetValue(source, out var discrepancy))
+        {
+            _discrepancies[source] = discrepancy = Discrepancies.Between(this, source);
+        }
+
+        return discrepancy;
     }
 
     /// <param name="text">A sentence or a clause.</param>
@@ -152,7 +170,7 @@ internal sealed class Statement
 
             negated.Add([.. Words.Skip(i + 1)
                 .TakeWhile(word => !Text.AsSpan(Words[i].End, word.Start - Words[i].End).ContainsAny(",;:"))
-                .Where(word => !word.Word.IsStopWord).Take(Scope).Select(StemOf)]);
+                .Where(word => !word.Word.IsStopWord).Take(Denials.Contains(Words[i].Word.Folded) ? ScopeOfNo : Scope).Select(StemOf)]);
         }
 
         return negated;

@@ -10,7 +10,7 @@ internal sealed class SuppliedText(SuppliedPassage supplied)
     private const int LongestQuotation = 3;
 
     /// <summary>Under this share of a claim's words in its best sentence, its neighbours need not be looked at.</summary>
-    private const double LeastShared = 0.2;
+    private const double LeastShared = 0.1;
 
     private readonly Lazy<IReadOnlyList<QuotableSentence[]>> _passages = new(() => [.. supplied.Passages.Select(passage => Read(passage).ToArray())]);
 
@@ -102,7 +102,7 @@ internal sealed class Quotation(SuppliedPassage supplied, IReadOnlyList<Quotable
     public int End => Sentences[^1].End;
 
     private static Judgement Judge(Claim claim, IReadOnlyList<Statement> statements) =>
-        statements.Any(statement => statement.Text.Contains(claim.Whole.Text, StringComparison.Ordinal))
-            ? new Judgement(Support.Supported, 2)
+        statements.Any(statement => SupportJudge.IsQuoted(claim.Whole.Text, statement.Text))
+            ? new Judgement(Support.Supported, 2, 1)
             : SupportJudge.Judge(claim, [statements]);
 }

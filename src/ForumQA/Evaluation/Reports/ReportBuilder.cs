@@ -29,8 +29,10 @@ internal static class ReportBuilder
             ],
             Times =
             [
+                .. Summarise("rewriting", judged, times => times.Rewriting),
                 .. Summarise("retrieval", judged, times => times.Retrieval),
                 .. Summarise("composing", judged, times => times.Composing),
+                .. Summarise("writing", judged, times => times.Writing),
                 .. Summarise("total", judged, times => times.Total),
             ],
             Model = ModelSummary.Of(cases),

@@ -206,6 +206,23 @@ public sealed class GenerativeAnswersTests : IAsyncLifetime
         Assert.Contains("Tom Birch", Assert.Single(answer.Sentences).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Tom Birch kept the lighthouse.")]
+    [InlineData("Who kept it [1]?")]
+    [InlineData("The question is:\nWho kept it?")]
+    [InlineData("")]
+    public async Task A_reply_that_is_no_question_is_not_searched_for(string reply)
+    {
+        Model.Then(ChatReply.Text(reply)).Then(ChatReply.Text("Its keeper in 1930 was Tom Birch [1]."));
+
+        var updates = await _corpus.UpdatesAsync(new AnswerRequest("And who kept it in 1930?")
+        {
+            History = [new ConversationTurn("How high is the lighthouse of Lindale?")],
+        });
+
+        Assert.StartsWith("And who kept it in 1930?", ((EvidenceFound)updates[0]).StandaloneQuestion, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Asked_in_another_language_the_verified_sentences_are_translated_and_keep_their_numbers()
     {
