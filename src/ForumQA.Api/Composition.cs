@@ -9,6 +9,7 @@ using ForumQA.Api.Health;
 using ForumQA.Api.Indexing;
 using ForumQA.Api.Json;
 using ForumQA.Api.OpenApi;
+using ForumQA.Api.Page;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Records;
 using ForumQA.Api.Requests;
@@ -85,6 +86,7 @@ internal static class Composition
         v1.MapIndex();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new OpenToAll()).DisableRateLimiting();
+        app.MapPage();
     }
 
     /// <summary>The JSON settings of requests and responses.</summary>

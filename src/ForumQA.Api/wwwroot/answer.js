@@ -1,0 +1,215 @@
+// Shows one question with its answer: while it is written, and as it was kept.
+
+import { announce, hidden, icon, make, plural } from './dom.js';
+import { openSource } from './source.js';
+
+const SUPPORT = {
+  supported: { icon: 'check', text: 'Supported' },
+  partial: { icon: 'half', text: 'Partly supported' },
+  unsupported: { icon: 'warning', text: 'Not supported' },
+};
+
+const snippet = (text, length = 180) => (text.length > length ? `${text.slice(0, length).trimEnd()}…` : text).replace(/\s+/g, ' ');
+
+/** A passage's words without the heading above them, which is told apart. */
+function withoutHeading({ text, heading }) {
+  const title = heading?.split(' › ').at(-1);
+  return title && text.startsWith(title) && text.length > title.length ? text.slice(title.length).trimStart() : text;
+}
+
+/** Where something stands, for people. */
+export const placeOf = place => [place.heading, place.page ? `page ${place.page}` : null].filter(Boolean).join(' · ');
+
+/** An answer on the page. While it is written, feed it the events; at the end, `complete` it. */
+export class AnswerView {
+  constructor(question) {
+    this.sentences = make('div', { class: 'sentences' });
+    this.provisional = make('span', { class: 'provisional-text' });
+    this.draft = make('p', { class: 'provisional', hidden: true }, hidden('Not yet checked: '), this.provisional);
+    this.progress = make('p', { class: 'progress-line', text: 'Searching the documents' });
+    this.notes = make('div', { class: 'notes' });
+    this.body = make('div', { class: 'answer', 'aria-busy': 'true' }, this.notes, this.sentences, this.draft, this.progress);
+    this.element = make('article', { class: 'turn' }, make('h2', { class: 'question', text: question }), this.body);
+  }
+
+  /** One event of the stream, other than `completed`. */
+  take({ name, data }) {
+    switch (name) {
+      case 'evidence':
+        this.progress.textContent = `Reading ${plural(data.evidence.length, 'passage')}`;
+        break;
+      case 'delta':
+        this.provisional.textContent += data.text;
+        this.draft.hidden = false;
+        this.progress.textContent = 'Writing; grey words are not checked yet';
+        break;
+      case 'sentence':
+        this.#forgetDraft();
+        this.sentences.append(sentenceElement(data.sentence, data.citations));
+        break;
+      case 'dropped':
+        this.#forgetDraft();
+        this.progress.textContent = 'Left out a sentence that no passage supports';
+        break;
+      case 'restarted':
+        this.#forgetDraft();
+        this.sentences.replaceChildren();
+        this.notes.replaceChildren(noteElement(data.note.message));
+        break;
+    }
+  }
+
+  /** The whole answer, as it was kept. */
+  complete(answer) {
+    this.body.setAttribute('aria-busy', 'false');
+    this.body.dataset.status = answer.status;
+    this.body.replaceChildren(...[
+      standaloneElement(answer),
+      ...answer.notes.map(note => noteElement(note.message)),
+      answer.status === 'notFound' ? abstentionElement(answer.abstention) : null,
+      answer.sentences.length ? this.#sentencesOf(answer) : null,
+      answer.status === 'partial' ? doubtElement(answer.abstention) : null,
+      answer.citations.length ? sourcesElement(answer.citations) : null,
+      answer.status !== 'answered' && answer.abstention ? nearestElement(answer.abstention.nearest) : null,
+      answer.sentences.length ? footElement(answer) : null,
+    ].filter(Boolean));
+  }
+
+  /** It ended before it was complete. */
+  end(...elements) {
+    this.body.setAttribute('aria-busy', 'false');
+    this.#forgetDraft();
+    this.progress.remove();
+    this.body.append(...elements);
+  }
+
+  #sentencesOf(answer) {
+    this.sentences.replaceChildren(...answer.sentences.map(
+      sentence => sentenceElement(sentence, answer.citations.filter(citation => sentence.citations.includes(citation.number)))));
+    return this.sentences;
+  }
+
+  #forgetDraft() {
+    this.provisional.textContent = '';
+    this.draft.hidden = true;
+  }
+}
+
+/** What a screen reader is told when an answer is done. */
+export function announceAnswer(answer) {
+  const words = {
+    notFound: `Not in these documents. ${answer.abstention?.reason ?? ''}`,
+    partial: `Partial answer. ${answer.sentences.map(sentence => sentence.text).join(' ')} ${answer.abstention?.reason ?? ''}`,
+    answered: `Answer. ${answer.sentences.map(sentence => sentence.text).join(' ')}`,
+  };
+  announce(`${words[answer.status]} ${answer.citations.length ? plural(answer.citations.length, 'citation') : ''}`.trim());
+}
+
+function sentenceElement(sentence, citations) {
+  const support = SUPPORT[sentence.support];
+  return make('p', { class: `sentence ${sentence.support}`, title: sentence.original ? `In the document's language: ${sentence.original}` : null },
+    make('span', { class: 'support-mark', title: support.text }, icon(support.icon)),
+    make('span', { class: 'sentence-text', text: sentence.text }),
+    ' ',
+    citations.map(citationButton),
+    sentence.support === 'supported' ? hidden(` ${support.text}.`) : make('span', { class: 'support-text', text: support.text }));
+}
+
+function citationButton(citation) {
+  return make('button', {
+    type: 'button',
+    class: 'citation',
+    title: [citation.documentTitle, placeOf(citation)].filter(Boolean).join(' › '),
+    'aria-label': `Citation ${citation.number}: ${citation.documentTitle}`,
+    text: citation.number,
+    onClick: event => openSource(ofCitation(citation), event.currentTarget),
+  });
+}
+
+const ofCitation = citation => ({ ...citation, kind: `Citation ${citation.number}`, words: citation.quotation });
+
+const ofPassage = passage => ({ ...passage, kind: 'Nearest passage', words: passage.text });
+
+/** The places quoted from, each once with the numbers of its citations. */
+function sourcesElement(citations) {
+  const places = Map.groupBy(citations, citation => JSON.stringify([citation.documentId, citation.heading, citation.page, citation.corrected]));
+  return make('section', { class: 'sources' }, make('h3', { class: 'label', text: 'Sources' }), make('ol', {}, [...places.values()].map(sourceElement)));
+}
+
+function sourceElement(citations) {
+  const [first] = citations;
+  const numbers = citations.map(citation => citation.number).join(', ');
+  return make('li', {}, make('button', { type: 'button', class: 'source-card', onClick: event => openSource(ofCitation(first), event.currentTarget) },
+    make('span', { class: 'source-number', text: numbers }),
+    make('span', { class: 'source-words' },
+      make('span', { class: 'source-title', text: first.documentTitle }),
+      placeOf(first) ? make('span', { class: 'source-place', text: placeOf(first) }) : null,
+      first.corrected ? make('span', { class: 'corrected' }, icon('info'), 'Corrected: ForumQA found the words here, not where the model said') : null)));
+}
+
+function standaloneElement(answer) {
+  return answer.standaloneQuestion && answer.standaloneQuestion !== answer.question
+    ? make('p', { class: 'standalone' }, 'Searched for: ', make('q', { text: answer.standaloneQuestion }))
+    : null;
+}
+
+export const noteElement = message => make('p', { class: 'note' }, icon('info'), make('span', { text: message }));
+
+function doubtElement(abstention) {
+  return make('div', { class: 'doubt' }, icon('half'), make('div', {},
+    make('strong', { text: 'This may not answer the question.' }), ' ', make('span', { class: 'reason', text: abstention?.reason ?? '' })));
+}
+
+function abstentionElement(abstention) {
+  return make('div', { class: 'abstention' },
+    make('h3', { text: 'Not in these documents' }),
+    make('p', { class: 'reason', text: abstention.reason }),
+    abstention.unmatchedTerms.some(term => !abstention.reason.includes(term)) ? make('p', { class: 'terms' }, 'In no document: ', abstention.unmatchedTerms.map(term => make('span', { class: 'term', text: term }))) : null,
+    abstention.threshold > 0 && abstention.score < abstention.threshold
+      ? make('p', { class: 'score', text: `The chance that the documents answer this is put at ${percent(abstention.score)}. Below ${percent(abstention.threshold)}, ForumQA does not answer.` })
+      : null);
+}
+
+function nearestElement(passages) {
+  return passages.length === 0 ? null : make('section', { class: 'nearest' },
+    make('h3', { class: 'label', text: 'What comes nearest' }),
+    make('ul', {}, passages.map(passage => make('li', {},
+      make('button', { type: 'button', class: 'source-card', onClick: event => openSource(ofPassage(passage), event.currentTarget) },
+        make('span', { class: 'source-words' },
+          make('span', { class: 'source-title', text: passage.documentTitle }),
+          placeOf(passage) ? make('span', { class: 'source-place', text: placeOf(passage) }) : null,
+          make('span', { class: 'source-snippet', text: snippet(withoutHeading(passage)) })))))));
+}
+
+function footElement(answer) {
+  const supported = answer.sentences.filter(sentence => sentence.support === 'supported').length;
+  const count = answer.sentences.length;
+  const facts = [
+    supported === count ? `${count === 1 ? 'Its sentence is' : `All ${count} sentences are`} supported` : `${supported} of ${plural(count, 'sentence')} supported`,
+    answer.model ? `Written by ${answer.model}` : 'Quoted from the documents',
+    duration(answer.timings.total),
+  ];
+  return make('p', { class: 'answer-foot' }, make('span', { text: facts.join(' · ') }), copyButton(answer));
+}
+
+function copyButton(answer) {
+  const text = [
+    answer.sentences.map(sentence => sentence.text + sentence.citations.map(number => ` [${number}]`).join('')).join(' '),
+    '',
+    ...answer.citations.map(citation => `[${citation.number}] ${[citation.documentTitle, placeOf(citation)].filter(Boolean).join(' › ')}: “${citation.quotation}”`),
+  ].join('\n');
+  return make('button', {
+    type: 'button',
+    class: 'text-button',
+    onClick: async event => {
+      const button = event.currentTarget;
+      const done = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+      button.lastChild.textContent = done ? 'Copied' : 'Copying is not allowed here';
+      announce(button.lastChild.textContent);
+    },
+  }, icon('copy'), make('span', { text: 'Copy' }));
+}
+
+const percent = share => `${Math.round(share * 100)} %`;
+
+const duration = milliseconds => (milliseconds < 1000 ? `${Math.max(1, Math.round(milliseconds))} ms` : `${(milliseconds / 1000).toFixed(1)} s`);

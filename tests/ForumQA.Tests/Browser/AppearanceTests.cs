@@ -1,0 +1,145 @@
+using ForumQA.Tests.Api;
+using ForumQA.Tests.Models;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ForumQA.Tests.Browser;
+
+/// <summary>Light and dark, large and small, and fit for everyone.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class AppearanceTests(BrowserFixture fixture)
+{
+    private const string Ground = "getComputedStyle(document.body).backgroundColor";
+    private const string Light = "rgb(250, 248, 244)";
+    private const string Dark = "rgb(21, 24, 26)";
+
+    [BrowserFact]
+    public async Task Colours_are_those_of_the_system_until_the_reader_chooses_others()
+    {
+        await using var service = await RunningService.StartAsync();
+        await using var open = await OpenPage.AtAsync(service, fixture.Browser, Window(1280, 800, ColorScheme.Dark));
+        var toggle = open.Page.GetByRole(AriaRole.Button, new() { Name = "Dark colours" });
+
+        Assert.Equal(Dark, await open.Page.EvaluateAsync<string>(Ground));
+        await Expect(toggle).ToHaveAttributeAsync("aria-pressed", "true");
+        await toggle.ClickAsync();
+        Assert.Equal(Light, await open.Page.EvaluateAsync<string>(Ground));
+        await open.Page.ReloadAsync();
+        Assert.Equal(Light, await open.Page.EvaluateAsync<string>(Ground));
+        await Expect(toggle).ToHaveAttributeAsync("aria-pressed", "false");
+        open.IsClean();
+    }
+
+    [BrowserFact]
+    public async Task On_a_phone_nothing_is_wider_than_the_screen_and_the_source_is_a_sheet()
+    {
+        using var folder = new ServiceFolder();
+        folder.Write("long.md", $"# {new string('W', 90)}\n\nThe longest word of the lighthouse of Lindale is {new string('x', 300)} and it was written by Ben Holt.");
+        await using var service = await RunningService.StartAsync(folder);
+        await using var open = await OpenPage.AtAsync(service, fixture.Browser, Window(360, 740, ColorScheme.Light));
+
+        Assert.False(await open.IsWiderThanWindowAsync());
+        await open.AskAsync("Who wrote the longest word of the lighthouse of Lindale?");
+        Assert.False(await open.IsWiderThanWindowAsync());
+        await open.Page.Locator(".source-card").First.ClickAsync();
+        await open.Source.Locator("mark").First.WaitForAsync();
+        Assert.False(await open.IsWiderThanWindowAsync());
+        Assert.True(await open.Page.EvaluateAsync<bool>("document.getElementById('source').matches(':modal')"));
+        await open.Page.GetByLabel("Close the source").ClickAsync();
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Menu", Exact = true }).ClickAsync();
+        await open.Page.GetByRole(AriaRole.Link, new() { Name = "Documents" }).ClickAsync();
+        await Expect(open.Page.Locator(".document")).ToHaveCountAsync(3);
+        Assert.False(await open.IsWiderThanWindowAsync());
+        open.IsClean();
+    }
+
+    [AxeTheory]
+    [InlineData(1280, 800, ColorScheme.Light)]
+    [InlineData(1280, 800, ColorScheme.Dark)]
+    [InlineData(390, 844, ColorScheme.Light)]
+    [InlineData(390, 844, ColorScheme.Dark)]
+    public async Task Axe_finds_nothing(int width, int height, ColorScheme colors)
+    {
+        await using var service = await RunningService.StartAsync();
+        var window = Window(width, height, colors);
+        window.BypassCSP = true; // axe is put into the page as a script.
+        await using var open = await OpenPage.AtAsync(service, fixture.Browser, window);
+        await open.Page.AddScriptTagAsync(new() { Path = Chromium.Axe });
+
+        await open.Page.Locator(".example").First.WaitForAsync();
+        await CheckAsync("the empty page");
+        await open.AskAsync(ServiceFolder.Question);
+        await CheckAsync("an answer");
+        await open.Page.Locator(".citation").First.ClickAsync();
+        await open.Source.Locator("mark").WaitForAsync();
+        await CheckAsync("a source");
+        await open.Page.Keyboard.PressAsync("Escape");
+        await open.AskAsync("How many windows has the lighthouse of Farland?");
+        await open.AskAsync("Who won the football world cup?");
+        await CheckAsync("a doubtful answer and an abstention");
+        await open.Page.EvaluateAsync("location.hash = '#/documents'");
+        await open.Page.Locator(".document").First.WaitForAsync();
+        await CheckAsync("the documents");
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Delete The bakery" }).ClickAsync();
+        await CheckAsync("a question before deleting");
+        open.IsClean();
+
+        async Task CheckAsync(string state)
+        {
+            var violations = await open.Page.EvaluateAsync<string[]>(
+                """
+                async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
+                    .violations.flatMap(violation => violation.nodes.map(node => `${violation.id}: ${node.html}`))
+                """);
+            Assert.True(violations.Length == 0, $"{state}: {string.Join('\n', violations)}");
+        }
+    }
+
+    [ScreenshotFact]
+    public async Task Screenshots_for_the_documentation()
+    {
+        using var folder = new TemporaryFolder();
+        await using var model = await ScriptedModelServer.StartAsync();
+        await using var service = await RunningService.StartAsync(
+            settings: [$"--corpus={Repository.Path("seeds")}", $"--index={folder["index.db"]}", $"--Chat:Endpoint={model.Endpoint}", "--Chat:Model=model-1", "--Chat:Retries=0"]);
+        model.Respond = _ => throw new InvalidOperationException("Only the scripted answer is for the model.");
+
+        await using (var open = await OpenPage.AtAsync(service, fixture.Browser, Window(1280, 800, ColorScheme.Light)))
+        {
+            await AskExtractivelyAsync(open, "Who compared managing data to water control?");
+            await open.Page.Locator(".citation").Last.ClickAsync();
+            await open.Source.Locator("mark").WaitForAsync();
+            await ShootAsync(open, "page-source.png");
+        }
+
+        await using (var open = await OpenPage.AtAsync(service, fixture.Browser, Window(1280, 800, ColorScheme.Dark)))
+        {
+            await AskExtractivelyAsync(open, "Who won the 1998 football world cup?");
+            await ShootAsync(open, "page-not-found.png");
+        }
+
+        await using (var open = await OpenPage.AtAsync(service, fixture.Browser, Window(390, 844, ColorScheme.Light)))
+        {
+            model.Then(ChatReply.StallAfter("Liu Song of Alibaba compared managing data to water control in ancient China [1]. He said that neither blocking data nor letting"));
+            await open.Question.FillAsync("Who compared managing data to water control?");
+            await open.Question.PressAsync("Enter");
+            await Expect(open.Page.Locator(".provisional")).ToContainTextAsync("letting");
+            await ShootAsync(open, "page-phone.png");
+        }
+    }
+
+    private static async Task AskExtractivelyAsync(OpenPage open, string question)
+    {
+        await open.Page.RouteAsync("**/v1/answers", route => route.ContinueAsync(new()
+        {
+            PostData = System.Text.Encoding.UTF8.GetBytes(route.Request.PostData!.Replace("{\"question\"", "{\"mode\":\"extractive\",\"question\"", StringComparison.Ordinal)),
+        }));
+        await open.AskAsync(question);
+    }
+
+    private static async Task ShootAsync(OpenPage open, string name) =>
+        await open.Page.ScreenshotAsync(new() { Path = Path.Combine(Chromium.Screenshots!, name), Animations = ScreenshotAnimations.Disabled });
+
+    private static BrowserNewContextOptions Window(int width, int height, ColorScheme colors) =>
+        new() { ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = colors };
+}

@@ -1,0 +1,94 @@
+using ForumQA.Tests.Api;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ForumQA.Tests.Browser;
+
+/// <summary>The documents on the page: adding, reading, deleting, and the index.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class DocumentsTests(BrowserFixture fixture)
+{
+    [BrowserFact]
+    public async Task Files_are_taken_one_by_one_and_can_be_asked_about_at_once()
+    {
+        await using var service = await RunningService.StartAsync();
+        await using var open = await OpenPage.AtAsync(service, fixture.Browser);
+        await open.Page.GetByRole(AriaRole.Link, new() { Name = "Documents" }).First.ClickAsync();
+        await Expect(open.Page.Locator("#documents-title")).ToBeFocusedAsync();
+
+        await open.Page.GetByLabel("Files to add").SetInputFilesAsync(
+        [
+            File("bridge.md", "# The bridge\n\nThe bridge of Farland was designed by Otto Grau in 1954."),
+            File("empty.md", ""),
+        ]);
+
+        await Expect(open.Page.Locator(".upload").First).ToContainTextAsync("Added");
+        await Expect(open.Page.Locator(".upload").Last.Locator(".failure")).ToContainTextAsync("empty.md");
+        await Expect(open.Page.Locator(".document")).ToHaveCountAsync(3);
+        await open.Page.GetByLabel("Files to add").SetInputFilesAsync([File("bridge.md", "# The bridge\n\nThe bridge of Farland was designed by Lea Grau in 1954.")]);
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Replace it" }).ClickAsync();
+        await Expect(open.Page.Locator(".upload").Last).ToContainTextAsync("Replaced");
+
+        await open.Page.GetByRole(AriaRole.Link, new() { Name = "New question" }).First.ClickAsync();
+        await open.AskAsync("Who designed the bridge of Farland?");
+        await Expect(open.Sentences.First).ToContainTextAsync("Lea Grau");
+        open.IsClean(refusals: true);
+    }
+
+    [BrowserFact]
+    public async Task A_document_is_read_and_is_deleted_only_after_asking()
+    {
+        await using var service = await RunningService.StartAsync();
+        await using var open = await OpenPage.AtAsync(service, fixture.Browser);
+        await open.Page.GotoAsync("/#/documents");
+
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "The bakery", Exact = true }).ClickAsync();
+        await Expect(open.Source).ToContainTextAsync("The oven of the bakery was built by Rosa Klein in 1888.");
+        await open.Page.Keyboard.PressAsync("Escape");
+        var delete = open.Page.GetByRole(AriaRole.Button, new() { Name = "Delete The bakery" });
+        await delete.ClickAsync();
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(open.Page.Locator(".document")).ToHaveCountAsync(2);
+        await delete.ClickAsync();
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+
+        await Expect(open.Page.Locator(".document")).ToHaveCountAsync(1);
+        Assert.False(System.IO.File.Exists(Path.Combine(service.Folder.Corpus, "bakery.md")));
+        open.IsClean();
+    }
+
+    [BrowserFact]
+    public async Task The_index_takes_in_what_was_put_into_the_folder_and_names_what_it_cannot_read()
+    {
+        await using var service = await RunningService.StartAsync();
+        await using var open = await OpenPage.AtAsync(service, fixture.Browser);
+        await open.Page.GotoAsync("/#/documents");
+        service.Folder.Write("bridge.md", "The bridge of Farland is long.");
+        service.Folder.Write("broken.pdf", "no pdf");
+
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Update the index" }).ClickAsync();
+
+        await Expect(open.Page.Locator(".index-status")).ToContainTextAsync("1 added");
+        await Expect(open.Page.Locator(".index-status")).ToContainTextAsync("broken.pdf");
+        await Expect(open.Page.Locator(".document")).ToHaveCountAsync(3);
+        open.IsClean();
+    }
+
+    [BrowserFact]
+    public async Task A_quotation_from_a_document_that_has_changed_is_found_again_or_said_to_be_gone()
+    {
+        await using var service = await RunningService.StartAsync();
+        await using var open = await OpenPage.AtAsync(service, fixture.Browser);
+        await open.AskAsync(ServiceFolder.Question);
+        service.Folder.Write("town/harbour.md", "# The harbour\n\nAn introduction that was not there before.\n\nThe keeper of the lighthouse in 1930 was Tom Birch.");
+        await service.PostJsonAsync("/v1/index", null);
+
+        await open.Page.Locator(".citation").First.ClickAsync();
+
+        await Expect(open.Source.Locator(".note")).ToContainTextAsync("The document has changed since.");
+        await Expect(open.Source.Locator("mark")).ToHaveTextAsync("The keeper of the lighthouse in 1930 was Tom Birch.");
+        open.IsClean();
+    }
+
+    private static FilePayload File(string name, string text) => new() { Name = name, MimeType = "text/markdown", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };
+}
