@@ -95,7 +95,7 @@ public sealed class StreamingTests(BrowserFixture fixture) : IAsyncLifetime
 
         await _open.AskAsync(Question);
 
-        await Expect(_open.Page.Locator(".note")).ToContainTextAsync("the language model failed");
+        await Expect(_open.Page.Locator(".note")).ToContainTextAsync("The language model could not answer");
         await Expect(_open.Page.Locator(".answer-foot")).ToContainTextAsync("Quoted from the documents");
         await Expect(_open.Sentences.First).ToContainTextAsync("Ada Quill");
         _open.IsClean();
