@@ -113,7 +113,7 @@ function sentenceElement(sentence, citations) {
     make('span', { class: 'sentence-text', text: sentence.text }),
     ' ',
     citations.map(citationButton),
-    sentence.support === 'supported' ? hidden(` ${support.text}.`) : make('span', { class: 'support-text', text: support.text }),
+    sentence.support === 'supported' ? hidden(` ${support.text}.`) : [' ', make('span', { class: 'support-text', text: support.text })],
     sentence.original ? make('span', { class: 'original', text: `In the words of the documents: ${sentence.original}` }) : null);
 }
 
