@@ -9,7 +9,8 @@ const SUPPORT = {
   unsupported: { icon: 'warning', text: 'Not supported' },
 };
 
-const snippet = (text, length = 180) => (text.length > length ? `${text.slice(0, length).trimEnd()}…` : text).replace(/\s+/g, ' ');
+/** The beginning of a text, cut between words. */
+const snippet = (text, length = 180) => (text.length > length ? `${text.slice(0, length).replace(/\s+\S*$/, '')} …` : text).replace(/\s+/g, ' ');
 
 /** A passage's words without the heading above them, which is told apart. */
 function withoutHeading({ text, heading }) {
@@ -107,12 +108,13 @@ export function announceAnswer(answer) {
 
 function sentenceElement(sentence, citations) {
   const support = SUPPORT[sentence.support];
-  return make('p', { class: `sentence ${sentence.support}`, title: sentence.original ? `In the document's language: ${sentence.original}` : null },
+  return make('p', { class: `sentence ${sentence.support}` },
     make('span', { class: 'support-mark', title: support.text }, icon(support.icon)),
     make('span', { class: 'sentence-text', text: sentence.text }),
     ' ',
     citations.map(citationButton),
-    sentence.support === 'supported' ? hidden(` ${support.text}.`) : make('span', { class: 'support-text', text: support.text }));
+    sentence.support === 'supported' ? hidden(` ${support.text}.`) : [' ', make('span', { class: 'support-text', text: support.text })],
+    sentence.original ? make('span', { class: 'original', text: `In the words of the documents: ${sentence.original}` }) : null);
 }
 
 function citationButton(citation) {
@@ -185,7 +187,7 @@ function footElement(answer) {
   const supported = answer.sentences.filter(sentence => sentence.support === 'supported').length;
   const count = answer.sentences.length;
   const facts = [
-    supported === count ? `${count === 1 ? 'Its sentence is' : `All ${count} sentences are`} supported` : `${supported} of ${plural(count, 'sentence')} supported`,
+    supported < count ? `${supported} of ${plural(count, 'sentence')} supported` : ['', 'Its sentence is supported', 'Both sentences are supported'][count] ?? `All ${count} sentences are supported`,
     answer.model ? `Written by ${answer.model}` : 'Quoted from the documents',
     duration(answer.timings.total),
   ];
@@ -210,6 +212,6 @@ function copyButton(answer) {
   }, icon('copy'), make('span', { text: 'Copy' }));
 }
 
-const percent = share => `${Math.round(share * 100)} %`;
+const percent = share => `${Math.round(share * 100)}%`;
 
 const duration = milliseconds => (milliseconds < 1000 ? `${Math.max(1, Math.round(milliseconds))} ms` : `${(milliseconds / 1000).toFixed(1)} s`);

@@ -59,7 +59,7 @@ function conversationElement(conversation) {
 }
 
 async function erase(conversation, title) {
-  if (!await confirm('Delete this conversation?', `“${title}” and its answers are deleted. This cannot be undone.`, 'Delete')) {
+  if (!await confirm('Delete this conversation?', `“${title}” and its answers will be deleted. This cannot be undone.`, 'Delete')) {
     return;
   }
 

@@ -68,7 +68,7 @@ function documentElement(document) {
 }
 
 async function erase(document, row) {
-  if (!await confirm('Delete this document?', `“${document.title}” (${document.id}) is deleted from the corpus folder. This cannot be undone.`, 'Delete')) {
+  if (!await confirm('Delete this document?', `“${document.title}” (${document.id}) will be deleted from the corpus folder. This cannot be undone.`, 'Delete')) {
     return;
   }
 

@@ -39,7 +39,7 @@ export function make(tag, properties = {}, ...children) {
     }
   }
 
-  element.append(...children.flat().filter(child => child !== null && child !== undefined));
+  element.append(...children.flat().filter(child => child !== null));
   return element;
 }
 

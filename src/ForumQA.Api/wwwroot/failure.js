@@ -12,6 +12,6 @@ export function failureElement(failure, ...actions) {
   return make('div', { class: 'failure', role: 'alert' }, icon('warning'), make('div', {},
     make('strong', { text: known ? failure.title : 'The page failed' }),
     make('p', { text: known ? failure.message : 'Reload it and try again.' }),
-    failure.requestId ? make('p', { class: 'request-id', text: `Request ${failure.requestId}` }) : null,
+    failure.requestId && failure.status >= 500 ? make('p', { class: 'request-id', text: `Request ${failure.requestId}` }) : null,
     actions.length ? make('div', { class: 'failure-actions' }, ...actions) : null));
 }

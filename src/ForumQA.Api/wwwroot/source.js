@@ -10,6 +10,7 @@ const CONTEXT = 40_000;
 const wide = matchMedia('(min-width: 68rem)');
 let opener = null;
 let request = 0;
+let moving = false;
 
 /**
  * Opens a document.
@@ -63,6 +64,11 @@ export function closeSource() {
 export function startSource() {
   const panel = byId('source');
   panel.addEventListener('close', () => {
+    if (moving) {
+      moving = false;
+      return;
+    }
+
     document.body.classList.remove('source-open');
     opener?.removeAttribute('aria-current');
     (opener?.isConnected ? opener : byId('question')).focus();
@@ -76,9 +82,10 @@ export function startSource() {
   });
   wide.addEventListener('change', () => {
     if (panel.open) {
-      // Neither closing nor opening here is the reader's doing: the focus stays.
+      // Between pane and sheet it has to be closed, which is not the reader's doing: the focus stays.
       const focused = document.activeElement;
-      panel.removeAttribute('open');
+      moving = true;
+      panel.close();
       show(panel);
       focused?.focus();
     }

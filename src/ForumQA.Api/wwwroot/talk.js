@@ -110,7 +110,7 @@ async function ask(text) {
   try {
     if (!talk.id) {
       talk.id = (await postJson('/v1/conversations', {}, { signal })).id;
-      if (talk === current) {
+      if (talk === current && !byId('talk').hidden) {
         history.replaceState(null, '', `#/c/${talk.id}`);
       }
     }

@@ -45,7 +45,12 @@ public sealed class AppearanceTests(BrowserFixture fixture)
         await open.Source.Locator("mark").First.WaitForAsync();
         Assert.False(await open.IsWiderThanWindowAsync());
         Assert.True(await open.Page.EvaluateAsync<bool>("document.getElementById('source').matches(':modal')"));
+        await open.Page.SetViewportSizeAsync(1280, 740);
+        await Expect(open.Page.Locator("#source:not(:modal)")).ToBeVisibleAsync();
+        await open.Page.SetViewportSizeAsync(360, 740);
+        await Expect(open.Page.Locator("#source:modal")).ToBeVisibleAsync();
         await open.Page.GetByLabel("Close the source").ClickAsync();
+        await Expect(open.Page.Locator(".source-card").First).ToBeFocusedAsync();
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Menu", Exact = true }).ClickAsync();
         await open.Page.GetByRole(AriaRole.Link, new() { Name = "Documents" }).ClickAsync();
         await Expect(open.Page.Locator(".document")).ToHaveCountAsync(3);
@@ -104,7 +109,9 @@ public sealed class AppearanceTests(BrowserFixture fixture)
             settings: [$"--corpus={Repository.Path("seeds")}", $"--index={folder["index.db"]}", $"--Chat:Endpoint={model.Endpoint}", "--Chat:Model=model-1", "--Chat:Retries=0"]);
         model.Respond = _ => throw new InvalidOperationException("Only the scripted answer is for the model.");
 
-        await using (var open = await OpenPage.AtAsync(service, fixture.Browser, Window(1280, 800, ColorScheme.Light)))
+        await service.PostJsonAsync("/v1/answers", new { question = "The first answer takes longer.", mode = "extractive" });
+
+        await using (var open = await OpenPage.AtAsync(service, fixture.Browser, Window(1200, 720, ColorScheme.Light)))
         {
             await AskExtractivelyAsync(open, "Who compared managing data to water control?");
             await open.Page.Locator(".citation").Last.ClickAsync();
@@ -112,7 +119,7 @@ public sealed class AppearanceTests(BrowserFixture fixture)
             await ShootAsync(open, "page-source.png");
         }
 
-        await using (var open = await OpenPage.AtAsync(service, fixture.Browser, Window(1280, 800, ColorScheme.Dark)))
+        await using (var open = await OpenPage.AtAsync(service, fixture.Browser, Window(1200, 720, ColorScheme.Dark)))
         {
             await AskExtractivelyAsync(open, "Who won the 1998 football world cup?");
             await ShootAsync(open, "page-not-found.png");

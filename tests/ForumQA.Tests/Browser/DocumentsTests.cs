@@ -25,7 +25,15 @@ public sealed class DocumentsTests(BrowserFixture fixture)
         await Expect(open.Page.Locator(".upload").First).ToContainTextAsync("Added");
         await Expect(open.Page.Locator(".upload").Last.Locator(".failure")).ToContainTextAsync("empty.md");
         await Expect(open.Page.Locator(".document")).ToHaveCountAsync(3);
-        await open.Page.GetByLabel("Files to add").SetInputFilesAsync([File("bridge.md", "# The bridge\n\nThe bridge of Farland was designed by Lea Grau in 1954.")]);
+        var dropped = await open.Page.EvaluateHandleAsync(
+            """
+            () => {
+                const transfer = new DataTransfer();
+                transfer.items.add(new File(['# The bridge\n\nThe bridge of Farland was designed by Lea Grau in 1954.'], 'bridge.md'));
+                return transfer;
+            }
+            """);
+        await open.Page.Locator("#drop").DispatchEventAsync("drop", new { dataTransfer = dropped });
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Replace it" }).ClickAsync();
         await Expect(open.Page.Locator(".upload").Last).ToContainTextAsync("Replaced");
 
