@@ -41,6 +41,8 @@ internal static class Composition
         services.AddRequestLimits();
         services.AddApiDescription();
 
+        // First, and so the last to stop: what the others do while they stop is sent too.
+        services.AddHostedService<ServiceTelemetry>();
         services.AddSingleton<KeyRing>();
         services.AddSingleton<RecordStore>();
         services.AddSingleton<ConversationTurns>();
