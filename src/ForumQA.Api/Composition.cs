@@ -2,6 +2,7 @@ using System.Text.Json;
 using ForumQA.Access;
 using ForumQA.Api.Access;
 using ForumQA.Api.Answers;
+using ForumQA.Api.ChatCompletions;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.Conversations;
 using ForumQA.Api.Documents;
@@ -41,6 +42,8 @@ internal static class Composition
         services.AddRequestLimits();
         services.AddApiDescription();
 
+        // First, and so the last to stop: what the others do while they stop is sent too.
+        services.AddHostedService<ServiceTelemetry>();
         services.AddSingleton<KeyRing>();
         services.AddSingleton<RecordStore>();
         services.AddSingleton<ConversationTurns>();
@@ -80,6 +83,7 @@ internal static class Composition
             .AddEndpointFilter<AcceptFilter>()
             .WithMetadata(new RequestSizeLimitAttribute(limits.BodyBytes), new RequiresScope(ApiScopes.Ask));
         v1.MapAnswers();
+        v1.MapChatCompletions();
         v1.MapConversations();
         v1.MapSearch();
         v1.MapDocuments();

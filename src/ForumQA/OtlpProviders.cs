@@ -16,7 +16,8 @@ internal sealed class OtlpProviders : IDisposable
 
     /// <param name="endpoint">The collector's address for OTLP/HTTP; null when the standard variables decide.</param>
     /// <param name="serviceName">What sends.</param>
-    public static OtlpProviders Start(Uri? endpoint, string serviceName)
+    /// <param name="sources">Names of activity sources and meters.</param>
+    public static OtlpProviders Start(Uri? endpoint, string serviceName, string[] sources)
     {
         // What the variables say comes last, because the last one wins.
         var resource = ResourceBuilder.CreateEmpty()
@@ -26,12 +27,12 @@ internal sealed class OtlpProviders : IDisposable
         return new OtlpProviders(
             Sdk.CreateTracerProviderBuilder()
                 .SetResourceBuilder(resource)
-                .AddSource(Telemetry.SourceName)
+                .AddSource(sources)
                 .AddOtlpExporter(exporter => Configure(exporter, "traces"))
                 .Build(),
             Sdk.CreateMeterProviderBuilder()
                 .SetResourceBuilder(resource)
-                .AddMeter(Telemetry.SourceName)
+                .AddMeter(sources)
                 .AddOtlpExporter(exporter => Configure(exporter, "metrics"))
                 .Build());
 

@@ -15,14 +15,16 @@ public sealed class TelemetryExport : IDisposable
     /// <summary>Begins to send. A collector that is not there is no error: nothing is sent then.</summary>
     /// <param name="options">Say where to.</param>
     /// <param name="serviceName">What sends, such as <c>forumqa</c>; <c>OTEL_SERVICE_NAME</c> wins over it.</param>
+    /// <param name="sources">Names of activity sources and meters to send besides ForumQA's own; <c>*</c> stands for any characters.</param>
     /// <returns>Null when no collector is configured; nothing of OpenTelemetry is loaded then.</returns>
-    public static TelemetryExport? Start(TelemetryOptions options, string serviceName)
+    public static TelemetryExport? Start(TelemetryOptions options, string serviceName, params IReadOnlyList<string> sources)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrWhiteSpace(serviceName);
+        ArgumentNullException.ThrowIfNull(sources);
         return options.OtlpEndpoint is null && EndpointVariables.All(name => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)))
             ? null
-            : Load(options, serviceName);
+            : Load(options, serviceName, sources);
     }
 
     /// <inheritdoc/>
@@ -30,5 +32,6 @@ public sealed class TelemetryExport : IDisposable
 
     // Not inlined: only the compilation of this method loads OpenTelemetry's assemblies.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static TelemetryExport Load(TelemetryOptions options, string serviceName) => new(OtlpProviders.Start(options.OtlpEndpoint, serviceName));
+    private static TelemetryExport Load(TelemetryOptions options, string serviceName, IReadOnlyList<string> sources) =>
+        new(OtlpProviders.Start(options.OtlpEndpoint, serviceName, [Telemetry.SourceName, .. sources]));
 }

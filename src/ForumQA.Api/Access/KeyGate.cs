@@ -1,7 +1,6 @@
 using System.Net;
 using ForumQA.Access;
 using ForumQA.Api.Problems;
-using Microsoft.AspNetCore.StaticAssets;
 
 namespace ForumQA.Api.Access;
 
@@ -27,7 +26,7 @@ internal sealed class KeyGate(RequestDelegate next, KeyRing keys)
         }
 
         var metadata = context.GetEndpoint()?.Metadata;
-        if (metadata is null || metadata.GetMetadata<OpenToAll>() is not null || metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        if (metadata is null || metadata.GetMetadata<OpenToAll>() is not null)
         {
             return next(context);
         }

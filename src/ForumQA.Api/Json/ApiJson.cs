@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ForumQA.Api.Answers;
+using ForumQA.Api.ChatCompletions;
 using ForumQA.Api.Conversations;
 using ForumQA.Api.Documents;
 using ForumQA.Api.Health;
@@ -33,6 +34,12 @@ namespace ForumQA.Api.Json;
 [JsonSerializable(typeof(IndexProgressEvent))]
 [JsonSerializable(typeof(LiveJson))]
 [JsonSerializable(typeof(ReadyJson))]
+[JsonSerializable(typeof(ChatBody))]
+[JsonSerializable(typeof(ChatCompletionJson))]
+[JsonSerializable(typeof(ChatChunkJson))]
+[JsonSerializable(typeof(ChatErrorJson))]
+[JsonSerializable(typeof(ModelJson))]
+[JsonSerializable(typeof(ModelListJson))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

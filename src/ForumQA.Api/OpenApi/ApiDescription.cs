@@ -1,7 +1,10 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ForumQA.Access;
 using ForumQA.Api.Access;
+using ForumQA.Api.ChatCompletions;
+using ForumQA.Api.Json;
 using ForumQA.Api.Problems;
 using Microsoft.OpenApi;
 
@@ -50,9 +53,11 @@ internal static class ApiDescription
             AddEvents(operation, metadata.OfType<StreamsEvents>().FirstOrDefault());
             if (metadata.OfType<ProblemCodes>().FirstOrDefault() is { } problems)
             {
-                var schema = await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancellationToken).ConfigureAwait(false);
-                context.Document!.AddComponent(nameof(Problem), schema);
-                AddProblems(operation, [.. problems.Codes, .. AccessProblems(metadata)], new OpenApiSchemaReference(nameof(Problem), context.Document));
+                var openAI = metadata.OfType<SpeaksOpenAI>().Any();
+                var type = openAI ? typeof(ChatErrorJson) : typeof(Problem);
+                var schema = await context.GetOrCreateSchemaAsync(type, null, cancellationToken).ConfigureAwait(false);
+                context.Document!.AddComponent(type.Name, schema);
+                AddProblems(operation, [.. problems.Codes, .. AccessProblems(metadata)], new OpenApiSchemaReference(type.Name, context.Document), openAI);
             }
         });
     });
@@ -101,25 +106,32 @@ internal static class ApiDescription
         }
     }
 
-    private static void AddProblems(OpenApiOperation operation, IEnumerable<string> codes, IOpenApiSchema schema)
+    private static void AddProblems(OpenApiOperation operation, IEnumerable<string> codes, IOpenApiSchema schema, bool openAI)
     {
         foreach (var kinds in codes.Append(ProblemKind.Bug).Select(ProblemKind.Of).GroupBy(kind => kind.Status).OrderBy(kinds => kinds.Key))
         {
             operation.Responses![kinds.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
                 Description = string.Join("; ", kinds.Select(kind => $"{kind.Title} (`{kind.Code}`)")),
-                Content = new Dictionary<string, OpenApiMediaType> { [ProblemWriter.MediaType] = new OpenApiMediaType { Schema = schema, Example = Example(kinds.First()) } },
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    [openAI ? Json : ProblemWriter.MediaType] = new OpenApiMediaType { Schema = schema, Example = openAI ? OpenAIExample(kinds.First()) : Example(kinds.First()) },
+                },
             };
         }
     }
 
-    private static JsonObject Example(ProblemKind kind) => new()
+    private static JsonNode Example(ProblemKind kind) => JsonSerializer.SerializeToNode(ProblemOf(kind), ApiJson.Default.Problem)!;
+
+    private static JsonNode OpenAIExample(ProblemKind kind) => JsonSerializer.SerializeToNode(ChatErrorJson.Of(ProblemOf(kind)), ApiJson.Default.ChatErrorJson)!;
+
+    private static Problem ProblemOf(ProblemKind kind) => new()
     {
-        ["type"] = $"urn:forumqa:problem:{kind.Code}",
-        ["title"] = kind.Title,
-        ["status"] = kind.Status,
-        ["detail"] = "What is wrong this time, and what to do about it.",
-        ["code"] = kind.Code,
-        ["requestId"] = "7d0c1f9e3b5a4c68",
+        Type = $"urn:forumqa:problem:{kind.Code}",
+        Title = kind.Title,
+        Status = kind.Status,
+        Detail = "What is wrong this time, and what to do about it.",
+        Code = kind.Code,
+        RequestId = "7d0c1f9e3b5a4c68",
     };
 }

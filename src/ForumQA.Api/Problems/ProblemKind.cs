@@ -21,6 +21,7 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     public const string HostRefused = "host-refused";
     public const string OriginRefused = "origin-refused";
     public const string RouteUnknown = "route-unknown";
+    public const string ModelUnknown = "model-unknown";
     public const string DocumentUnknown = "document-unknown";
     public const string AnswerUnknown = "answer-unknown";
     public const string ConversationUnknown = "conversation-unknown";
@@ -61,6 +62,7 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
         new(HostRefused, 403, "The service is for this machine only"),
         new(OriginRefused, 403, "The page is not allowed to do this"),
         new(RouteUnknown, 404, "No such address"),
+        new(ModelUnknown, 404, "No such model"),
         new(DocumentUnknown, 404, "No such document"),
         new(AnswerUnknown, 404, "No such answer"),
         new(ConversationUnknown, 404, "No such conversation"),

@@ -1,5 +1,8 @@
 using System.Globalization;
+using ForumQA.Api.ChatCompletions;
 using ForumQA.Api.Json;
+using ForumQA.Api.Requests;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace ForumQA.Api.Problems;
 
@@ -34,7 +37,11 @@ internal static class ProblemWriter
             context.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        return context.Response.WriteAsJsonAsync(problem, ApiJson.Default.Problem, MediaType, CancellationToken.None);
+        // While an exception is handled, the endpoint that threw it stands aside.
+        var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        return endpoint?.Metadata.GetMetadata<SpeaksOpenAI>() is null
+            ? context.Response.WriteAsJsonAsync(problem, ApiJson.Default.Problem, MediaType, CancellationToken.None)
+            : context.Response.WriteAsJsonAsync(ChatErrorJson.Of(problem), ApiJson.Default.ChatErrorJson, Accepted.Json, CancellationToken.None);
     }
 
     public static Task WriteAsync(HttpContext context, string code, string detail) =>

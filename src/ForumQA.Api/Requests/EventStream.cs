@@ -11,9 +11,10 @@ internal static class EventStream
 
     /// <summary>
     /// Waits for the first event, so that what fails before it is answered with a status of its own; what fails later ends the stream with an
-    /// event <see cref="Error"/>.
+    /// event <see cref="Error"/>, or what <paramref name="failure"/> makes of the problem.
     /// </summary>
-    public static async Task<IResult> BeginAsync(HttpContext context, IAsyncEnumerable<SseItem<object>> events, CancellationToken cancellationToken)
+    public static async Task<IResult> BeginAsync(
+        HttpContext context, IAsyncEnumerable<SseItem<object>> events, CancellationToken cancellationToken, Func<Problem, SseItem<object>>? failure = null)
     {
         var enumerator = events.GetAsyncEnumerator(cancellationToken);
 
@@ -23,10 +24,11 @@ internal static class EventStream
 
         // Proxies such as nginx would otherwise keep events until they have enough of them.
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(any ? ContinueAsync(context, enumerator) : AsyncEnumerable.Empty<SseItem<object>>());
+        return TypedResults.ServerSentEvents(any ? ContinueAsync(context, enumerator, failure ?? (problem => new SseItem<object>(problem, Error))) : AsyncEnumerable.Empty<SseItem<object>>());
     }
 
-    private static async IAsyncEnumerable<SseItem<object>> ContinueAsync(HttpContext context, IAsyncEnumerator<SseItem<object>> events)
+    private static async IAsyncEnumerable<SseItem<object>> ContinueAsync(
+        HttpContext context, IAsyncEnumerator<SseItem<object>> events, Func<Problem, SseItem<object>> failure)
     {
         while (true)
         {
@@ -47,7 +49,7 @@ internal static class EventStream
 
             if (problem is not null)
             {
-                yield return new SseItem<object>(problem, Error);
+                yield return failure(problem);
                 yield break;
             }
         }

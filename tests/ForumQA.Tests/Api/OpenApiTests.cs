@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ForumQA.Api.Answers;
+using ForumQA.Api.ChatCompletions;
 using ForumQA.Api.Conversations;
 using ForumQA.Api.Documents;
 using ForumQA.Api.Health;
@@ -54,7 +55,7 @@ public sealed class OpenApiTests
                 content => Assert.NotNull(content.Value!["example"]));
             if (path.StartsWith("/v1/", StringComparison.Ordinal))
             {
-                Assert.NotNull(responses["500"]!["content"]!["application/problem+json"]!["example"]);
+                Assert.NotNull(Assert.Single(responses["500"]!["content"]!.AsObject()).Value!["example"]);
             }
 
             if (operation["requestBody"]?["content"]?["application/json"] is { } body)
@@ -67,6 +68,10 @@ public sealed class OpenApiTests
     [Theory]
     [InlineData("answer-request.json", typeof(AnswerBody))]
     [InlineData("answer.json", typeof(GivenAnswer))]
+    [InlineData("chat-request.json", typeof(ChatBody))]
+    [InlineData("chat-completion.json", typeof(ChatCompletionJson))]
+    [InlineData("model.json", typeof(ModelJson))]
+    [InlineData("model-list.json", typeof(ModelListJson))]
     [InlineData("conversation-request.json", typeof(ConversationBody))]
     [InlineData("conversation-summary.json", typeof(ConversationSummary))]
     [InlineData("conversation-list.json", typeof(ConversationList))]
