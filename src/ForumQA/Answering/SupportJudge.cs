@@ -22,6 +22,9 @@ internal static class SupportJudge
     /// <summary>From this probability on, they carry a part.</summary>
     private const double PartialAt = 0.25;
 
+    /// <summary>What makes a claim false rather than unproved.</summary>
+    private const Discrepancy Falsehoods = Discrepancy.Number | Discrepancy.Negation | Discrepancy.Opposite;
+
     private static readonly LinearModel<SupportFeature> Model = new(EmbeddedWordList.ReadLines("Answering.support.tsv"));
 
     /// <summary>Judges a sentence; one that is quoted word for word is always supported.</summary>
@@ -55,32 +58,35 @@ internal static class SupportJudge
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(quotations);
-        var (features, isExact) = Read(claim, quotations);
+        var (features, isExact, mayBePart) = Read(claim, quotations);
         var coverage = features[(int)SupportFeature.Coverage];
         var probability = 1 / (1 + Math.Exp(-Model.Score(features)));
         var enough = claim.Whole.UsesCapitals && !claim.Whole.IsIdeographic ? Whole : WholeWithoutNames;
         var isCovered = isExact && coverage >= enough;
         var support = isCovered && probability >= SupportedAt && claim.Whole.Content.Length + claim.Whole.Quantities.Count >= FewestWords ? Support.Supported
-            : probability >= PartialAt && coverage > 0 ? Support.Partial
+            : probability >= PartialAt && coverage > 0 && mayBePart ? Support.Partial
             : Support.Unsupported;
         return new Judgement(support, coverage - (isExact ? 0 : 0.1) + (isCovered ? 1 : 0), probability);
     }
 
-    /// <summary>What the model of the judge is learned from, and whether no rule speaks against the claim.</summary>
-    public static (double[] Features, bool IsExact) Read(Claim claim, IReadOnlyList<IReadOnlyList<Statement>> quotations)
+    /// <summary>What the model of the judge is learned from, whether no rule speaks against the claim, and whether quotations may carry a part of it.</summary>
+    /// <remarks>A number, date or name that is not there, or a denial, leaves nothing of a claim but those clauses that are carried whole.</remarks>
+    public static (double[] Features, bool IsExact, bool MayBePart) Read(Claim claim, IReadOnlyList<IReadOnlyList<Statement>> quotations)
     {
         var whole = FindBest(claim.Whole, claim.Context, quotations);
         var (coverage, isExact) = (whole.Coverage, whole.Discrepancy == Discrepancy.None);
+        var mayBePart = (whole.Discrepancy & Falsehoods) == Discrepancy.None;
         if (claim.Clauses.Count > 1 && !(isExact && coverage >= Whole))
         {
             var clauses = claim.Clauses.Select(clause => FindBest(clause, claim.Whole, quotations)).ToList();
+            mayBePart |= clauses.Exists(reading => reading.Discrepancy == Discrepancy.None && reading.Coverage >= Whole);
             if (clauses.TrueForAll(reading => reading.Discrepancy == Discrepancy.None && reading.Coverage >= Whole))
             {
                 (coverage, isExact) = (Math.Max(coverage, clauses.Average(reading => reading.Coverage)), true);
             }
         }
 
-        return (SupportFeatureReader.Read(claim, quotations, coverage, isExact && coverage > 0), isExact);
+        return (SupportFeatureReader.Read(claim, quotations, coverage, isExact && coverage > 0), isExact, mayBePart);
     }
 
     private static List<Statement> Read(string quotation) => [.. SentenceSplitter.Split(quotation).Select(span => Statement.Of(quotation[span.Start..span.End]))];

@@ -85,9 +85,9 @@ public sealed class CitationVerifierTests
 
     [Theory]
     [InlineData("Liu Song said in 2020 that data must be managed like water.", Support.Supported)]
-    [InlineData("Liu Song said in 2019 that data must be managed like water.", Support.Partial)]
+    [InlineData("Liu Song said in 2019 that data must be managed like water.", Support.Unsupported)]
     [InlineData("Gao Bo said in 2020 that data must be managed like water.", Support.Partial)]
-    [InlineData("Liu Song said in 2020 that data must not be managed like water.", Support.Partial)]
+    [InlineData("Liu Song said in 2020 that data must not be managed like water.", Support.Unsupported)]
     [InlineData("Robots will replace most drivers.", Support.Unsupported)]
     public void Judges_how_far_the_quotation_carries_a_sentence(string sentence, Support expected)
     {
