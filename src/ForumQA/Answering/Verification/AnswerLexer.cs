@@ -1,3 +1,4 @@
+using System.Globalization;
 using ForumQA.Text;
 
 namespace ForumQA.Answering.Verification;
@@ -44,6 +45,7 @@ internal sealed class AnswerLexer
 
     private char _previous = '\n';
     private bool _isAtLineStart = true;
+    private int _latestItem;
 
     /// <summary>Reads the first token of the text.</summary>
     /// <param name="text">What has not been read yet; not empty.</param>
@@ -53,6 +55,7 @@ internal sealed class AnswerLexer
         var token = Find(text, isLast);
         if (token.Kind is not AnswerTokenKind.Open)
         {
+            _latestItem = token.Kind is AnswerTokenKind.Item && char.IsAsciiDigit(text[0]) ? ItemNumber(text, token.Length) : _latestItem;
             _previous = text[token.Length - 1];
             _isAtLineStart = token.Kind is AnswerTokenKind.Text
                 ? SentencePunctuation.IsLineBreak(_previous) || (_isAtLineStart && char.IsWhiteSpace(_previous))
@@ -95,7 +98,7 @@ internal sealed class AnswerLexer
     private static AnswerToken Token(AnswerTokenKind kind, int? length, IReadOnlyList<int>? numbers = null) =>
         length is { } known ? new AnswerToken(kind, known, numbers ?? []) : default;
 
-    private static AnswerToken? FindLineDress(ReadOnlySpan<char> text, bool isLast)
+    private AnswerToken? FindLineDress(ReadOnlySpan<char> text, bool isLast)
     {
         var mark = text[0] switch
         {
@@ -125,9 +128,18 @@ internal sealed class AnswerLexer
             return isLast ? null : default(AnswerToken);
         }
 
+        // "3. Oktober": a list counts from 1.
+        if (char.IsAsciiDigit(text[0]) && ItemNumber(text, mark) is not 1 and var number && number != _latestItem + 1)
+        {
+            return null;
+        }
+
         // The blank stays text: it parts the item from the line before.
         return char.IsWhiteSpace(text[mark]) ? Token(text[0] is '#' ? AnswerTokenKind.Heading : AnswerTokenKind.Item, mark) : null;
     }
+
+    /// <summary>The number of an item, which ends in its mark.</summary>
+    private static int ItemNumber(ReadOnlySpan<char> text, int length) => int.Parse(text[..(length - 1)], CultureInfo.InvariantCulture);
 
     /// <summary>The length of <c>1.</c> or <c>12)</c>, or of what may become one; -1 when it cannot.</summary>
     private static int ItemNumberLength(ReadOnlySpan<char> text)

@@ -35,6 +35,8 @@ public sealed class MarkedSentenceReaderTests
     [InlineData("* **Data** grow. [1]\n* They `flow`. [2]", "Data grow.|1", "They flow.|2")]
     [InlineData("1. China grows [1].\n2) Japan trades [2].", "China grows.|1", "Japan trades.|2")]
     [InlineData("- [1] Data grow.\n- [2] They flow.", "Data grow.|1", "They flow.|2")]
+    [InlineData("3. Oktober 1990 [1].\n", "3. Oktober 1990.|1")]
+    [InlineData("1. China grows [1].\n2. Japan trades [2].\n3. Both talk [1].", "China grows.|1", "Japan trades.|2", "Both talk.|1")]
     [InlineData("**Data grow.** [1] *They* flow _well_ in snake_case, 2 * 3. [2]", "Data grow.|1", "They flow well in snake_case, 2 * 3.|2")]
     [InlineData("> Data grow [1].\n> They flow.", "Data grow.|1", "They flow.|")]
     [InlineData("| Data | grow [1] |\n|---|---|\n| they | flow [2] |", "Data grow|1", "they flow|2")]
