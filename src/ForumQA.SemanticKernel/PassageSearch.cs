@@ -29,9 +29,9 @@ public sealed class PassageSearch(Retriever retriever) : ITextSearch<Evidence>, 
     /// <param name="searchOptions">Which page of the results; a filter is applied to each passage found.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <exception cref="ForumQAException">The index or the embedding service cannot be used.</exception>
-    public Task<KernelSearchResults<object>> GetSearchResultsAsync(
+    public Task<KernelSearchResults<Evidence>> GetSearchResultsAsync(
         string query, TextSearchOptions<Evidence>? searchOptions = null, CancellationToken cancellationToken = default) =>
-        FindAsync<object>(query, Page.Of(searchOptions), evidence => evidence, cancellationToken);
+        FindAsync(query, Page.Of(searchOptions), evidence => evidence, cancellationToken);
 
     /// <inheritdoc/>
     Task<KernelSearchResults<string>> ITextSearch.SearchAsync(string query, TextSearchOptions? searchOptions, CancellationToken cancellationToken) =>

@@ -10,7 +10,7 @@ namespace ForumQA.Api.Access;
 /// </summary>
 internal sealed class LocalGate(RequestDelegate next, KeyRing keys, IOptions<CrossOriginOptions> crossOrigin)
 {
-    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"];
+    private static readonly string[] ProxyHeaders = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "CF-Connecting-IP", "True-Client-IP"];
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -27,7 +27,8 @@ internal sealed class LocalGate(RequestDelegate next, KeyRing keys, IOptions<Cro
                 context, ProblemKind.HostRefused, "Without keys this service answers to localhost, 127.0.0.1 and [::1] only. To use another name, make a key: forumqa key add NAME");
         }
 
-        if (ProxyHeaders.Any(request.Headers.ContainsKey))
+        // nginx speaks HTTP/1.0 to what it passes requests on to, and says nothing of itself unless it is told to.
+        if (HttpProtocol.IsHttp10(request.Protocol) || ProxyHeaders.Any(request.Headers.ContainsKey))
         {
             return ProblemWriter.WriteAsync(
                 context, ProblemKind.HostRefused, "The request comes through a proxy, and with it perhaps from anywhere. To serve others, make a key: forumqa key add NAME");

@@ -101,5 +101,12 @@ internal sealed record FilterBody
     /// <summary>Names and values of metadata; a document must have them all. Case does not count.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    public CorpusFilter ToFilter() => new() { Documents = Documents ?? [], Metadata = Metadata ?? new Dictionary<string, string>() };
+    /// <exception cref="RequestException">It holds null where a text belongs.</exception>
+    public CorpusFilter ToFilter()
+    {
+        // What is declared as a text may still be null in a list that was read from JSON.
+        return Documents?.Contains(null!) == true || Metadata?.Values.Contains(null!) == true
+            ? throw new RequestException(ProblemKind.FieldInvalid, "'filter' takes texts only: ids of documents, names and values of metadata.", "filter")
+            : new CorpusFilter { Documents = Documents ?? [], Metadata = Metadata ?? new Dictionary<string, string>() };
+    }
 }

@@ -55,7 +55,7 @@ internal static class ChatCompletionEndpoints
     private static async Task<IResult> CompleteAsync(HttpContext context, AnswerDesk desk, IOptions<LimitOptions> limits, TimeProvider time)
     {
         var body = await ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-        var request = ChatConversation.Read(body, limits.Value);
+        var request = Read(body, limits.Value);
         var stop = TimeLimit.Begin(context, limits.Value.AnswerTime, time);
         var steps = desk.AskAsync(request, null, stop);
         var completion = new ChatCompletion(body.Model ?? ChatModels.Default, time.GetUtcNow(), new ChatText(citation => AddressOf(citation, context.Request)));
@@ -63,6 +63,19 @@ internal static class ChatCompletionEndpoints
             ? await EventStream.BeginAsync(
                 context, completion.StreamAsync(steps, body.StreamOptions?.IncludeUsage == true, stop), stop, ChatErrorJson.EventOf).ConfigureAwait(false)
             : TypedResults.Ok(await completion.CompleteAsync(steps, stop).ConfigureAwait(false));
+    }
+
+    private static AnswerRequest Read(ChatBody body, LimitOptions limits)
+    {
+        try
+        {
+            return ChatConversation.Read(body, limits);
+        }
+        catch (InvalidOperationException e)
+        {
+            // Half of an emoji, say: it is found only when the text is read.
+            throw new RequestException(ProblemKind.BodyMalformed, $"A text of the body is not valid Unicode. Send it whole. {e.Message}", "messages");
+        }
     }
 
     // Not bound by the framework: this service refuses fields that it does not know, and chat clients send many.

@@ -58,6 +58,8 @@ internal sealed class UploadDesk(CorpusEditor editor, CorpusSynchronizer synchro
             {
                 throw new ForumQAException("file-unreadable", failure.Reason);
             }
+
+            keeper.Succeeded();
         }
         catch
         {

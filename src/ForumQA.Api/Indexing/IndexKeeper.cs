@@ -25,6 +25,9 @@ internal sealed partial class IndexKeeper(
     /// <summary>Why the last run failed; null when it did not.</summary>
     public ForumQAException? Failure { get; private set; }
 
+    /// <summary>Notes that corpus and index agree, by whatever brought them there.</summary>
+    public void Succeeded() => Failure = null;
+
     /// <summary>Synchronises unless a run is under way.</summary>
     /// <exception cref="ForumQAException">One is, or this one fails.</exception>
     public async Task<SynchronizationResult> RunAsync(SynchronizationMode mode, Action<IndexingProgress> onProgress, CancellationToken cancellationToken)
@@ -38,7 +41,7 @@ internal sealed partial class IndexKeeper(
         return await InTurnAsync(async token =>
         {
             var result = await synchronizer.RunAsync(mode, new Listener(this, onProgress), token).ConfigureAwait(false);
-            Failure = null;
+            Succeeded();
             LogDone(result.Report.Added.Count, result.Report.Updated.Count, result.Report.Deleted.Count, result.Report.Failures.Count, result.Elapsed.TotalSeconds);
             foreach (var failure in result.Report.Failures)
             {

@@ -72,6 +72,7 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
         new(DocumentExists, 409, "The document exists"),
         new("corpus-link", 409, "The folder is a link"),
         new("corpus-not-a-folder", 409, "The corpus is a single file"),
+        new("corpus-unwritable", 409, "The corpus cannot be written to"),
         new("file-undeletable", 409, "The file cannot be deleted"),
         new(IndexingBusy, 409, "The index is being brought up to date"),
         new(BodyTooLarge, 413, "The body is too large"),

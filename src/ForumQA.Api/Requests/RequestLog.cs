@@ -26,10 +26,10 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
             var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
             var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
             var elapsed = time.GetElapsedTime(started).TotalMilliseconds;
-            LogRequest(context.Request.Method, route, context.Response.StatusCode, elapsed);
+            LogRequest(context.Request.Method, route, context.Response.StatusCode, elapsed, id);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} gave {Status} in {Milliseconds:0.0} ms")]
-    private partial void LogRequest(string method, string route, int status, double milliseconds);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} gave {Status} in {Milliseconds:0.0} ms, request {RequestId}")]
+    private partial void LogRequest(string method, string route, int status, double milliseconds, string requestId);
 }

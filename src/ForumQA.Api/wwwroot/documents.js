@@ -49,6 +49,11 @@ async function load(after) {
       more.append(make('button', { type: 'button', class: 'button', text: 'Show more', onClick: () => load(page.next) }));
     }
   } catch (failure) {
+    if (failure.code === 'index-missing') {
+      count.textContent = 'None yet. Add some, and ask about them at once.';
+      return;
+    }
+
     more.append(failureElement(failure, make('button', { type: 'button', class: 'button', text: 'Try again', onClick: reload })));
   }
 }

@@ -50,13 +50,13 @@ export async function showNew() {
     const documents = await getJson('/v1/documents?limit=20');
     welcome.append(documents.total === 0 ? emptyElement() : await examplesElement(documents));
   } catch (failure) {
-    welcome.append(failureElement(failure, make('button', { type: 'button', class: 'button', text: 'Try again', onClick: showNew })));
+    welcome.append(failure.code === 'index-missing' ? emptyElement() : failureElement(failure, make('button', { type: 'button', class: 'button', text: 'Try again', onClick: showNew })));
   }
 }
 
 /** Shows a conversation kept by the service. */
 export async function showConversation(id) {
-  if (current.id === id) {
+  if (current.id === id && underWay.has(id)) {
     return;
   }
 

@@ -40,7 +40,7 @@ public sealed record Answer
     /// <summary>How likely it is that the corpus answers the question, 0 to 1; what is refused depends on it.</summary>
     public double Score { get; init; }
 
-    /// <summary>The sentences in reading order; empty when nothing was found.</summary>
+    /// <summary>The sentences in reading order; empty when nothing was found, but for unsupported ones that <see cref="Generation.UnsupportedPolicy.Flag"/> keeps.</summary>
     public IReadOnlyList<AnswerSentence> Sentences { get; init; } = [];
 
     /// <summary>Why nothing was found, or why the answer is in doubt; null when <see cref="Status"/> is <see cref="AnswerStatus.Answered"/>.</summary>

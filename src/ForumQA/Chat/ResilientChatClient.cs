@@ -14,6 +14,9 @@ namespace ForumQA.Chat;
 /// </remarks>
 internal sealed class ResilientChatClient : DelegatingChatClient
 {
+    /// <summary>Seconds; Polly takes no more than a day.</summary>
+    private const double LongestSampling = 86_400;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private readonly ChatModelOptions _options;
@@ -76,7 +79,7 @@ internal sealed class ResilientChatClient : DelegatingChatClient
                 MinimumThroughput = Math.Max(2, options.BreakAfterFailures), // Polly knows no breaker for less than two.
                 BreakDuration = TimeSpan.FromSeconds(options.BreakSeconds),
                 // Long enough for a service to be found down whose every failure is a time-out.
-                SamplingDuration = TimeSpan.FromSeconds(2.0 * options.BreakAfterFailures * options.TimeoutSeconds),
+                SamplingDuration = TimeSpan.FromSeconds(Math.Min(LongestSampling, 2.0 * options.BreakAfterFailures * options.TimeoutSeconds)),
             });
         }
 

@@ -44,12 +44,12 @@ public sealed class CorpusEditor : IDisposable
         var id = _options.Folder.Length > 0 ? $"{_options.Folder}/{name}" : name;
         var target = Locate(id);
         RequireFree(id, target, replace);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
 
         // Hidden, so that no run over the corpus takes it for a document.
         var aside = Path.Combine(Path.GetDirectoryName(target)!, $".upload-{Guid.NewGuid():N}");
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             await using (var file = new FileStream(aside, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete))
             {
                 await content.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
@@ -58,9 +58,18 @@ public sealed class CorpusEditor : IDisposable
             await ReadAsync(id, name, aside, cancellationToken).ConfigureAwait(false);
             return new StagedDocument(id, aside, target, replace);
         }
-        catch
+        catch (Exception e)
         {
-            File.Delete(aside);
+            if (File.Exists(aside))
+            {
+                File.Delete(aside);
+            }
+
+            if (e is UnauthorizedAccessException || (e is IOException && !cancellationToken.IsCancellationRequested))
+            {
+                throw StagedDocument.Unwritable(e);
+            }
+
             throw;
         }
     }

@@ -22,6 +22,21 @@ public sealed class StagedDocument : IDisposable
     /// <exception cref="ForumQAException">A document of this name has come in the meantime.</exception>
     public void Place()
     {
+        try
+        {
+            Move();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(e);
+        }
+    }
+
+    internal static ForumQAException Unwritable(Exception cause) => new(
+        "corpus-unwritable", "The file cannot be written to the corpus folder. Check the right to write there, and the room on its disk.", cause);
+
+    private void Move()
+    {
         if (_replace && File.Exists(_target))
         {
             // A copy, then a move over the original: at no moment is there neither.

@@ -49,7 +49,7 @@ internal sealed partial class AnswerTranslator(IPromptRunner runner, PromptLibra
         var lines = new Dictionary<int, string>();
         foreach (Match line in NumberedLine().Matches(reply))
         {
-            lines.TryAdd(int.Parse(line.Groups[1].ValueSpan, CultureInfo.InvariantCulture), line.Groups[2].Value.Trim());
+            lines.TryAdd(int.Parse(ReadDigits(line.Groups[1].Value), CultureInfo.InvariantCulture), line.Groups[2].Value.Trim());
         }
 
         return lines;
@@ -62,10 +62,13 @@ internal sealed partial class AnswerTranslator(IPromptRunner runner, PromptLibra
         return Digits(original).All(kept.Remove);
 
         static List<string> Digits(string text) =>
-            [.. Number().Matches(text).Select(match => Separator().Replace(match.Value.Normalize(System.Text.NormalizationForm.FormKC), ""))];
+            [.. Number().Matches(text).Select(match => ReadDigits(Separator().Replace(match.Value, "")))];
     }
 
-    [GeneratedRegex(@"^\s*(\d{1,3})[.)．、:]\s*(\S.*)$", RegexOptions.Multiline)]
+    /// <summary>Digits of every script as those of ASCII.</summary>
+    private static string ReadDigits(string digits) => string.Concat(digits.Select(digit => (char)('0' + (int)char.GetNumericValue(digit))));
+
+    [GeneratedRegex(@"^[^\S\n]*(\d{1,3})[.)．、:][^\S\n]*(\S.*)$", RegexOptions.Multiline)]
     private static partial Regex NumberedLine();
 
     [GeneratedRegex(@"\d+(?:[.,  '’]\d+)*")]

@@ -17,6 +17,8 @@ internal sealed class DraftVerdict
         }
         else
         {
+            // None under UnsupportedPolicy.Drop; under Flag they are shown for what they are.
+            Sentences = draft.Sentences;
             Status = AnswerStatus.NotFound;
             Abstention = Explain(prepared, draft.SaysNotInDocuments
                 ? "The language model found no answer in the passages that come nearest."
@@ -35,6 +37,7 @@ internal sealed class DraftVerdict
     private static string? FindDoubt(PreparedAnswer prepared, ModelDraft draft, ChatException? failure) => draft switch
     {
         _ when failure is not null => "The language model's answer broke off; its whole sentences are shown.",
+        { SaysNotInDocuments: true } => "The language model says that the passages do not answer all of it.",
         { Dropped: > 0 } => "A part of the language model's answer was left out, because no passage supports it.",
         _ when draft.Sentences.Any(sentence => sentence.Support != Support.Supported) => "The documents do not support all of it.",
         _ when prepared.Extractive.Status == AnswerStatus.NotFound => "The documents speak of this, but may not state the answer.",

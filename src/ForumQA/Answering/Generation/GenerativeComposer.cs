@@ -10,6 +10,9 @@ namespace ForumQA.Answering.Generation;
 /// <param name="options">What becomes of unsupported sentences.</param>
 internal sealed class GenerativeComposer(IPromptRunner runner, PromptLibrary prompts, AnswerTranslator translator, GenerationOptions options)
 {
+    /// <summary>What a model is called when neither its service nor its client tells.</summary>
+    private const string UnnamedModel = "unnamed";
+
     /// <summary>Composes an answer.</summary>
     /// <param name="prepared">What the index gives.</param>
     /// <param name="context">What the model is given, at least one passage.</param>
@@ -48,7 +51,7 @@ internal sealed class GenerativeComposer(IPromptRunner runner, PromptLibrary pro
             Abstention = verdict.Abstention,
             Sentences = sentences,
             Notes = notes,
-            Model = use.Model,
+            Model = use.Model ?? UnnamedModel,
             PromptHash = prompts.Answer.Hash,
             Usage = use.Tokens,
         };

@@ -239,6 +239,41 @@ public sealed class GenerativeAnswersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_translation_may_use_digits_of_another_script()
+    {
+        Model.Then(ChatReply.Text("Who opened the harbour of Lindale?"))
+            .Then(ChatReply.Text(Good))
+            .Then(ChatReply.Text("１．エイダ・クイルは１９２１年５月４日に新しい港を開いた。"));
+
+        var answer = await _corpus.AskAsync("リンデールの新しい港を開いたのは誰ですか？");
+
+        Assert.Equal("エイダ・クイルは１９２１年５月４日に新しい港を開いた。", Assert.Single(answer.Sentences).Text);
+    }
+
+    [Fact]
+    public async Task A_model_that_answers_and_then_says_there_is_no_answer_leaves_a_doubt()
+    {
+        Model.Then(ChatReply.Text($"{Good} NOT_IN_DOCUMENTS"));
+
+        var answer = await _corpus.AskAsync(Question);
+
+        Assert.Equal(AnswerStatus.Partial, answer.Status);
+        Assert.Single(answer.Sentences);
+    }
+
+    [Fact]
+    public async Task Unsupported_sentences_are_shown_as_such_when_asked_for()
+    {
+        await using var corpus = await ModelCorpus.CreateAsync(("Generation:Unsupported", "Flag"));
+        corpus.Server.Then(ChatReply.Text("The mayor gave her a golden key [1]."));
+
+        var answer = await corpus.AskAsync(Question);
+
+        Assert.Equal(AnswerStatus.NotFound, answer.Status);
+        Assert.Equal(Support.Unsupported, Assert.Single(answer.Sentences).Support);
+    }
+
+    [Fact]
     public async Task A_translation_that_changes_a_number_is_not_used()
     {
         Model.Then(ChatReply.Text("Who opened the harbour of Lindale?"))
