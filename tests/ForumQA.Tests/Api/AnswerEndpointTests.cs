@@ -128,6 +128,7 @@ public sealed class AnswerEndpointTests
     [InlineData("""{"question":"Who?","mode":"clever"}""", 400, "field-invalid")]
     [InlineData("""{"question":"Who?","mode":1}""", 400, "field-invalid")]
     [InlineData("""{"question":"Who?","history":[null]}""", 400, "field-invalid")]
+    [InlineData("""{"question":"Who?","filter":{"documents":[null]}}""", 400, "field-invalid")]
     [InlineData("""{"question":"Who?","history":[{"answer":"He."}]}""", 400, "field-invalid")]
     [InlineData("""{"question":"Who?","history":[],"conversationId":"conv_0"}""", 400, "field-invalid")]
     [InlineData("""{}""", 400, "question-empty")]

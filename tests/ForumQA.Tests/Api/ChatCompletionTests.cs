@@ -155,6 +155,7 @@ public sealed class ChatCompletionTests
     [InlineData("""{"messages":[]}""", 400, "question-empty", "messages")]
     [InlineData("""{"messages":[{"role":"system","content":"Who?"}]}""", 400, "question-empty", "messages")]
     [InlineData("""{"messages":[{"role":"user","content":null}]}""", 400, "question-empty", "messages")]
+    [InlineData("""{"messages":[{"role":"user","content":"hi \ud83d"}]}""", 400, "body-malformed", "messages")]
     [InlineData("""{"messages":[null]}""", 400, "field-invalid", "messages[0].role")]
     [InlineData("""{"messages":[{"role":"poet","content":"Who?"}]}""", 400, "field-invalid", "messages[0].role")]
     [InlineData("""{"messages":[{"role":"user","content":{"text":"Who?"}}]}""", 400, "field-invalid", "messages[0].content")]

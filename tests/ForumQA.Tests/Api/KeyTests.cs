@@ -247,6 +247,15 @@ public sealed class KeyTests : IDisposable
     }
 
     [Fact]
+    public async Task Serves_no_proxy_that_says_nothing_of_itself_but_speaks_HTTP_1_0()
+    {
+        await using var service = await StartAsync(_folder);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/documents") { Version = HttpVersion.Version10, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+
+        await ProblemAsync(await service.Client.SendAsync(request), 403, "host-refused");
+    }
+
+    [Fact]
     public async Task Opens_to_the_sites_that_are_named_and_to_no_other()
     {
         var key = Keys.Add("page", ApiScopes.Ask);
