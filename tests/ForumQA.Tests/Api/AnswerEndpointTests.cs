@@ -257,6 +257,14 @@ public sealed class AnswerEndpointTests
         return await SseParser.Create(stream, (_, data) => JsonNode.Parse(data)!).EnumerateAsync().ToListAsync();
     }
 
+    [Fact]
+    public async Task Says_that_the_model_is_not_there_when_it_must_write_the_answer()
+    {
+        await using var service = await StartAsync();
+
+        await ProblemAsync(await service.PostAsync("/v1/answers", new { question = Question, mode = "generative" }), 503, "chat-not-configured");
+    }
+
     private static string Timeless(JsonNode answer) => JsonSerializer.Serialize(
         answer.AsObject().Where(property => property.Key is not ("id" or "createdAt" or "timings")).ToDictionary());
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -78,6 +79,18 @@ internal sealed class RunningService : IAsyncDisposable
         Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
         Assert.Equal(response.Headers.GetValues("X-Request-Id").Single(), problem.GetProperty("requestId").GetString());
         return problem;
+    }
+
+    /// <summary>Sends a request without a body, with a key or without.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string method, string path, string? key)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (key is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        }
+
+        return await Client.SendAsync(request);
     }
 
     public async ValueTask DisposeAsync()
