@@ -13,6 +13,9 @@ public enum AnswerStatus
 
     /// <summary>The documents do not answer it; see <see cref="Answer.Abstention"/>.</summary>
     NotFound,
+
+    /// <summary>Small talk, or a question about ForumQA, the conversation or which documents there are: nothing was looked up, <see cref="Answer.Lead"/> is the answer.</summary>
+    Conversation,
 }
 
 /// <summary>What the verifier found for one sentence.</summary>
@@ -36,6 +39,16 @@ public sealed record Answer
 
     /// <summary>Whether the corpus answered it.</summary>
     public required AnswerStatus Status { get; init; }
+
+    /// <summary>What was asked for, as it was understood.</summary>
+    public QuestionKind Kind { get; init; }
+
+    /// <summary>
+    /// What ForumQA says itself before the quotations, such as "Yes." or "9 statements in 3 documents:"; all of the answer when <see cref="Status"/>
+    /// is <see cref="AnswerStatus.Conversation"/>; null when the quotations speak for themselves. It may have several lines and claims nothing
+    /// about the subject that the quotations do not.
+    /// </summary>
+    public string? Lead { get; init; }
 
     /// <summary>How likely it is that the corpus answers the question, 0 to 1; what is refused depends on it.</summary>
     public double Score { get; init; }
@@ -72,6 +85,9 @@ public sealed record Answer
 /// <param name="Support">What the verifier found.</param>
 public sealed record AnswerSentence(string Text, IReadOnlyList<Citation> Citations, Support Support)
 {
+    /// <summary>What it is listed under: a side of a comparison, a document of a summary, an item of a list; null when the answer has no parts. Sentences of a group stand together.</summary>
+    public string? Group { get; init; }
+
     /// <summary>Markers that a model wrote and that name no passage it was given, such as 99; they were dropped.</summary>
     public IReadOnlyList<int> UnknownMarkers { get; init; } = [];
 

@@ -5,7 +5,7 @@ namespace ForumQA.Answering;
 
 /// <summary>One event of the stream that every view of an answer is made from.</summary>
 /// <remarks>
-/// Order: one <see cref="EvidenceFound"/>, then the answer as it comes, then one <see cref="AnswerCompleted"/>.
+/// Order: one <see cref="EvidenceFound"/>, at most one <see cref="LeadWritten"/>, then the answer as it comes, then one <see cref="AnswerCompleted"/>.
 /// The text of <see cref="TextDelta"/> since the last sentence is provisional: the next <see cref="SentenceVerified"/> or
 /// <see cref="SentenceDropped"/> takes its place, and after <see cref="AnswerRestarted"/> nothing of what came before counts.
 /// </remarks>
@@ -20,6 +20,10 @@ public abstract record AnswerUpdate
 /// <param name="StandaloneQuestion">The question that was searched for: the one asked, completed from the conversation.</param>
 /// <param name="Evidence">The passages found, best first.</param>
 public sealed record EvidenceFound(string StandaloneQuestion, IReadOnlyList<Evidence> Evidence) : AnswerUpdate;
+
+/// <summary>What ForumQA says itself before the quotations, or in their place.</summary>
+/// <param name="Text">The <see cref="Answer.Lead"/>.</param>
+public sealed record LeadWritten(string Text) : AnswerUpdate;
 
 /// <summary>A piece of the answer's text, as it is written and before it is verified.</summary>
 /// <param name="Text">To be appended to what came before.</param>
