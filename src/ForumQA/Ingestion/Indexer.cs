@@ -82,7 +82,21 @@ public sealed class Indexer
             store.Writer.Delete(documentId);
         }
 
+        ReadOldMentions(store, cancellationToken);
         return run.ToReport();
+    }
+
+    /// <summary>Reads mentions anew where another version of the extractor read them; passages and vectors stay.</summary>
+    private static void ReadOldMentions(IndexStore store, CancellationToken cancellationToken)
+    {
+        foreach (var documentId in store.Writer.FindDocumentsWithOldMentions())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (store.Documents.Find(documentId) is { } document)
+            {
+                store.Writer.ReadMentions(document);
+            }
+        }
     }
 
     private async Task BeginAsync(IndexStore store, string corpus, bool rebuild, CancellationToken cancellationToken)

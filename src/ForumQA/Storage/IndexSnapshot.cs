@@ -21,6 +21,7 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
         Vectors = new VectorIndex(this, vectors);
         Acronyms = new AcronymTable(this);
         Spellings = new SpellingIndex(this, vocabulary);
+        Mentions = new MentionTable(this);
     }
 
     public DocumentTable Documents { get; }
@@ -36,6 +37,8 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
     public AcronymTable Acronyms { get; }
 
     public SpellingIndex Spellings { get; }
+
+    public MentionTable Mentions { get; }
 
     /// <summary>The <see cref="IndexManifest.AbstentionThreshold"/>.</summary>
     public double? ReadAbstentionThreshold() => Run(ManifestTable.ReadAbstentionThreshold);

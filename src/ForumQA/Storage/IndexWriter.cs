@@ -1,4 +1,5 @@
 using System.Globalization;
+using ForumQA.Mentions;
 
 namespace ForumQA.Storage;
 
@@ -22,6 +23,7 @@ internal sealed class IndexWriter(IndexConnections connections)
         DateTimeOffset now)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(vectors.Count, passages.Count, nameof(vectors));
+        var names = MentionReader.Read(document);
         connections.Write(connection =>
         {
             var model = ManifestTable.Get(connection, ManifestTable.EmbeddingModel);
@@ -31,6 +33,7 @@ internal sealed class IndexWriter(IndexConnections connections)
             }
 
             var documentRow = DocumentTable.Replace(connection, document, source, now);
+            MentionTable.Replace(connection, documentRow, names, MentionReader.Version);
             for (var i = 0; i < passages.Count; i++)
             {
                 RequireDimensions(connection, embeddingModel, vectors[i].Length);
@@ -89,6 +92,29 @@ internal sealed class IndexWriter(IndexConnections connections)
         ManifestTable.Set(connection, ManifestTable.EmbeddingModel, embeddingModel);
         ManifestTable.Set(connection, ManifestTable.Chunking, chunking);
     });
+
+    /// <summary>Reads the mentions of a stored document anew.</summary>
+    public void ReadMentions(Document document)
+    {
+        var names = MentionReader.Read(document);
+        connections.Write(connection =>
+        {
+            // Gone meanwhile, or another text: whoever wrote that has read its mentions too.
+            if (connection.Query("SELECT id FROM documents WHERE document_id = $1 AND content_hash = $2", row => row.GetInt64(0), document.Id, document.ContentHash) is [var row])
+            {
+                MentionTable.Replace(connection, row, names, MentionReader.Version);
+            }
+        });
+    }
+
+    /// <summary>The ids of documents whose mentions were read by another version of the extractor, or never.</summary>
+    public IReadOnlyList<string> FindDocumentsWithOldMentions() => connections.Run(connection => connection.Query(
+        """
+        SELECT document_id FROM documents
+        WHERE NOT EXISTS (SELECT 1 FROM mention_versions v WHERE v.document = documents.id AND v.version = $1) ORDER BY document_id
+        """,
+        row => row.GetString(0),
+        MentionReader.Version));
 
     /// <summary>Sets the score under which questions are refused; null leaves it to the configuration.</summary>
     public void SetAbstentionThreshold(double? threshold) => connections.Write(connection =>

@@ -1,0 +1,285 @@
+using System.Collections.Frozen;
+
+namespace ForumQA.Mentions;
+
+/// <summary>Finds the people of a document: names with something beside them that is said of people.</summary>
+internal sealed class PersonFinder
+{
+    private static readonly FrozenSet<string> Opinions = new[] { "view", "words", "opinion", "judgement", "judgment", "eyes" }.ToFrozenSet();
+
+    private readonly Dictionary<string, KnownPerson> _people = new(StringComparer.Ordinal);
+    private readonly List<(string Key, string Name, string Form)> _speakers = [];
+    private readonly IReadOnlySet<string> _small;
+
+    /// <param name="small">The words that the document also writes small.</param>
+    public PersonFinder(IReadOnlySet<string> small) => _small = small;
+
+    /// <summary>The roles that were read, where they stand: (sentence, person, role).</summary>
+    public Dictionary<(int Sentence, string Key), string> Stated { get; } = [];
+
+    public IEnumerable<KnownPerson> People => _people.Values.Where(person => person.IsPerson);
+
+    /// <summary>The organizations that people belong to, by the words of a role.</summary>
+    public List<(string Key, string Name, string Form)> Employers { get; } = [];
+
+    /// <summary>What speaks more than once and is shaped as no person is: "OpenGov Asia writes".</summary>
+    public IEnumerable<(string Key, string Name, string Form)> Speakers => _speakers.GroupBy(speaker => speaker).Where(speaker => speaker.Count() > 1).Select(speaker => speaker.Key);
+
+    /// <summary>Takes in what a sentence says of people.</summary>
+    /// <param name="words">The sentence.</param>
+    /// <param name="runs">Its names.</param>
+    /// <param name="organizations">Those of them that are organizations.</param>
+    /// <param name="taken">Those of them that are no people.</param>
+    public void Read(SentenceWords words, IReadOnlyList<WordRun> runs, IReadOnlyList<WordRun> organizations, IReadOnlyList<WordRun> taken)
+    {
+        foreach (var run in runs.Where(run => !taken.Any(run.Overlaps)))
+        {
+            var (title, name) = Split(words, run);
+            if (IsShapedAsName(words, name, title.Length > 0))
+            {
+                Read(words, title, name, organizations);
+            }
+            else if (run.Length > 1 && title.Length == 0 && !words.All(run, MentionLexicon.NotNames) && !MentionLexicon.Places.Contains(words.Key(run))
+                && !words.All(run, MentionLexicon.Nationalities) && (Speaks(words, run.To) || IsSource(words, run)))
+            {
+                _speakers.Add((OrganizationFinder.KeyOf(words, run), words.Text(run), words.Key(run)));
+            }
+        }
+    }
+
+    private void Read(SentenceWords words, WordRun title, WordRun name, IReadOnlyList<WordRun> organizations)
+    {
+        var person = Person(words, name);
+        if (title.Length > 0)
+        {
+            person.IsCertain |= !words.All(title, MentionLexicon.LooseRoles);
+            person.Hints++;
+            if (!words.All(title, MentionLexicon.Honorifics))
+            {
+                State(words, person, title, []);
+            }
+        }
+
+        if (name.Length > 1)
+        {
+            ReadBefore(words, name, person, organizations);
+            ReadAfter(words, name, person, organizations);
+        }
+    }
+
+    private void ReadBefore(SentenceWords words, WordRun name, KnownPerson person, IReadOnlyList<WordRun> organizations)
+    {
+        if (name.From == 0)
+        {
+            return;
+        }
+
+        var before = name.From - 1;
+        var word = words.Folded(before);
+        if (words.Gap(before) is not " ")
+        {
+            return;
+        }
+
+        if (word == "the")
+        {
+            person.Hints -= 2;
+        }
+        else if (MentionLexicon.ReportingVerbs.Contains(word) && !words.IsName(before))
+        {
+            person.Hints++;
+        }
+        else if (IsSource(words, name) || (before > 0 && (word == "of" && Opinions.Contains(words.Folded(before - 1)))))
+        {
+            person.Hints++;
+        }
+        else if (MentionLexicon.Roles.Contains(word) && !words.IsName(before) && words.Gap(before) is " ")
+        {
+            // "Toshiba's chief executive Taro Shimada": the role stands before the name, with its owner before that.
+            var from = before;
+            while (from > 0 && words.Gap(from - 1) is " " or "-" or "'" or "’" && !words.IsStopWord(from - 1))
+            {
+                from--;
+            }
+
+            person.Hints++;
+            person.IsCertain |= !MentionLexicon.LooseRoles.Contains(word);
+            var role = new WordRun(from, name.From);
+            State(words, person, role, organizations.Where(run => run.From >= from && run.To <= name.From));
+        }
+    }
+
+    private void ReadAfter(SentenceWords words, WordRun name, KnownPerson person, IReadOnlyList<WordRun> organizations)
+    {
+        var next = name.To;
+        if (next >= words.Count)
+        {
+            return;
+        }
+
+        var gap = words.Gap(next - 1);
+        if (gap is " (")
+        {
+            ReadParenthesis(words, next, person, organizations);
+            return;
+        }
+
+        if (gap is ", ")
+        {
+            var from = words.Folded(next) == "who" && next + 1 < words.Count && words.Folded(next + 1) is "is" or "was" ? next + 2 : next;
+            Appose(words, from, person, organizations);
+        }
+        else if (gap is "'" or "’" or " " && words.Folded(next) is "is" or "was" or "becomes" or "became")
+        {
+            Appose(words, next + 1, person, organizations);
+        }
+        else if (gap is " " && words.Folded(next) == "of")
+        {
+            ReadOwner(words, next + 1, person, organizations);
+        }
+        else if (gap is " " && Speaks(words, next))
+        {
+            person.Hints++;
+        }
+    }
+
+    /// <summary>"Liu Song of Alibaba said"</summary>
+    private void ReadOwner(SentenceWords words, int from, KnownPerson person, IReadOnlyList<WordRun> organizations)
+    {
+        from = from < words.Count && words.Folded(from) == "the" ? from + 1 : from;
+        var known = organizations.FirstOrDefault(run => run.From == from);
+        var end = from;
+        while (end < words.Count && words.IsName(end) && (end == from || NameRuns.AreJoined(words, end - 1)))
+        {
+            end++;
+        }
+
+        var owner = known.Length > 0 ? known : OrganizationFinder.WithForm(words, new WordRun(from, end));
+        if (owner.Length == 0 || MentionLexicon.Places.Contains(words.Key(owner)))
+        {
+            return;
+        }
+
+        if (Speaks(words, owner.To))
+        {
+            person.Hints++;
+        }
+
+        Employ(words, person, owner);
+    }
+
+    private void ReadParenthesis(SentenceWords words, int from, KnownPerson person, IReadOnlyList<WordRun> organizations)
+    {
+        var end = from;
+        while (end < words.Count - 1 && !words.Gap(end).Contains(')'))
+        {
+            end++;
+        }
+
+        var inside = new WordRun(from, end + 1);
+        if (RolePhrase.Read(words, from, organizations) is { } role && role.Words.From <= from + 1)
+        {
+            Take(words, person, role);
+        }
+        else if (inside.Length is > 1 and < 4 && Enumerable.Range(from, inside.Length).All(words.IsName) && inside.Length >= 2 && IsShapedAsName(words, inside, titled: false))
+        {
+            person.Hints++;
+            person.Aliases.Add(words.Text(inside));
+        }
+    }
+
+    private void Appose(SentenceWords words, int from, KnownPerson person, IReadOnlyList<WordRun> organizations)
+    {
+        if (from < words.Count && RolePhrase.Read(words, from, organizations) is { } role)
+        {
+            Take(words, person, role);
+        }
+    }
+
+    private void Take(SentenceWords words, KnownPerson person, RolePhrase role)
+    {
+        person.Hints++;
+        person.IsCertain |= !MentionLexicon.LooseRoles.Contains(words.Folded(role.Head));
+        State(words, person, role.Words, role.Organizations);
+    }
+
+    private void State(SentenceWords words, KnownPerson person, WordRun role, IEnumerable<WordRun> organizations)
+    {
+        var text = words.Text(role);
+        person.AddRole(text);
+        Stated.TryAdd((words.Span.Start, person.Key), text);
+        foreach (var organization in organizations)
+        {
+            Employ(words, person, organization);
+        }
+    }
+
+    private void Employ(SentenceWords words, KnownPerson person, WordRun organization)
+    {
+        var key = OrganizationFinder.KeyOf(words, organization);
+        person.AddOrganization(key);
+        Employers.Add((key, words.Text(organization), words.Key(organization)));
+    }
+
+    private KnownPerson Person(SentenceWords words, WordRun name)
+    {
+        var key = words.Key(name);
+        if (!_people.TryGetValue(key, out var person))
+        {
+            _people[key] = person = new KnownPerson(key, words.Text(name));
+        }
+
+        return person;
+    }
+
+    /// <summary>"according to ..."</summary>
+    private static bool IsSource(SentenceWords words, WordRun run) =>
+        run.From > 1 && words.Folded(run.From - 1) == "to" && words.Folded(run.From - 2) == "according";
+
+    private static bool Speaks(SentenceWords words, int i)
+    {
+        while (i < words.Count && MentionLexicon.Adverbs.Contains(words.Folded(i)))
+        {
+            i++;
+        }
+
+        return i < words.Count && MentionLexicon.ReportingVerbs.Contains(words.Folded(i)) && !words.IsName(i);
+    }
+
+    /// <summary>Parts "Foreign Minister Wang Yi" into title and name.</summary>
+    private static (WordRun Title, WordRun Name) Split(SentenceWords words, WordRun run)
+    {
+        for (var i = run.To - 1; i >= run.From; i--)
+        {
+            if (MentionLexicon.Roles.Contains(words.Folded(i)) || MentionLexicon.Honorifics.Contains(words.Folded(i)))
+            {
+                return (new WordRun(run.From, i + 1), new WordRun(i + 1, run.To));
+            }
+        }
+
+        return (new WordRun(run.From, run.From), run);
+    }
+
+    private bool IsShapedAsName(SentenceWords words, WordRun name, bool titled)
+    {
+        if (name.Length is 0 or > 5 || (name.Length == 1 && (!titled || _small.Contains(words.Folded(name.From)))))
+        {
+            return false;
+        }
+
+        var isGiven = MentionLexicon.GivenNames.Contains(words.Folded(name.From));
+        for (var i = name.From; i < name.To; i++)
+        {
+            var folded = words.Folded(i);
+            if (words.Raw(i).ContainsAnyInRange('0', '9') || MentionLexicon.NotNames.Contains(folded) || MentionLexicon.OrganizationWords.Contains(folded)
+                || MentionLexicon.EventWords.Contains(folded) || MentionLexicon.LegalForms.Contains(folded) || MentionLexicon.Weekdays.Contains(folded)
+                || (!isGiven && (MentionLexicon.Months.Contains(folded) || MentionLexicon.Places.Contains(folded) || MentionLexicon.Nationalities.Contains(folded)))
+                || (!isGiven && words.Raw(i).Length > 1 && !words.Raw(i).ContainsAnyInRange('a', 'z') && words.Raw(i)[0] < '\u0080' && !words.Raw(i).ContainsAnyInRange('\u00DF', '\u00FF')))
+            {
+                return false;
+            }
+        }
+
+        return !(name.Length > 1 && words.Any(name, MentionLexicon.KnownOrganizations)) && !MentionLexicon.KnownOrganizations.Contains(words.Key(name));
+    }
+}
