@@ -71,10 +71,7 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
     /// <summary>Words an abstention, with the terms that matched nothing and the nearest passages.</summary>
     public static Abstention Explain(SentenceRanking ranking, double score, double threshold, string reason)
     {
-        var unmatched = ranking.Question.Terms
-            .Where(term => term.IsAbsent)
-            .Select(term => ranking.Question.Text[term.Token.Start..term.Token.End])
-            .ToList();
+        var unmatched = Unmatched(ranking.Question);
         return new Abstention
         {
             Reason = unmatched.Count > 0 ? $"{reason} Not in any document: {string.Join(", ", unmatched)}." : reason,
@@ -83,6 +80,25 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
             UnmatchedTerms = unmatched,
             Nearest = [.. ranking.Evidence.Take(NearestCount)],
         };
+    }
+
+    /// <summary>The words that no document has, as asked; Chinese and Japanese, which are read in pairs of characters, as they stand together.</summary>
+    private static List<string> Unmatched(QuestionProfile question)
+    {
+        var runs = new List<(int Start, int End)>();
+        foreach (var token in question.Terms.Where(term => term.IsAbsent).Select(term => term.Token).OrderBy(token => token.Start))
+        {
+            if (runs.Count > 0 && token.Word.IsIdeographic && token.Start <= runs[^1].End)
+            {
+                runs[^1] = (runs[^1].Start, Math.Max(runs[^1].End, token.End));
+            }
+            else
+            {
+                runs.Add((token.Start, token.End));
+            }
+        }
+
+        return runs.ConvertAll(run => question.Text[run.Start..run.End]);
     }
 }
 

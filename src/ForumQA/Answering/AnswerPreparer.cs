@@ -1,6 +1,8 @@
 using ForumQA.Answering.Generation;
+using ForumQA.Answering.Planning;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
+using ForumQA.Text;
 using Microsoft.Extensions.Options;
 
 namespace ForumQA.Answering;
@@ -11,6 +13,7 @@ internal sealed class AnswerPreparer
     private readonly IndexStore _store;
     private readonly Retriever _retriever;
     private readonly AbstentionPolicy _policy;
+    private readonly CorpusLanguage _language;
 
     public AnswerPreparer(IndexStore store, Retriever retriever, IOptions<AbstentionOptions> abstention)
     {
@@ -20,6 +23,7 @@ internal sealed class AnswerPreparer
         _store = store;
         _retriever = retriever;
         _policy = new AbstentionPolicy(abstention);
+        _language = new CorpusLanguage(store);
     }
 
     /// <summary>All reads are of one snapshot, closed before anything is handed out: a slow reader or model holds up no writer.</summary>
@@ -37,26 +41,62 @@ internal sealed class AnswerPreparer
         var ranking = SentenceRanker.Default.Rank(profile, retrieved.Evidence);
         var answerability = AnswerabilityEstimator.Default.Estimate(ranking);
         var decision = _policy.Decide(ranking, answerability, request.NeverRefuse ? 0 : snapshot.ReadAbstentionThreshold());
-        var (context, failure) = contexts is not null && decision.MayBeWritten
-            ? contexts.Choose(question, request, ranking.Evidence, snapshot.Documents.Find)
+        var form = QuestionFormReader.Read(question.Rewritten ?? question.Asked);
+        var planned = Plan(snapshot, question, request, ranking, form);
+        var extractive = planned is not null
+            ? Quote(snapshot, question, ranking, answerability, planned)
+            : Quote(snapshot, question, ranking, answerability, decision) with { Kind = form.Kind == QuestionKind.YesNo ? QuestionKind.YesNo : QuestionKind.Fact };
+        var (context, failure) = contexts is not null && (decision.MayBeWritten || planned is { Sentences.Count: > 0 })
+            ? contexts.Choose(question, request, extractive.Evidence, snapshot.Documents.Find)
             : (null, null);
         return new PreparedAnswer
         {
             Question = question,
             Ranking = ranking,
             Answerability = answerability,
-            Extractive = Quote(snapshot, question, ranking, answerability, decision),
+            Extractive = ForeignQuestion.Explain(extractive, _language),
             Context = context,
             Failure = failure,
         };
     }
 
+    private static PlannedAnswer? Plan(
+        IndexSnapshot snapshot, StandaloneQuestion question, AnswerRequest request, SentenceRanking ranking, QuestionForm form)
+    {
+        var scope = new ScopeReader(snapshot, Tokenizer.Tokenize(question.Text), form).Read();
+        var within = CorpusFilterReader.Read(snapshot, request.Filter) is { } subset ? snapshot.Documents.FindIds(subset.Documents) : null;
+        return Planner.Plan(new PlanContext(snapshot, ranking, form, scope, within));
+    }
+
+    /// <summary>A plan's answer, its quotations checked.</summary>
+    private static Answer Quote(
+        IndexSnapshot snapshot, StandaloneQuestion question, SentenceRanking ranking, Answerability answerability, PlannedAnswer planned)
+    {
+        var sentences = Verify(snapshot, [.. planned.Sentences.Select((item, i) => new AnswerSentence(
+            item.Sentence.Sentence.Text, [Quotation.Cite(item.Sentence.Passage.Evidence, item.Sentence.Sentence, i + 1)], Support.Unsupported) { Group = item.Group })]);
+        var status = sentences.Count == 0 ? AnswerStatus.NotFound : planned.Doubt is null ? AnswerStatus.Answered : AnswerStatus.Partial;
+        return new Answer
+        {
+            Question = question.Asked,
+            Kind = planned.Kind,
+            Status = status,
+            Lead = sentences.Count == 0 ? null : planned.Lead,
+            Score = status == AnswerStatus.Answered ? 1 : answerability.Score,
+            Sentences = sentences,
+            Abstention = status == AnswerStatus.Answered ? null : AbstentionPolicy.Explain(ranking, answerability.Score, 0, planned.Doubt ?? ""),
+            Evidence = [.. planned.Sentences.Select(item => item.Sentence.Passage.Evidence).Concat(ranking.Evidence).DistinctBy(evidence => evidence.Passage.Id)],
+            Notes = planned.Notes,
+        };
+    }
+
+    private static IReadOnlyList<AnswerSentence> Verify(IndexSnapshot snapshot, IReadOnlyList<AnswerSentence> sentences) =>
+        [.. new CitationVerifier(snapshot.Documents.Find, snapshot.Passages.Find).Verify(sentences).Where(sentence => sentence.Support != Support.Unsupported)];
+
     private Answer Quote(IndexSnapshot snapshot, StandaloneQuestion question, SentenceRanking ranking, Answerability answerability, AbstentionDecision decision)
     {
         IReadOnlyList<AnswerSentence> sentences = decision.Status == AnswerStatus.NotFound
             ? []
-            : [.. new CitationVerifier(snapshot.Documents.Find, snapshot.Passages.Find).Verify(ExtractiveComposer.Compose(ranking))
-                .Where(sentence => sentence.Support != Support.Unsupported)];
+            : Verify(snapshot, ExtractiveComposer.Compose(ranking));
         if (decision.Status != AnswerStatus.NotFound && sentences.Count == 0)
         {
             decision = new AbstentionDecision(AnswerStatus.NotFound, _policy.ExplainUnverified(ranking, answerability), MayBeWritten: false);

@@ -90,26 +90,13 @@ internal static class ExtractiveComposer
 
     private static Citation Cite(SentenceCandidate source, Dictionary<(string Document, int Start), int> numbers)
     {
-        var evidence = source.Passage.Evidence;
         var key = (DocumentOf(source), source.Sentence.Start);
         if (!numbers.TryGetValue(key, out var number))
         {
             numbers[key] = number = numbers.Count + 1;
         }
 
-        return new Citation
-        {
-            Number = number,
-            DocumentId = evidence.Passage.DocumentId,
-            DocumentTitle = evidence.DocumentTitle,
-            DocumentUri = evidence.DocumentUri,
-            PassageId = evidence.Passage.Id,
-            Quotation = source.Sentence.Text,
-            Start = source.Sentence.Start,
-            End = source.Sentence.End,
-            Heading = evidence.Passage.Heading,
-            Page = evidence.Passage.Page,
-        };
+        return Quotation.Cite(source.Passage.Evidence, source.Sentence, number);
     }
 
     private static string DocumentOf(SentenceCandidate candidate) => candidate.Passage.Evidence.Passage.DocumentId;

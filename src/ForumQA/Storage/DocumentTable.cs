@@ -68,6 +68,10 @@ public sealed class DocumentTable
         row => (Id: row.GetString(0), Row: row.GetInt64(1)),
         JsonSerializer.Serialize(documentIds, StorageJson.Default.IEnumerableString)).ToDictionary(found => found.Id, found => found.Row, StringComparer.Ordinal));
 
+    /// <summary>The ids of documents by their rows, a JSON array.</summary>
+    internal IReadOnlySet<string> FindIds(string rows) => _connections.Run(connection => connection.Query(
+        "SELECT document_id FROM documents WHERE id IN (SELECT value FROM json_each($1))", row => row.GetString(0), rows).ToHashSet(StringComparer.Ordinal));
+
     /// <summary>How some of the texts begin.</summary>
     internal IReadOnlyList<string> Sample(int documents, int length) => _connections.Run(connection => connection.Query(
         "SELECT substr(text, 1, $2) FROM documents ORDER BY id LIMIT $1", row => row.GetString(0), documents, length));

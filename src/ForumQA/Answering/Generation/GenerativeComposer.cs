@@ -48,6 +48,7 @@ internal sealed class GenerativeComposer(IPromptRunner runner, PromptLibrary pro
         return prepared.Extractive with
         {
             Status = verdict.Status,
+            Lead = null,
             Abstention = verdict.Abstention,
             Sentences = sentences,
             Notes = notes,
@@ -73,6 +74,11 @@ internal sealed class GenerativeComposer(IPromptRunner runner, PromptLibrary pro
     public static Answer Quote(PreparedAnswer prepared, Action<AnswerUpdate> emit)
     {
         ArgumentNullException.ThrowIfNull(prepared);
+        if (prepared.Extractive.Lead is { } lead)
+        {
+            emit(new LeadWritten(lead));
+        }
+
         for (var i = 0; i < prepared.Extractive.Sentences.Count; i++)
         {
             emit(new SentenceVerified(i, prepared.Extractive.Sentences[i]));

@@ -1,0 +1,51 @@
+using ForumQA.Retrieval;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>Chooses the sentences that say most about a text without saying anything twice.</summary>
+/// <remarks>Greedy choice of the sentence whose words are most frequent in the text, discounted once said: SumBasic (Nenkova and Vanderwende, 2005), with a bonus for opening a section.</remarks>
+internal static class Centrality
+{
+    private const double OpeningBonus = 1.3;
+
+    private const int FewestWords = 6;
+
+    /// <summary>The best sentences, best first.</summary>
+    /// <param name="sentences">The text.</param>
+    /// <param name="count">At most so many.</param>
+    /// <param name="weight">What else a sentence is worth, 1 when nothing.</param>
+    public static IReadOnlyList<CorpusSentence> Choose(IReadOnlyList<CorpusSentence> sentences, int count, Func<CorpusSentence, double>? weight = null)
+    {
+        var frequency = sentences.SelectMany(sentence => Stems(sentence.Sentence)).GroupBy(stem => stem, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (double)group.Count(), StringComparer.Ordinal);
+        var total = Math.Max(1, frequency.Values.Sum());
+        var openings = sentences.GroupBy(sentence => (sentence.Document.Id, sentence.Heading)).Select(section => section.First()).ToHashSet();
+        var left = sentences.Where(sentence => sentence.Sentence.Words.Count >= FewestWords || sentence.Sentence.Words.Exists(word => word.Word.IsIdeographic)).ToList();
+        var chosen = new List<CorpusSentence>();
+        while (chosen.Count < count && left.Count > 0)
+        {
+            var best = left.MaxBy(Score)!;
+            left.Remove(best);
+            if (!chosen.Exists(other => SentenceResemblance.AreDuplicates(other.Sentence, best.Sentence)))
+            {
+                chosen.Add(best);
+                foreach (var stem in Stems(best.Sentence))
+                {
+                    frequency[stem] *= frequency[stem] / total;
+                }
+            }
+        }
+
+        return chosen;
+
+        double Score(CorpusSentence sentence)
+        {
+            var stems = Stems(sentence.Sentence);
+            return stems.Count == 0 ? 0
+                : stems.Sum(stem => frequency[stem]) / stems.Count * (openings.Contains(sentence) ? OpeningBonus : 1) * (weight?.Invoke(sentence) ?? 1);
+        }
+    }
+
+    private static HashSet<string> Stems(SentenceProfile sentence) =>
+        sentence.Words.Where(word => !word.Word.IsStopWord).Select(word => word.Word.Stem).ToHashSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,68 @@
+using ForumQA.Mentions;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>Two or more things side by side, each by itself; what is missing on one side is said.</summary>
+internal sealed class ComparisonPlan : IAnswerPlan
+{
+    private const int EachSide = 3;
+
+    /// <summary>From this share of a subject's weight on, a sentence speaks of it.</summary>
+    private const double Relevant = 0.5;
+
+    public PlannedAnswer? Answer(PlanContext context)
+    {
+        var sides = Sides(context);
+        if (sides.Count < 2)
+        {
+            return null;
+        }
+
+        var missing = sides.Where(side => side.Sentences.Count == 0).Select(side => side.Label).ToList();
+        return missing.Count == sides.Count ? null : new PlannedAnswer
+        {
+            Kind = QuestionKind.Comparison,
+            Lead = $"Side by side: {string.Join(" and ", sides.Select(side => side.Label))}.",
+            Sentences = [.. sides.SelectMany(side => side.Sentences.Select(sentence => new PlannedSentence(sentence, side.Label)))],
+            Doubt = missing.Count > 0 ? $"The documents have nothing to set against it for {string.Join(", ", missing)}." : null,
+        };
+    }
+
+    private static List<Side> Sides(PlanContext context)
+    {
+        var scope = context.Scope;
+        IReadOnlyList<MentionedName> names = scope.Events.Count > 1 ? scope.Events
+            : scope.People.Count > 1 ? scope.People
+            : scope.Organizations.Count > 1 ? scope.Organizations
+            : [.. scope.People, .. scope.Organizations, .. scope.Events];
+        return names.Count > 1
+            ? [.. names.Select(name => new Side(Introduction.Label(name, names), OfName(context, name)))]
+            : [.. ComparedPhrases.Read(context).Select(phrase => new Side(phrase.Label, OfPhrase(context, phrase.Terms)))];
+    }
+
+    private static IReadOnlyList<CorpusSentence> OfName(PlanContext context, MentionedName name)
+    {
+        var documents = name.Kind == MentionKind.Event ? EventReader.DocumentsOf(context.Snapshot, name) : [];
+        var all = documents.Count > 0 ? [.. documents.SelectMany(context.Sentences.Of)] : context.Sentences.Mentioning(name);
+        var relevant = context.HasTopic ? [.. all.Where(sentence => context.RelevanceOf(sentence) >= Relevant)] : all;
+        return InOrder(context.HasTopic
+            ? Centrality.Choose(relevant, EachSide, context.RelevanceOf)
+            : Centrality.Choose(relevant, EachSide));
+    }
+
+    private static IReadOnlyList<CorpusSentence> OfPhrase(PlanContext context, IReadOnlyCollection<int> terms)
+    {
+        var sentences = context.Ranking.Sentences.Take(80)
+            .Select(candidate => context.Sentences.At(candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start))
+            .OfType<CorpusSentence>()
+            .Where(sentence => context.RelevanceOf(sentence, terms) >= 0.7)
+            .Take(EachSide)
+            .ToList();
+        return InOrder(sentences);
+    }
+
+    private static IReadOnlyList<CorpusSentence> InOrder(IReadOnlyList<CorpusSentence> sentences) =>
+        [.. sentences.OrderBy(sentence => sentence.Document.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Sentence.Start)];
+
+    private sealed record Side(string Label, IReadOnlyList<CorpusSentence> Sentences);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using ForumQA.Mentions;
+using ForumQA.Text;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>Follows what a text counts up: "gives five reasons", with the five of them.</summary>
+internal static class EnumerationReader
+{
+    private const int DocumentsLookedAt = 8;
+
+    private const double Relevant = 0.5;
+
+    /// <summary>The best enumeration for a question, its lead first; null when none is meant.</summary>
+    public static PlannedAnswer? Find(PlanContext context)
+    {
+        if (context.Form.ItemWord is not { } word)
+        {
+            return null;
+        }
+
+        var stem = Tokenizer.WordOf(word).Stem;
+        var documents = context.Scope.Documents.Count > 0
+            ? context.Scope.Documents
+            : [.. context.Ranking.Evidence.Select(evidence => evidence.Passage.DocumentId).Distinct().Take(DocumentsLookedAt)];
+        var best = documents.SelectMany(id => context.Snapshot.Mentions.InDocument(id))
+            .Where(mention => mention.Kind == MentionKind.Enumeration)
+            .Select(mention => (Mention: mention, Lead: context.Sentences.At(mention.DocumentId, mention.SentenceStart)))
+            .Where(found => found.Lead is not null && found.Lead.Sentence.Stems.Contains(stem) && IsBy(context, found.Lead))
+            .Select(found => (found.Mention, Lead: found.Lead!, Relevance: context.RelevanceOf(found.Lead!)))
+            .Where(found => found.Relevance >= Relevant)
+            .OrderByDescending(found => found.Relevance)
+            .FirstOrDefault();
+        return best.Mention is null ? null : Of(context, best.Mention, best.Lead);
+    }
+
+    private static PlannedAnswer Of(PlanContext context, Mention enumeration, CorpusSentence lead)
+    {
+        var items = context.Snapshot.Mentions.InDocument(enumeration.DocumentId)
+            .Where(mention => mention.Kind == MentionKind.Item && mention.Detail == enumeration.Key)
+            .OrderBy(mention => mention.Ordinal)
+            .Select(mention => context.Sentences.At(mention.DocumentId, mention.SentenceStart))
+            .OfType<CorpusSentence>()
+            .Where(sentence => sentence.Sentence.Start != lead.Sentence.Start)
+            .DistinctBy(sentence => sentence.Sentence.Start)
+            .Take(context.Form.Limit ?? int.MaxValue)
+            .ToList();
+        return new PlannedAnswer
+        {
+            Kind = context.Form.Kind == QuestionKind.Count ? QuestionKind.Count : QuestionKind.List,
+            Lead = enumeration.Count is { } count && items.Count > 0 && items.Count < count && context.Form.Limit is null
+                ? string.Create(CultureInfo.InvariantCulture, $"{items.Count} of {count}:")
+                : null,
+            Sentences = [.. items.Prepend(lead).Select(sentence => new PlannedSentence(sentence))],
+        };
+    }
+
+    /// <summary>Whether it is somebody's who is asked about.</summary>
+    private static bool IsBy(PlanContext context, CorpusSentence lead)
+    {
+        var names = context.Scope.People.Concat(context.Scope.Organizations).ToList();
+        return names.Count == 0 || names.Exists(name => context.Sentences.Mentioning(name).Contains(lead));
+    }
+}

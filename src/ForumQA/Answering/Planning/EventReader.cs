@@ -1,0 +1,112 @@
+using ForumQA.Mentions;
+using ForumQA.Storage;
+using ForumQA.Text;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>Finds the events of a question: by name, by number ("the 17th forum") and by year ("the 2020 forum").</summary>
+/// <param name="snapshot">The index.</param>
+/// <param name="question">The question's folded words.</param>
+internal sealed class EventReader(IndexSnapshot snapshot, string[] question)
+{
+    /// <summary>How far behind its number the word for an event may stand: "17th Beijing-Tokyo Forum".</summary>
+    private const int Reach = 4;
+
+    /// <summary>Documents looked at for what they are about.</summary>
+    private const int MostDocuments = 50;
+
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly List<string> _documents = [];
+
+    /// <summary>The words of the question that name events.</summary>
+    public IReadOnlySet<string> Words => _words;
+
+    /// <summary>Documents that are about one of the events.</summary>
+    public IReadOnlyList<string> Documents => _documents;
+
+    /// <summary>A numbered event that there is not.</summary>
+    public UnknownEvent? Unknown { get; private set; }
+
+    /// <summary>The events, in the order of the question.</summary>
+    /// <param name="named">Those named in full.</param>
+    public IReadOnlyList<MentionedName> Read(IEnumerable<MentionedName> named)
+    {
+        var events = named.ToList();
+        var all = new Lazy<IReadOnlyList<MentionedName>>(() => snapshot.Mentions.Names(MentionKind.Event));
+        for (var i = 0; i < question.Length; i++)
+        {
+            if (OrdinalNumber.Of(question[i]) is { } number && IsNumberOfEvent(i, all.Value))
+            {
+                ReadNumber(number, i, all.Value, events);
+            }
+        }
+
+        foreach (var @event in events)
+        {
+            _documents.AddRange(DocumentsOf(snapshot, @event).Where(id => !_documents.Contains(id)));
+        }
+
+        return events;
+    }
+
+    /// <summary>The documents that an event is the subject of, by title or front matter, and those that say they retell it.</summary>
+    public static IReadOnlyList<string> DocumentsOf(IndexSnapshot snapshot, MentionedName @event)
+    {
+        var documents = new List<string>();
+        foreach (var id in @event.Documents.Take(MostDocuments))
+        {
+            if (snapshot.Documents.Find(id) is { } document && IsAbout(document, @event))
+            {
+                documents.Add(id);
+                documents.AddRange(document.Metadata.Where(entry => entry.Key == "same_event_as").Select(entry => entry.Value));
+            }
+        }
+
+        return [.. documents.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static bool IsAbout(Document document, MentionedName @event)
+    {
+        var name = Fold(@event.Name);
+        return Fold(document.Title).AsSpan().IndexOf(name) >= 0
+            || document.Metadata.Any(entry => entry.Key == "event" && Fold(entry.Value).AsSpan().IndexOf(name) >= 0);
+    }
+
+    private static string[] Fold(string text) => [.. Tokenizer.Tokenize(text).Select(word => word.Word.Folded)];
+
+    /// <summary>Whether what follows a number is the word for an event, or nothing: "and the 17th?".</summary>
+    private bool IsNumberOfEvent(int at, IReadOnlyList<MentionedName> events)
+    {
+        var nouns = events.Select(@event => Fold(@event.Name)[^1]).ToHashSet(StringComparer.Ordinal);
+        var following = question.Skip(at + 1).Take(Reach).ToList();
+        return following.Exists(word => nouns.Contains(word) || nouns.Contains(word.TrimEnd('s')))
+            || ((following.Count == 0 || OrdinalNumber.Of(following[^1]) is not null || following[0] is "and" or "or" or "about" or "vs" or "to" or "on")
+                && nouns.Count > 0 && events.Any(@event => OrdinalNumber.Of(Fold(@event.Name)[0]) is not null));
+    }
+
+    private void ReadNumber(string number, int at, IReadOnlyList<MentionedName> all, List<MentionedName> events)
+    {
+        var numbered = all.Where(@event => OrdinalNumber.Of(Fold(@event.Name)[0]) is not null).ToList();
+        var meant = numbered.Where(@event => OrdinalNumber.Of(Fold(@event.Name)[0]) == number).ToList();
+        if (numbered.Count == 0)
+        {
+            return;
+        }
+
+        _words.Add(question[at]);
+        var series = Tokenizer.Tokenize((meant.Count > 0 ? meant : numbered)[0].Name).Skip(1).Select(word => word.Word.Folded).ToHashSet(StringComparer.Ordinal);
+        _words.UnionWith(question.Where(word => series.Contains(word) || series.Contains(word.TrimEnd('s'))));
+        if (meant.Count > 0)
+        {
+            events.AddRange(meant.Where(@event => !events.Exists(other => other.Key == @event.Key)));
+        }
+        else
+        {
+            var kin = numbered[0].Name;
+            Unknown = new UnknownEvent(
+                question[at],
+                kin[(kin.IndexOf(' ', StringComparison.Ordinal) + 1)..],
+                [.. numbered.Select(@event => @event.Name.Split(' ')[0]).Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)]);
+        }
+    }
+}

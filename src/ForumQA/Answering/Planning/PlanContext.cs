@@ -1,0 +1,56 @@
+using ForumQA.Retrieval;
+using ForumQA.Storage;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>What a plan has to work with: the question as read, and the index.</summary>
+internal sealed class PlanContext
+{
+    private readonly int[] _topic;
+    private readonly double _topicWeight;
+
+    public PlanContext(IndexSnapshot snapshot, SentenceRanking ranking, QuestionForm form, QuestionScope scope, IReadOnlySet<string>? within)
+    {
+        (Snapshot, Ranking, Form, Scope) = (snapshot, ranking, form, scope);
+        Sentences = new SentenceSource(snapshot, ranking.Question, ranking.Matcher, within);
+        var terms = ranking.Question.Terms;
+        _topic = [.. Enumerable.Range(0, terms.Count).Where(i => !form.Has(terms[i].Word) && !scope.Words.Contains(terms[i].Word.Folded))];
+        _topicWeight = _topic.Sum(i => terms[i].Weight);
+    }
+
+    public IndexSnapshot Snapshot { get; }
+
+    public SentenceRanking Ranking { get; }
+
+    public QuestionForm Form { get; }
+
+    public QuestionScope Scope { get; }
+
+    public SentenceSource Sentences { get; }
+
+    /// <summary>Whether the question has a subject besides whom and what it names: "logistics data" in "What did Taro Shimada say about logistics data?".</summary>
+    public bool HasTopic => _topic.Length > 0;
+
+    /// <summary>The terms of the subject, as places in the question's terms.</summary>
+    public IReadOnlyList<int> Topic => _topic;
+
+    /// <summary>The share of the subject's weight that a sentence has, with what its headings and neighbours lend it; 1 when there is no subject.</summary>
+    public double RelevanceOf(CorpusSentence sentence) => RelevanceOf(sentence, _topic, _topicWeight);
+
+    /// <summary>The same for some of the terms.</summary>
+    public double RelevanceOf(CorpusSentence sentence, IReadOnlyCollection<int> terms) =>
+        RelevanceOf(sentence, terms, terms.Sum(i => Ranking.Question.Terms[i].Weight));
+
+    private double RelevanceOf(CorpusSentence sentence, IReadOnlyCollection<int> terms, double total)
+    {
+        if (terms.Count == 0 || total <= 0)
+        {
+            return 1;
+        }
+
+        var own = sentence.Sentence.Matches;
+        var around = sentence.Passage.MatchesAround(sentence.Place);
+        var heading = Ranking.Matcher.Match(Text.Tokenizer.Tokenize(sentence.Heading));
+        return terms.Sum(i => Ranking.Question.Terms[i].Weight * Math.Max(own[i], Math.Max(0.6 * heading[i], 0.4 * around[i]))) / total;
+    }
+}

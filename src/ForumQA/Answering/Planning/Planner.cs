@@ -1,0 +1,41 @@
+namespace ForumQA.Answering.Planning;
+
+/// <summary>Picks the plan for a question.</summary>
+internal static class Planner
+{
+    private static readonly SummaryPlan Summary = new();
+    private static readonly ComparisonPlan Comparison = new();
+    private static readonly ListPlan List = new();
+    private static readonly DocumentsPlan Documents = new();
+    private static readonly ProfilePlan Profile = new();
+
+    /// <summary>What to say to a question that one sentence does not answer.</summary>
+    /// <returns>Null when the best sentences are the answer.</returns>
+    public static PlannedAnswer? Plan(PlanContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Scope.Unknown is { } unknown)
+        {
+            return Deny(context, unknown);
+        }
+
+        return context.Form.Kind switch
+        {
+            QuestionKind.Summary => Summary.Answer(context),
+            QuestionKind.Comparison => Comparison.Answer(context),
+            QuestionKind.Documents => Documents.Answer(context),
+            QuestionKind.List or QuestionKind.Count => List.Answer(context),
+            QuestionKind.Fact => Profile.Answer(context),
+            _ => null,
+        };
+    }
+
+    private static PlannedAnswer Deny(PlanContext context, UnknownEvent unknown) => new()
+    {
+        Kind = context.Form.Kind,
+        Doubt = $"The documents speak of the {Join(unknown.Known)} {unknown.Series}, not of the {unknown.Number}.",
+    };
+
+    private static string Join(IReadOnlyList<string> names) =>
+        names.Count > 1 ? $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}" : names[0];
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>Who somebody is: the sentence with the role; of two people of one name, both.</summary>
+internal sealed class ProfilePlan : IAnswerPlan
+{
+    public PlannedAnswer? Answer(PlanContext context)
+    {
+        var people = context.Scope.People;
+        var asksWho = context.Ranking.Question.Words is [var first, var second, ..] && first.Word.Folded is "who" or "whos" && second.Word.Folded is "is" or "was" or "s" or "are";
+        if (!asksWho || people.Count == 0 || context.HasTopic || people.Select(person => person.Name).Distinct().Count() > 1)
+        {
+            return null;
+        }
+
+        var shown = people.Where(person => person.Details.Count > 0 || people.Count == 1).ToList();
+        var planned = shown.Select(person => (Person: person, Sentence: Introduction.Of(context, person))).Where(item => item.Sentence is not null)
+            .Select(item => new PlannedSentence(item.Sentence!, shown.Count > 1 ? Introduction.Label(item.Person, shown) : null)).ToList();
+        return planned.Count == 0 ? null : new PlannedAnswer
+        {
+            Kind = QuestionKind.Fact,
+            Lead = planned.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"The documents name {planned.Count} people called {people[0].Name}:") : null,
+            Sentences = planned,
+        };
+    }
+}

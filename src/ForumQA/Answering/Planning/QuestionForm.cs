@@ -1,0 +1,17 @@
+using ForumQA.Text;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>How a question is put: the kind of answer it asks for, and which of its words say so.</summary>
+/// <param name="Kind">The kind of answer.</param>
+/// <param name="Items">What a list names.</param>
+/// <param name="Limit">How many are asked for, such as 3 in "three reasons"; null when all are.</param>
+/// <param name="ItemWord">The folded word that names the items, such as "reasons"; null when none does.</param>
+/// <param name="Words">The folded words that put the question and are no part of its subject.</param>
+/// <param name="AsksWhatWasSaid">Whether it asks what somebody said or thinks.</param>
+internal sealed record QuestionForm(
+    QuestionKind Kind, ItemKind Items, int? Limit, string? ItemWord, IReadOnlySet<string> Words, bool AsksWhatWasSaid)
+{
+    /// <summary>Whether a word is part of how the question is put.</summary>
+    public bool Has(Word word) => Words.Contains(word.Folded);
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using ForumQA.Retrieval;
+using ForumQA.Text;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>Reads how a question is put, by the words of <c>question-forms.txt</c>. Needs no index and no model.</summary>
+internal static class QuestionFormReader
+{
+    /// <summary>A message of so few words without a verb or a question word names a subject: "data protection".</summary>
+    private const int LongestSubject = 4;
+
+    private static readonly string[] PhraseLists = ["summary", "comparison", "list", "count", "speaking", "documents", "quotes", "saying"];
+
+    /// <summary>Reads a question.</summary>
+    /// <param name="question">Its text, not blank.</param>
+    public static QuestionForm Read(string question)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(question);
+        var words = Tokenizer.Tokenize(question);
+        var phrases = FormPhrases.Default;
+        var found = PhraseLists.ToDictionary(list => list, list => phrases.Find(list, question, words), StringComparer.Ordinal);
+        var (items, itemWord) = FindItems(words);
+        var saying = found["saying"] is not null;
+        var kind = KindOf(question, words, found, items, itemWord);
+        var framing = words.Where(word => word.Word.IsStopWord || phrases.Has("frame", word.Word.Folded))
+            .Select(word => word.Word.Folded)
+            .Concat(found.Values.OfType<Range>().SelectMany(range => words[range]
+                .Where(word => !word.IsCapitalized || word.Start == 0).Select(word => word.Word.Folded)))
+            .ToHashSet(StringComparer.Ordinal);
+        if (itemWord is not null && kind is QuestionKind.List or QuestionKind.Count or QuestionKind.Documents)
+        {
+            framing.Add(itemWord!);
+        }
+
+        return new QuestionForm(kind, items, FindLimit(words, itemWord), itemWord, framing, saying);
+    }
+
+    private static QuestionKind KindOf(
+        string question, List<Token> words, Dictionary<string, Range?> found, ItemKind items, string? itemWord)
+    {
+        if (found["documents"] is not null)
+        {
+            return QuestionKind.Documents;
+        }
+
+        if (found["count"] is not null)
+        {
+            return QuestionKind.Count;
+        }
+
+        if (found["comparison"] is not null)
+        {
+            return QuestionKind.Comparison;
+        }
+
+        if (found["summary"] is not null || EndsInAbout(words) || NamesASubject(question, words))
+        {
+            return QuestionKind.Summary;
+        }
+
+        if (found["list"] is not null || found["speaking"] is not null || found["quotes"] is not null || AsksForItems(words, itemWord, items))
+        {
+            return QuestionKind.List;
+        }
+
+        return OpensAsYesNo(words) ? QuestionKind.YesNo
+            : found["saying"] is not null ? QuestionKind.List
+            : QuestionKind.Fact;
+    }
+
+    /// <summary>"Which companies ...", "what reasons ...": the noun after the question word, in the plural.</summary>
+    private static bool AsksForItems(List<Token> words, string? itemWord, ItemKind items)
+    {
+        if (itemWord is null)
+        {
+            return false;
+        }
+
+        var at = words.FindIndex(word => word.Word.Folded == itemWord);
+        var isPlural = itemWord.EndsWith('s') || itemWord == "people";
+        var asks = words.Take(at).Any(word => word.Word.Folded is "which" or "what" or "name" or "give" or "list" or "show");
+        return isPlural && asks && at <= 5 && (items != ItemKind.Statements || at <= 4);
+    }
+
+    /// <summary>"What is the essay about?"</summary>
+    private static bool EndsInAbout(List<Token> words) => words.Count is > 2 and < 12 && words[^1].Word.Folded == "about" && words[0].Word.Folded is "what" or "whats";
+
+    private static bool NamesASubject(string question, List<Token> words) =>
+        words.Count is > 0 and <= LongestSubject
+        && !question.TrimEnd().EndsWith('?')
+        && !words.Exists(word => word.Word.IsIdeographic)
+        && words.Exists(word => !word.Word.IsStopWord)
+        && !words.Exists(word => QuestionWords.Default.Asking.ContainsKey(word.Word.Folded));
+
+    private static bool OpensAsYesNo(List<Token> words) =>
+        words.Count > 2 && QuestionWords.Default.Asking.GetValueOrDefault(words[0].Word.Folded) == AnswerKind.YesNo;
+
+    private static (ItemKind Items, string? Word) FindItems(List<Token> words)
+    {
+        var phrases = FormPhrases.Default;
+        foreach (var word in words)
+        {
+            var folded = word.Word.Folded;
+            ItemKind? kind = phrases.Has("people", folded) ? ItemKind.People
+                : phrases.Has("organizations", folded) ? ItemKind.Organizations
+                : phrases.Has("places", folded) ? ItemKind.Places
+                : phrases.Has("dates", folded) ? ItemKind.Dates
+                : phrases.Has("items", folded) ? ItemKind.Statements
+                : null;
+            if (kind is { } named)
+            {
+                return (named, folded);
+            }
+        }
+
+        // A forum is more often where something was said than what is asked for.
+        var events = words.FindIndex(word => phrases.Has("events", word.Word.Folded));
+        return events is > 0 and <= 3 && words[events - 1].Word.Folded is "which" or "what" or "many" or "all" or "the" && words[events].Word.Folded.EndsWith('s')
+            ? (ItemKind.Events, (string?)words[events].Word.Folded)
+            : words.Exists(word => word.Word.Folded is "who" or "whom") ? (ItemKind.People, null)
+            : (ItemKind.Statements, null);
+    }
+
+    /// <summary>"The top 5", "three reasons": a number before the items or after "top" and the like.</summary>
+    private static int? FindLimit(List<Token> words, string? itemWord)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var number = NumberOf(words[i].Word.Folded);
+            if (number is not (> 0 and < 100))
+            {
+                continue;
+            }
+
+            var next = i + 1 < words.Count ? words[i + 1].Word.Folded : "";
+            var before = i > 0 ? words[i - 1].Word.Folded : "";
+            if (next == itemWord || next is "sentences" or "sentence" or "points" or "examples" || before is "top" or "name" or "list")
+            {
+                return number;
+            }
+        }
+
+        return null;
+    }
+
+    private static int? NumberOf(string folded) =>
+        int.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : Array.IndexOf(Numerals, folded) is >= 0 and var place ? place + 1
+        : null;
+
+    private static readonly string[] Numerals = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+}

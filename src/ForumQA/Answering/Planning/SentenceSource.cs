@@ -1,0 +1,72 @@
+using ForumQA.Mentions;
+using ForumQA.Retrieval;
+using ForumQA.Storage;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>Gives sentences of the corpus by document and by who is mentioned in them. For one question and one thread; what was read is kept.</summary>
+/// <param name="snapshot">The index.</param>
+/// <param name="question">What they are compared with.</param>
+/// <param name="matcher">Compares them.</param>
+/// <param name="within">The ids of the documents that may be asked; null for all.</param>
+internal sealed class SentenceSource(IndexSnapshot snapshot, QuestionProfile question, TermMatcher matcher, IReadOnlySet<string>? within)
+{
+    /// <summary>Documents read for one question at most.</summary>
+    private const int MostDocuments = 60;
+
+    private readonly Dictionary<string, IReadOnlyList<CorpusSentence>> _read = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a document may be asked.</summary>
+    public bool Allows(string documentId) => within is null || within.Contains(documentId);
+
+    /// <summary>The sentences of a document in reading order, without headings; empty when it may not be asked.</summary>
+    public IReadOnlyList<CorpusSentence> Of(string documentId)
+    {
+        if (!_read.TryGetValue(documentId, out var sentences))
+        {
+            _read[documentId] = sentences = _read.Count < MostDocuments && Allows(documentId) ? Read(documentId) : [];
+        }
+
+        return sentences;
+    }
+
+    /// <summary>The sentence of a document that starts at a place; null when none does.</summary>
+    public CorpusSentence? At(string documentId, int start) => Of(documentId).FirstOrDefault(sentence => sentence.Sentence.Start == start);
+
+    /// <summary>The sentences that speak of somebody or something, in the order of documents and text: those with the name, those that go on with a pronoun, and all that a person wrote.</summary>
+    public IReadOnlyList<CorpusSentence> Mentioning(MentionedName name)
+    {
+        var sentences = new List<CorpusSentence>();
+        foreach (var mentions in snapshot.Mentions.Of(name.Kind, name.Key).GroupBy(mention => mention.DocumentId))
+        {
+            var starts = mentions.Select(mention => mention.SentenceStart).ToHashSet();
+            var all = Of(mentions.Key);
+            var isAuthor = all.Count > 0 && all[0].Document.Metadata.TryGetValue("author", out var author) && author == name.Name;
+            for (var i = 0; i < all.Count; i++)
+            {
+                var goesOn = i > 0 && sentences.Count > 0 && ReferenceEquals(sentences[^1], all[i - 1])
+                    && all[i - 1].Heading == all[i].Heading && SentenceFeatureReader.OpensWithPronoun(all[i].Sentence);
+                if (isAuthor || goesOn || starts.Contains(all[i].Sentence.Start))
+                {
+                    sentences.Add(all[i]);
+                }
+            }
+        }
+
+        return sentences;
+    }
+
+    private List<CorpusSentence> Read(string documentId)
+    {
+        var document = snapshot.Documents.Find(documentId);
+        return document is null ? [] :
+        [
+            .. snapshot.Passages.ListByDocument(documentId)
+                .Select(passage => new Evidence { Passage = passage, DocumentTitle = document.Title, DocumentUri = document.Uri, Score = 0 })
+                .Select(evidence => PassageProfile.Create(evidence, question, matcher))
+                .SelectMany(passage => passage.Sentences.Select((_, place) => new CorpusSentence(document, passage, place)))
+                .DistinctBy(sentence => sentence.Sentence.Start)
+                .OrderBy(sentence => sentence.Sentence.Start),
+        ];
+    }
+}

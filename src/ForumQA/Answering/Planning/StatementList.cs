@@ -1,0 +1,75 @@
+using System.Globalization;
+using ForumQA.Mentions;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>What is said about a subject, or what somebody said: sentences, not names.</summary>
+internal static class StatementList
+{
+    private const int Usual = 8;
+
+    /// <summary>From this share of the subject's weight on, a sentence speaks of it.</summary>
+    private const double Relevant = 0.5;
+
+    /// <summary>A further sentence must have this share of the best one's relevance.</summary>
+    private const double NearBest = 0.7;
+
+    /// <summary>The statements in reading order; null when nothing in scope speaks of the subject.</summary>
+    public static PlannedAnswer? Of(PlanContext context)
+    {
+        var scope = context.Scope;
+        var names = scope.People.Concat(scope.Organizations).ToList();
+        var all = names.Count > 0 ? OfNames(context, names) : scope.Documents.Count > 0 ? [.. scope.Documents.SelectMany(context.Sentences.Of)] : Ranked(context);
+        if (names.Count > 0 && scope.Documents.Count > 0 && all.Exists(sentence => scope.Documents.Contains(sentence.Document.Id)))
+        {
+            all = all.FindAll(sentence => scope.Documents.Contains(sentence.Document.Id));
+        }
+
+        var scored = all.Select(sentence => (Sentence: sentence, Relevance: context.RelevanceOf(sentence))).Where(item => item.Relevance >= Relevant).ToList();
+        if (scored.Count == 0)
+        {
+            return null;
+        }
+
+        var best = scored.Max(item => item.Relevance);
+        var near = scored.FindAll(item => item.Relevance >= NearBest * best);
+        var limit = context.Form.Limit ?? Usual;
+        var chosen = context.HasTopic
+            ? Distinct(near.OrderByDescending(item => item.Relevance).Select(item => item.Sentence)).Take(limit).ToList()
+            : [.. Centrality.Choose([.. near.Select(item => item.Sentence)], limit)];
+        var grouped = chosen.Select(sentence => sentence.Document.Id).Distinct().Count() > 1;
+        return new PlannedAnswer
+        {
+            Kind = QuestionKind.List,
+            Lead = chosen.Count < near.Count && chosen.Count > 1
+                ? string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} of {near.Count} statements:")
+                : null,
+            Sentences =
+            [
+                .. chosen.OrderBy(sentence => sentence.Document.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Sentence.Start)
+                    .Select(sentence => new PlannedSentence(sentence, grouped ? sentence.Document.Title : null)),
+            ],
+        };
+    }
+
+    private static List<CorpusSentence> OfNames(PlanContext context, List<MentionedName> names) =>
+        [.. names.SelectMany(context.Sentences.Mentioning).DistinctBy(sentence => (sentence.Document.Id, sentence.Sentence.Start))];
+
+    private static List<CorpusSentence> Ranked(PlanContext context) =>
+        [.. context.Ranking.Sentences.Take(80)
+            .Select(candidate => context.Sentences.At(candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start))
+            .OfType<CorpusSentence>()];
+
+    private static IEnumerable<CorpusSentence> Distinct(IEnumerable<CorpusSentence> sentences)
+    {
+        var said = new List<CorpusSentence>();
+        foreach (var sentence in sentences)
+        {
+            if (!said.Exists(other => SentenceResemblance.AreDuplicates(other.Sentence, sentence.Sentence)))
+            {
+                said.Add(sentence);
+                yield return sentence;
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using ForumQA.Mentions;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>The main points of a document, an event, a person, an organisation, a subject or the whole corpus.</summary>
+internal sealed class SummaryPlan : IAnswerPlan
+{
+    private const int Usual = 6;
+
+    /// <summary>From this share of a subject's weight on, a sentence speaks of it.</summary>
+    private const double Relevant = 0.6;
+
+    /// <summary>Documents that a summary of the whole corpus takes a sentence or two from.</summary>
+    private const int MostDocuments = 12;
+
+    public PlannedAnswer? Answer(PlanContext context)
+    {
+        var scope = context.Scope;
+        if (scope.People.Count + scope.Organizations.Count > 0)
+        {
+            return OfNames(context, [.. scope.People, .. scope.Organizations]);
+        }
+
+        if (scope.Documents.Count > 0)
+        {
+            var sentences = scope.Documents.SelectMany(context.Sentences.Of).ToList();
+            var relevant = context.HasTopic ? sentences.FindAll(sentence => context.RelevanceOf(sentence) >= Relevant) : sentences;
+            return context.HasTopic && relevant.Count == 0 ? null : Of(context, relevant, scope.Documents.Count > 1);
+        }
+
+        return scope.Events.Count > 0 ? OfNames(context, scope.Events)
+            : context.HasTopic ? OfTopic(context)
+            : OfCorpus(context);
+    }
+
+    private static PlannedAnswer? OfNames(PlanContext context, IReadOnlyList<MentionedName> names)
+    {
+        var planned = new List<PlannedSentence>();
+        foreach (var name in names)
+        {
+            var all = context.Sentences.Mentioning(name);
+            var relevant = context.HasTopic ? [.. all.Where(sentence => context.RelevanceOf(sentence) >= Relevant)] : all;
+            var introduction = context.HasTopic ? null : Introduction.Of(context, name);
+            var points = Centrality.Choose([.. relevant.Where(sentence => sentence != introduction)], Count(context, names.Count) - (introduction is null ? 0 : 1))
+                .OrderBy(sentence => sentence.Document.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Sentence.Start);
+            planned.AddRange((introduction is null ? points : points.Prepend(introduction))
+                .Select(sentence => new PlannedSentence(sentence, names.Count > 1 ? Introduction.Label(name, names) : null)));
+        }
+
+        return planned.Count == 0 ? null : new PlannedAnswer { Kind = QuestionKind.Summary, Sentences = [.. planned.DistinctBy(item => (item.Sentence.Document.Id, item.Sentence.Sentence.Start))] };
+    }
+
+    /// <summary>What all documents say of a subject.</summary>
+    private static PlannedAnswer? OfTopic(PlanContext context)
+    {
+        var sentences = context.Ranking.Sentences.Take(60)
+            .Select(candidate => context.Sentences.At(candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start))
+            .OfType<CorpusSentence>().Where(sentence => context.RelevanceOf(sentence) >= Relevant).ToList();
+        return sentences.Count == 0 ? null : Of(context, sentences, byDocument: true, context.RelevanceOf);
+    }
+
+    private static PlannedAnswer OfCorpus(PlanContext context)
+    {
+        var documents = context.Snapshot.Documents.List("", MostDocuments).Select(document => document.Id).Where(context.Sentences.Allows).ToList();
+        var each = Math.Max(1, Math.Min(3, Count(context, 1) * 2 / Math.Max(1, documents.Count)));
+        var planned = documents.SelectMany(id => InOrder(Centrality.Choose(context.Sentences.Of(id), each)))
+            .Select(sentence => new PlannedSentence(sentence, sentence.Document.Title)).ToList();
+        return new PlannedAnswer { Kind = QuestionKind.Summary, Sentences = planned };
+    }
+
+    private static PlannedAnswer Of(PlanContext context, IReadOnlyList<CorpusSentence> sentences, bool byDocument, Func<CorpusSentence, double>? weight = null)
+    {
+        var chosen = InOrder(Centrality.Choose(sentences, Count(context, 1), weight)).ToList();
+        var grouped = byDocument && chosen.Select(sentence => sentence.Document.Id).Distinct().Count() > 1;
+        return new PlannedAnswer
+        {
+            Kind = QuestionKind.Summary,
+            Sentences = [.. chosen.Select(sentence => new PlannedSentence(sentence, grouped ? sentence.Document.Title : null))],
+        };
+    }
+
+    private static int Count(PlanContext context, int parts) => context.Form.Limit ?? Math.Max(2, Usual / parts);
+
+    private static IEnumerable<CorpusSentence> InOrder(IEnumerable<CorpusSentence> sentences) =>
+        sentences.OrderBy(sentence => sentence.Document.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Sentence.Start);
+}

@@ -1,0 +1,132 @@
+using ForumQA.Answering;
+using ForumQA.Retrieval;
+
+namespace ForumQA.Tests.Answering.Planning;
+
+/// <summary>Each kind of question over the corpus that everyone starts with.</summary>
+public sealed class PlansOverSeedsTests(SeedsFixture seeds) : IClassFixture<SeedsFixture>
+{
+    private const string Sixteenth = "2020-16th-forum-digital-economy.md";
+    private const string Twentieth = "20th-forum-digital-future.md";
+
+    [Fact]
+    public async Task Lists_all_who_spoke_at_an_event_each_with_a_quotation()
+    {
+        var answer = await seeds.AskAsync("Who spoke at the 20th forum?");
+
+        Assert.Equal(QuestionKind.List, answer.Kind);
+        Assert.Equal(AnswerStatus.Answered, answer.Status);
+        string[] speakers = ["Wang Yi", "Xu Zhilong", "Gao Shaolin", "Fumihiko Kamio"];
+        Assert.All(speakers, speaker => Assert.Contains(answer.Sentences, sentence => sentence.Group == speaker));
+        Assert.All(answer.Citations, citation => Assert.Equal(Twentieth, citation.DocumentId));
+    }
+
+    [Fact]
+    public async Task Counts_what_a_list_would_name()
+    {
+        var answer = await seeds.AskAsync("How many people spoke at the 20th forum?");
+
+        Assert.Equal(QuestionKind.Count, answer.Kind);
+        Assert.StartsWith("4 people", answer.Lead, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_only_those_who_were_at_both_of_two_events()
+    {
+        var answer = await seeds.AskAsync("Who spoke at both the 16th and the 17th forum?");
+
+        Assert.Contains(answer.Sentences, sentence => sentence.Group == "Taro Shimada");
+        Assert.DoesNotContain(answer.Sentences, sentence => sentence.Group is "Jia Jingdun" or "Pang Dazhi");
+    }
+
+    [Fact]
+    public async Task Follows_an_enumeration_to_its_end()
+    {
+        var answer = await seeds.AskAsync("What five reasons does Gao Bo give for China's lead?");
+
+        string[] reasons = ["huge population", "social structure", "platform enterprises", "mass innovation", "mobilize resources"];
+        var text = string.Join('\n', answer.Sentences.Select(sentence => sentence.Text));
+        Assert.All(reasons, reason => Assert.Contains(reason, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Sets_two_events_side_by_side()
+    {
+        var answer = await seeds.AskAsync("Compare the 16th and the 20th forum");
+
+        Assert.Equal(QuestionKind.Comparison, answer.Kind);
+        Assert.Equal(2, answer.Sentences.Select(sentence => sentence.Group).Distinct().Count());
+        Assert.Contains(answer.Citations, citation => citation.DocumentId == Sixteenth);
+        Assert.Contains(answer.Citations, citation => citation.DocumentId == Twentieth);
+    }
+
+    [Fact]
+    public async Task Summarises_a_document_by_its_sections()
+    {
+        var answer = await seeds.AskAsync("Summarize the 20th forum");
+
+        Assert.Equal(QuestionKind.Summary, answer.Kind);
+        Assert.InRange(answer.Sentences.Count, 4, 8);
+        Assert.True(answer.Citations.Select(citation => citation.Heading).Distinct().Count() >= 4, "A summary covers the sections, not one of them.");
+    }
+
+    [Fact]
+    public async Task Keeps_a_summary_to_the_length_asked_for() =>
+        Assert.Equal(2, (await seeds.AskAsync("Summarise Gao Bo's essay in two sentences")).Sentences.Count);
+
+    [Fact]
+    public async Task Tells_two_people_of_one_name_apart()
+    {
+        var answer = await seeds.AskAsync("Who is Liu Song?");
+
+        Assert.Equal(2, answer.Sentences.Select(sentence => sentence.Group).Distinct().Count());
+        Assert.Contains(answer.Sentences, sentence => sentence.Text.Contains("Alibaba", StringComparison.Ordinal));
+        Assert.Contains(answer.Sentences, sentence => sentence.Text.Contains("Pingkai Xingchen", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Quotes_only_the_one_who_was_asked_about()
+    {
+        var answer = await seeds.AskAsync("What did Hiromi Yamaoka say about data?");
+
+        Assert.NotEmpty(answer.Sentences);
+        Assert.All(answer.Sentences, sentence => Assert.Contains("Yamaoka", sentence.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Names_the_documents_that_speak_of_something()
+    {
+        var answer = await seeds.AskAsync("Which documents mention RCEP?");
+
+        Assert.Equal(QuestionKind.Documents, answer.Kind);
+        Assert.Equal([Sixteenth], answer.Citations.Select(citation => citation.DocumentId).Distinct());
+    }
+
+    [Fact]
+    public async Task Says_which_events_there_are_when_asked_for_one_that_there_is_not()
+    {
+        var answer = await seeds.AskAsync("What happened at the 18th Beijing-Tokyo Forum?");
+
+        Assert.Equal(AnswerStatus.NotFound, answer.Status);
+        Assert.Contains("16th, 17th and 20th", answer.Abstention!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keeps_to_the_documents_that_the_request_allows()
+    {
+        var answer = await seeds.AskAsync("Which people are named?", new CorpusFilter { Documents = [Twentieth] });
+
+        Assert.NotEmpty(answer.Sentences);
+        Assert.All(answer.Citations, citation => Assert.Equal(Twentieth, citation.DocumentId));
+    }
+
+    [Fact]
+    public async Task Says_that_a_question_is_in_another_language_than_the_documents()
+    {
+        var answer = await seeds.AskAsync("中国在数据流动方面提出了什么建议？");
+
+        Assert.Equal(AnswerStatus.NotFound, answer.Status);
+        Assert.Contains("The question is in Chinese", answer.Abstention!.Reason, StringComparison.Ordinal);
+        Assert.Contains("Chat:Endpoint", answer.Abstention.Reason, StringComparison.Ordinal);
+    }
+}

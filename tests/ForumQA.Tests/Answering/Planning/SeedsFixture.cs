@@ -1,0 +1,46 @@
+using ForumQA.Answering;
+using ForumQA.Embedding;
+using ForumQA.Ingestion;
+using ForumQA.Retrieval;
+using ForumQA.Storage;
+using Microsoft.Extensions.Options;
+
+namespace ForumQA.Tests.Answering.Planning;
+
+/// <summary>The corpus that everyone starts with, indexed once.</summary>
+public sealed class SeedsFixture : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly CharacterGramEmbeddingGenerator _embedder = new();
+    private IndexStore _store = null!;
+    private Answerer _answerer = null!;
+
+    public async Task InitializeAsync()
+    {
+        var chunking = Options.Create(new ChunkingOptions());
+        _store = IndexStore.OpenOrCreate(_folder["index.db"]);
+        var indexer = new Indexer(new DocumentReaders(Options.Create(new IngestionOptions())), new Chunker(chunking), chunking, _embedder, TimeProvider.System);
+        await indexer.SynchronizeAsync(_store, new IndexingRequest { Corpus = Repository.Path("seeds") }, null, CancellationToken.None);
+        _answerer = new Answerer(_store, new Retriever(_store, _embedder, Options.Create(new RetrievalOptions())), Options.Create(new AbstentionOptions()));
+    }
+
+    public async Task<Answer> AskAsync(string question, CorpusFilter? filter = null)
+    {
+        var last = await _answerer.AnswerAsync(new AnswerRequest(question) { Filter = filter }, CancellationToken.None).LastAsync();
+        var answer = ((AnswerCompleted)last).Answer;
+
+        // Whatever the kind of answer, what it quotes stands where it says.
+        Assert.All(answer.Citations, citation =>
+            Assert.Equal(citation.Quotation, _store.Documents.Find(citation.DocumentId)!.Text[citation.Start..citation.End]));
+        return answer;
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _embedder.Dispose();
+        _store?.Dispose();
+        _folder.Dispose();
+    }
+}
