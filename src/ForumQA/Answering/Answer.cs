@@ -13,6 +13,9 @@ public enum AnswerStatus
 
     /// <summary>The documents do not answer it; see <see cref="Answer.Abstention"/>.</summary>
     NotFound,
+
+    /// <summary>It was no question to the documents but small talk, or one about ForumQA or the corpus itself: what is said needs no citation.</summary>
+    Conversation,
 }
 
 /// <summary>What the verifier found for one sentence.</summary>
