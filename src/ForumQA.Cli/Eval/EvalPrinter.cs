@@ -28,6 +28,7 @@ internal sealed class EvalPrinter(Screen screen)
             screen.WriteLine($"  {Number(estimate.Low)} … {Number(estimate.High)}  {estimate.Cases,5}{(estimate.LowerIsBetter ? "  (lower is better)" : "")}", Ink.Muted);
         }
 
+        PrintKinds(report);
         screen.WriteLine();
         foreach (var time in report.Times)
         {
@@ -83,6 +84,36 @@ internal sealed class EvalPrinter(Screen screen)
     {
         screen.WriteLine();
         screen.WriteLine($"Report: {files.Html}");
+    }
+
+    private void PrintKinds(EvalReport report)
+    {
+        if (report.Halves.Count > 1 || report.Kinds.Count > 0)
+        {
+            screen.WriteLine();
+            screen.WriteLine($"{"half or kind",-15} cases  good   95 % interval  wrong without a doubt{(report.Kinds.Count > 0 && report.Halves.Count > 1 ? "      good by half" : "")}", Ink.Muted);
+            foreach (var half in report.Halves)
+            {
+                PrintRow(half.Half.ToString().ToLowerInvariant(), half.Cases, half.Metrics, []);
+            }
+        }
+
+        foreach (var kind in report.Kinds)
+        {
+            var halves = report.Halves.Count > 1 ? report.Halves : [];
+            PrintRow(kind.Kind, kind.Cases, kind.Metrics, [.. halves.Select(half => half.Kinds.FirstOrDefault(each => each.Kind == kind.Kind))]);
+        }
+    }
+
+    private void PrintRow(string name, int cases, IReadOnlyList<MetricEstimate> metrics, IReadOnlyList<KindMetrics?> halves)
+    {
+        var good = metrics.First(estimate => estimate.Name == "good");
+        var wrong = metrics.First(estimate => estimate.Name == "confidently-wrong");
+        screen.Write($"{name,-15} {cases,5}  ");
+        screen.Write(Number(good.Value), Ink.Strong);
+        screen.Write($"  {Number(good.Low)} … {Number(good.High)}  ", Ink.Muted);
+        screen.Write(Number(wrong.Value), wrong.Value > 0 ? Ink.Warning : Ink.Strong);
+        screen.WriteLine($"  {Number(wrong.Low)} … {Number(wrong.High)}  {string.Join("  ", halves.Select(half => half is null ? "    -" : Number(half.Metrics.First(estimate => estimate.Name == "good").Value)))}".TrimEnd(), Ink.Muted);
     }
 
     private void PrintModel(ModelSummary? model)

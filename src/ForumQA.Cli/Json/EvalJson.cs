@@ -13,6 +13,10 @@ internal sealed record EvalJson
 
     public required IReadOnlyList<MetricEstimate> Metrics { get; init; }
 
+    public required IReadOnlyList<KindMetrics> Kinds { get; init; }
+
+    public required IReadOnlyList<HalfMetrics> Halves { get; init; }
+
     public required IReadOnlyList<StageSummary> Times { get; init; }
 
     /// <summary>Null when no language model was asked.</summary>
@@ -33,6 +37,8 @@ internal sealed record EvalJson
         Cases = report.Cases.Count,
         Verdicts = report.Verdicts.ToDictionary(),
         Metrics = report.Metrics,
+        Kinds = report.Kinds,
+        Halves = report.Halves,
         Times = report.Times,
         Model = report.Model,
         Changes = comparison is null ? null : [.. comparison.Cases.Select(compared => new CaseChangeJson(compared.Id, compared.Change))],

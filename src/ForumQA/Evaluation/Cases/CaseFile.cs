@@ -100,6 +100,11 @@ public sealed class CaseFile
         var located = new List<GoldEvidence>(Cases.Count);
         for (var i = 0; i < Cases.Count; i++)
         {
+            foreach (var unknown in Cases[i].Expect?.NamedDocuments.Distinct().Where(id => findText(id) is null) ?? [])
+            {
+                problems.Add(new CaseProblem(Path, _lines[i], $"There is no document '{unknown}' in the index. Correct the name, or index the corpus these cases are about."));
+            }
+
             located.Add(GoldEvidence.Locate(Cases[i].Citations, findText, message => problems.Add(new CaseProblem(Path, _lines[i], message))));
         }
 

@@ -8,6 +8,7 @@ namespace ForumQA.Evaluation.Cases;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
     IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(EvalCase))]
 internal sealed partial class CaseJson : JsonSerializerContext
@@ -16,6 +17,7 @@ internal sealed partial class CaseJson : JsonSerializerContext
     public static CaseJson Readable { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -31,10 +31,11 @@ internal sealed class CaseCards(Func<string, string?> findText)
     {
         judged.Case.Id,
         judged.Case.Question,
-        judged.Case.Tags,
+        Tags = judged.Case.Kind is { } kind ? judged.Case.Tags.Prepend(kind).ToList() : judged.Case.Tags,
         Searched = judged.Result.StandaloneQuestion == judged.Case.Question ? null : judged.Result.StandaloneQuestion,
-        History = judged.Case.History.Select(turn => new { turn.Question, turn.Answer }).ToList(),
+        History = judged.Case.History.Concat(judged.Result.Before).Select(turn => new { turn.Question, turn.Answer }).ToList(),
         judged.Case.Answerable,
+        judged.Score.Faults,
         judged.Case.Answers,
         Gold = judged.Case.Citations.Select((citation, i) => Gold(citation, judged.Score, i)).ToList(),
         judged.Result.Error,

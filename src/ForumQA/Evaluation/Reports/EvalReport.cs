@@ -35,6 +35,12 @@ public sealed record EvalReport
     /// <summary>Some metrics for each tag, in ordinal order.</summary>
     public required IReadOnlyList<TagMetrics> Tags { get; init; }
 
+    /// <summary>For each kind of question how many replies are good or fail, in the order of <see cref="CaseKind.All"/>; empty when no case has a kind.</summary>
+    public IReadOnlyList<KindMetrics> Kinds { get; init => field = value ?? []; } = [];
+
+    /// <summary>The same for each half of the cases, and for each kind within it.</summary>
+    public IReadOnlyList<HalfMetrics> Halves { get; init => field = value ?? []; } = [];
+
     /// <summary>How long each stage took.</summary>
     public required IReadOnlyList<StageSummary> Times { get; init; }
 
@@ -79,3 +85,16 @@ public sealed record TagMetrics(string Tag, int Cases, IReadOnlyList<MetricEstim
 /// <param name="Median">Half of the cases took no longer.</param>
 /// <param name="Percentile95">19 of 20 cases took no longer.</param>
 public sealed record StageSummary(string Stage, double Median, double Percentile95);
+
+/// <summary>How many replies to one kind of question are good or fail.</summary>
+/// <param name="Kind">One of <see cref="CaseKind.All"/>.</param>
+/// <param name="Cases">How many cases have it.</param>
+/// <param name="Metrics"><c>good</c>, <c>confidently-wrong</c>, <c>doubtfully-wrong</c> and <c>wrongly-refused</c>.</param>
+public sealed record KindMetrics(string Kind, int Cases, IReadOnlyList<MetricEstimate> Metrics);
+
+/// <summary>How many replies of one half of the cases are good or fail.</summary>
+/// <param name="Half">The half.</param>
+/// <param name="Cases">How many cases it has.</param>
+/// <param name="Metrics">As for a kind.</param>
+/// <param name="Kinds">The kinds of question within it.</param>
+public sealed record HalfMetrics(CaseHalf Half, int Cases, IReadOnlyList<MetricEstimate> Metrics, IReadOnlyList<KindMetrics> Kinds);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using ForumQA.Evaluation.Cases;
 using ForumQA.Evaluation.Running;
 using HandlebarsDotNet;
 
@@ -40,6 +41,8 @@ internal sealed class HtmlReport(Func<string, string?> findText)
             TagChart = report.Tags.Count > 0 ? Reports.TagChart.Draw(report.Tags) : null,
             TagColumns = MetricCatalogue.ByTag.Select(metric => metric.Name).ToList(),
             Tags = report.Tags.Select(TagRow).ToList(),
+            KindColumns = MetricCatalogue.ByKind.Select(metric => metric.Name).ToList(),
+            Kinds = KindRows(report),
             Times = report.Times.Select(time => new { time.Stage, Median = Milliseconds(time.Median), Percentile95 = Milliseconds(time.Percentile95) }).ToList(),
             Comparison = comparison is null ? null : ComparisonView(comparison),
             Groups = cards.Group(report.Cases),
@@ -65,6 +68,25 @@ internal sealed class HtmlReport(Func<string, string?> findText)
         Values = MetricCatalogue.ByTag
             .Select(metric => tag.Metrics.FirstOrDefault(estimate => estimate.Name == metric.Name))
             .Select(estimate => estimate is null ? "" : Number(estimate.Value)).ToList(),
+    };
+
+    /// <summary>Every half and kind; of a kind both halves beside the whole.</summary>
+    private static List<object> KindRows(EvalReport report) =>
+    [
+        .. report.Kinds.Count == 0 ? [] : report.Halves.Select(half => KindRow("all", half.Half, half.Cases, half.Metrics)),
+        .. report.Kinds.SelectMany(kind => report.Halves
+            .SelectMany(half => half.Kinds, (half, each) => (half.Half, each))
+            .Where(pair => pair.each.Kind == kind.Kind && report.Halves.Count > 1)
+            .Select(pair => KindRow("", pair.Half, pair.each.Cases, pair.each.Metrics))
+            .Prepend(KindRow(kind.Kind, null, kind.Cases, kind.Metrics))),
+    ];
+
+    private static object KindRow(string kind, CaseHalf? half, int cases, IReadOnlyList<MetricEstimate> metrics) => new
+    {
+        Kind = kind,
+        Half = half?.ToString().ToLowerInvariant(),
+        Cases = cases,
+        Values = metrics.Select(estimate => $"{Number(estimate.Value)} ({Number(estimate.Low)} to {Number(estimate.High)})").ToList(),
     };
 
     private static object ComparisonView(EvalComparison comparison) => new

@@ -34,7 +34,7 @@ internal static class JUnitReport
     {
         var element = new XElement(
             "testcase",
-            new XAttribute("classname", Clean(judged.Case.Tags is [var tag, ..] ? tag : "case")),
+            new XAttribute("classname", Clean(judged.Case.Kind ?? (judged.Case.Tags is [var tag, ..] ? tag : "case"))),
             new XAttribute("name", Clean($"{judged.Case.Id}: {judged.Case.Question}")),
             new XAttribute("time", Seconds(judged.Result.Times.Total)));
         if (judged.Score.Verdict != Verdict.Correct)
@@ -51,7 +51,7 @@ internal static class JUnitReport
 
     private static string Describe(JudgedCase judged)
     {
-        var expected = judged.Case.Answerable ? string.Join(" | ", judged.Case.Answers) : "no answer";
+        var expected = judged.Score.Faults.Count > 0 ? "otherwise: " + string.Join(' ', judged.Score.Faults) : judged.Case.Answerable ? string.Join(" | ", judged.Case.Answers) : "no answer";
         var got = judged.Result.Error ?? (judged.Score.Answered ? judged.Result.Text : judged.Result.Reason ?? "no answer");
         return $"Question: {judged.Case.Question}\nExpected: {expected}\nGot: {got}";
     }

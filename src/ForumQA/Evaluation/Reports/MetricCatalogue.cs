@@ -13,11 +13,19 @@ internal static class MetricCatalogue
     public const string AnswerContained = "answer-contained";
     public const string RecallAt5 = "recall@5";
     public const string FalseAnswers = "false-answers";
+    public const string Good = "good";
+    public const string ConfidentlyWrong = "confidently-wrong";
 
     /// <summary>In the order in which they are shown.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
         Metric.Mean(Correct, "cases without any fault", judged => Share(judged.Score.Verdict == Verdict.Correct)),
+
+        // By the name that people's questions are reported under, beside the ways in which a reply fails the person who asked.
+        Metric.Mean(Good, "replies that are what was asked for", judged => Share(judged.Score.Outcome == CaseOutcome.Good)),
+        Metric.Error(ConfidentlyWrong, "wrong without a doubt", judged => Share(judged.Score.Outcome == CaseOutcome.WrongWithoutDoubt)),
+        Metric.Error("doubtfully-wrong", "wrong, and said to be in doubt", judged => Share(judged.Score.Outcome == CaseOutcome.WrongWithDoubt)),
+        Metric.Error("wrongly-refused", "refused, though something should have been said", judged => Share(judged.Score.Outcome == CaseOutcome.RefusedWrongly)),
 
         Metric.Mean("recall@1", "gold evidence in the first passage", judged => Retrieved(judged, ranks => RetrievalMetrics.RecallAt(1, ranks))),
         Metric.Mean(RecallAt5, "gold evidence in the first five", judged => Retrieved(judged, ranks => RetrievalMetrics.RecallAt(5, ranks))),
@@ -49,6 +57,10 @@ internal static class MetricCatalogue
     /// <summary>Those that are broken down by tag.</summary>
     public static IReadOnlyList<Metric> ByTag { get; } =
         [.. All.Where(metric => metric.Name is Correct or RecallAt5 or CitationPrecision or CitationRecall or AnswerContained or FalseAnswers)];
+
+    /// <summary>Those that are broken down by kind of question and by half.</summary>
+    public static IReadOnlyList<Metric> ByKind { get; } =
+        [.. All.Where(metric => metric.Name is Good or ConfidentlyWrong or "doubtfully-wrong" or "wrongly-refused")];
 
     private static double Share(bool holds) => holds ? 1 : 0;
 

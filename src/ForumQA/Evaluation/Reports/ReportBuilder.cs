@@ -1,4 +1,5 @@
 using ForumQA.Answering;
+using ForumQA.Evaluation.Cases;
 using ForumQA.Evaluation.Metrics;
 using ForumQA.Evaluation.Running;
 
@@ -27,6 +28,12 @@ internal static class ReportBuilder
                     .OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group => new TagMetrics(group.Key, group.Count(), Estimate(MetricCatalogue.ByTag, [.. group]))),
             ],
+            Kinds = Kinds(judged),
+            Halves =
+            [
+                .. judged.GroupBy(entry => entry.Case.Half).OrderBy(group => group.Key)
+                    .Select(group => new HalfMetrics(group.Key, group.Count(), Estimate(MetricCatalogue.ByKind, [.. group]), Kinds(group))),
+            ],
             Times =
             [
                 .. Summarise("rewriting", judged, times => times.Rewriting),
@@ -49,6 +56,16 @@ internal static class ReportBuilder
     /// <summary>An answer is right when the question has one and it is that one; where no wording is known, when it cites the evidence.</summary>
     private static bool IsRight(JudgedCase entry) =>
         entry.Case.Answerable && (entry.Score.ContainsAnswer ?? entry.Score.GoldCited.Contains(true));
+
+    private static List<KindMetrics> Kinds(IEnumerable<JudgedCase> cases)
+    {
+        var byKind = cases.ToLookup(entry => entry.Case.Kind);
+        return
+        [
+            .. CaseKind.All.Where(byKind.Contains)
+                .Select(kind => new KindMetrics(kind, byKind[kind].Count(), Estimate(MetricCatalogue.ByKind, [.. byKind[kind]]))),
+        ];
+    }
 
     private static List<MetricEstimate> Estimate(IReadOnlyList<Metric> metrics, IReadOnlyList<JudgedCase> cases) =>
         [.. metrics.Select(metric => metric.Estimate(cases)).OfType<MetricEstimate>()];

@@ -15,6 +15,9 @@ public sealed record CaseResult
     /// <summary>Why there is no answer to judge: the message of the failure; null when there was none.</summary>
     public string? Error { get; init; }
 
+    /// <summary>The turns of <see cref="Cases.EvalCase.Before"/> with what was answered; empty when there are none.</summary>
+    public IReadOnlyList<ConversationTurn> Before { get; init => field = value ?? []; } = [];
+
     /// <summary>The answer's status; <see cref="AnswerStatus.NotFound"/> after a failure.</summary>
     public AnswerStatus Status { get; init; } = AnswerStatus.NotFound;
 

@@ -18,31 +18,52 @@ internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse, StageCl
         var result = new CaseResult { CaseId = evalCase.Id, CaseHash = evalCase.Hash };
         try
         {
-            var request = new AnswerRequest(evalCase.Question) { History = evalCase.History, NeverRefuse = neverRefuse };
-            using var timed = clock.Start();
-            await foreach (var update in answers(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
+            foreach (var question in evalCase.Before ?? [])
             {
-                switch (update)
+                var earlier = await AskAsync(result, question, evalCase, cancellationToken).ConfigureAwait(false);
+                if (earlier.Answer is not { } answer)
                 {
-                    case EvidenceFound found:
-                        result = result with
-                        {
-                            StandaloneQuestion = found.StandaloneQuestion,
-                            Retrieved = [.. found.Evidence.Take(Depth).Select(Span)],
-                        };
-                        break;
-                    case AnswerCompleted completed:
-                        return Complete(result, completed.Answer) with { Times = timed.Read() };
+                    return earlier.Result;
                 }
+
+                result = result with { Before = [.. result.Before, ConversationHistory.TurnOf(answer)] };
             }
 
-            return result with { Error = "The stream of updates ended before the answer was complete. This is a bug in ForumQA." };
+            return (await AskAsync(result, evalCase.Question, evalCase, cancellationToken).ConfigureAwait(false)).Result;
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // One case that fails must not cost the results of all others; the report and the gate show it.
             return result with { Error = e is ForumQAException ? e.Message : $"{e.GetType().Name}: {e.Message}" };
         }
+    }
+
+    /// <summary>Asks one question after the turns so far, as the console and the page do.</summary>
+    private async Task<(CaseResult Result, Answer? Answer)> AskAsync(CaseResult result, string question, EvalCase evalCase, CancellationToken cancellationToken)
+    {
+        var request = new AnswerRequest(question)
+        {
+            History = [.. evalCase.History.Concat(result.Before).TakeLast(ConversationHistory.MaxTurns)],
+            NeverRefuse = neverRefuse,
+        };
+        using var timed = clock.Start();
+        await foreach (var update in answers(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            switch (update)
+            {
+                case EvidenceFound found:
+                    result = result with
+                    {
+                        StandaloneQuestion = found.StandaloneQuestion,
+                        Retrieved = [.. found.Evidence.Take(Depth).Select(Span)],
+                    };
+                    break;
+                case AnswerCompleted completed:
+                    return (Complete(result, completed.Answer) with { Times = timed.Read() }, completed.Answer);
+            }
+        }
+
+        return (result with { Error = "The stream of updates ended before the answer was complete. This is a bug in ForumQA." }, null);
     }
 
     private static CaseResult Complete(CaseResult result, Answer answer) => result with

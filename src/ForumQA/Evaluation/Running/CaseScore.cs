@@ -31,6 +31,12 @@ public sealed record CaseScore
     /// <summary>The case in one word.</summary>
     public required Verdict Verdict { get; init; }
 
+    /// <summary>What the reply was worth to the person who asked.</summary>
+    public CaseOutcome Outcome { get; init; }
+
+    /// <summary>What of <see cref="Cases.EvalCase.Expect"/> is not fulfilled, a sentence each.</summary>
+    public IReadOnlyList<string> Faults { get; init => field = value ?? []; } = [];
+
     /// <summary>For each gold citation the rank from 1 of the first passage that carries it; null when none of the first ten does.</summary>
     public IReadOnlyList<int?> GoldRanks { get; init; } = [];
 
@@ -67,6 +73,6 @@ public sealed record CaseScore
     /// <summary>Those without which their sentence would be supported less.</summary>
     public int PreciseUses { get; init; }
 
-    /// <summary>Whether something was answered.</summary>
+    /// <summary>Whether something was answered from the documents.</summary>
     public bool Answered { get; init; }
 }

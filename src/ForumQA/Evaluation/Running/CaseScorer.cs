@@ -6,9 +6,12 @@ namespace ForumQA.Evaluation.Running;
 
 /// <summary>Compares what ForumQA did with what a case expects. No clock, no store, no chance: the same input gives the same score.</summary>
 /// <param name="findText">A document's canonical text by id; null when there is none.</param>
+/// <param name="findTitle">A document's title by id; null when there is none.</param>
 /// <param name="supports">Whether quotations together support a sentence.</param>
-internal sealed class CaseScorer(Func<string, string?> findText, Func<string, IReadOnlyList<string>, bool> supports)
+internal sealed class CaseScorer(Func<string, string?> findText, Func<string, string?> findTitle, Func<string, IReadOnlyList<string>, bool> supports)
 {
+    private readonly ExpectationJudge _expectations = new(findTitle);
+
     public CaseScore Score(EvalCase evalCase, GoldEvidence gold, CaseResult result)
     {
         var citations = result.Citations;
@@ -30,20 +33,44 @@ internal sealed class CaseScorer(Func<string, string?> findText, Func<string, IR
             SupportedSentences = support.Supported,
             CitationUses = support.Citations,
             PreciseUses = support.Precise,
-            Answered = result.Status != AnswerStatus.NotFound,
+            Answered = result.Status is AnswerStatus.Answered or AnswerStatus.Partial,
+            Faults = result.Error is null ? _expectations.FindFaults(evalCase, result) : [],
         };
-        return score with { Verdict = Judge(evalCase, result, score) };
+        var verdict = Judge(evalCase, result, score);
+        return score with { Verdict = verdict, Outcome = Outcome(evalCase, result, verdict) };
     }
 
     private static Verdict Judge(EvalCase evalCase, CaseResult result, CaseScore score) => result switch
     {
         { Error: not null } => Verdict.Failed,
         _ when score.ExactCitations < score.Citations => Verdict.NotVerbatim,
-        _ when !evalCase.Answerable => score.Answered ? Verdict.FalseAnswer : Verdict.Correct,
+        _ when evalCase.Expect is not null && score.Faults.Count == 0 && JudgeGold(score) == Verdict.Correct => Verdict.Correct,
+
+        // A wrong refusal is seen by the status expected: a false premise may be answered by what is there.
+        _ when !evalCase.Answerable && score.Answered => Verdict.FalseAnswer,
+        _ when !evalCase.Answerable => evalCase.Expect is null ? Verdict.Correct : result.Status == AnswerStatus.NotFound ? Verdict.FalseRefusal : Verdict.WrongAnswer,
         _ when !score.Answered => Verdict.FalseRefusal,
-        _ when score.ContainsAnswer == false => Verdict.WrongAnswer,
-        _ when score.GoldCited.Count > 0 && !score.GoldCited.Contains(true) => Verdict.EvidenceNotCited,
+        _ when evalCase.Expect is not null && score.Faults.Count > 0 => Verdict.WrongAnswer,
+        _ => JudgeGold(score),
+    };
+
+    private static Verdict JudgeGold(CaseScore score) => score switch
+    {
+        { ContainsAnswer: false } => Verdict.WrongAnswer,
+        { GoldCited.Count: > 0 } when !score.GoldCited.Contains(true) => Verdict.EvidenceNotCited,
         _ => Verdict.Correct,
+    };
+
+    private static CaseOutcome Outcome(EvalCase evalCase, CaseResult result, Verdict verdict) => (verdict, result.Status) switch
+    {
+        (Verdict.Failed, _) => CaseOutcome.Failed,
+        (Verdict.Correct, _) => CaseOutcome.Good,
+        (_, AnswerStatus.NotFound) => CaseOutcome.RefusedWrongly,
+        (_, AnswerStatus.Partial) => CaseOutcome.WrongWithDoubt,
+
+        // Small talk in place of an answer claims nothing; a wrong word about the corpus does.
+        (_, AnswerStatus.Conversation) when !ExpectationJudge.Statuses(evalCase).Contains(AnswerStatus.Conversation) => CaseOutcome.RefusedWrongly,
+        _ => CaseOutcome.WrongWithoutDoubt,
     };
 
     private static int? RankOf(GoldItem item, IReadOnlyList<RetrievedSpan> retrieved)

@@ -51,14 +51,15 @@ public sealed class Evaluator
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Parallelism, 1);
         var started = _time.GetUtcNow();
         var settings = RunSettings.Of(_store, _options, _prompts);
-        var texts = new ConcurrentDictionary<string, string?>(StringComparer.Ordinal);
-        string? FindText(string id) => texts.GetOrAdd(id, key => _store.Documents.Find(key)?.Text);
+        var documents = new ConcurrentDictionary<string, Document?>(StringComparer.Ordinal);
+        Document? Find(string id) => documents.GetOrAdd(id, key => _store.Documents.Find(key));
+        string? FindText(string id) => Find(id)?.Text;
         var gold = request.Cases.Locate(FindText);
         var chosen = request.Cases.Cases.Zip(gold).Where(pair => request.Half is null || pair.First.Half == request.Half).ToList();
 
         var results = await AnswerAsync(request, [.. chosen.Select(pair => pair.First)], settings.Key, progress, cancellationToken).ConfigureAwait(false);
 
-        var scorer = new CaseScorer(FindText, (sentence, quotations) => SupportJudge.Judge(sentence, quotations) == Support.Supported);
+        var scorer = new CaseScorer(FindText, id => Find(id)?.Title, (sentence, quotations) => SupportJudge.Judge(sentence, quotations) == Support.Supported);
         return ReportBuilder.Build(request, settings, started, [.. chosen.Zip(results).Select(entry =>
         {
             var ((evalCase, evidence), result) = entry;
