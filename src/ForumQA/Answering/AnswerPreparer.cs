@@ -1,3 +1,4 @@
+using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Generation;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
@@ -28,7 +29,7 @@ internal sealed class AnswerPreparer
     /// <param name="contexts">Chooses what a language model is given; null when none is asked.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public async Task<PreparedAnswer> PrepareAsync(
-        StandaloneQuestion question, AnswerRequest request, ContextSource? contexts, CancellationToken cancellationToken)
+        AskedQuestion question, AnswerRequest request, ContextSource? contexts, CancellationToken cancellationToken)
     {
         using var snapshot = _store.OpenSnapshot();
         var retrieved = await RetrieveAsync(snapshot, question, request, cancellationToken).ConfigureAwait(false);
@@ -38,7 +39,7 @@ internal sealed class AnswerPreparer
         var answerability = AnswerabilityEstimator.Default.Estimate(ranking);
         var decision = _policy.Decide(ranking, answerability, request.NeverRefuse ? 0 : snapshot.ReadAbstentionThreshold());
         var (context, failure) = contexts is not null && decision.MayBeWritten
-            ? contexts.Choose(question, request, ranking.Evidence, snapshot.Documents.Find)
+            ? contexts.Choose(question, ranking.Evidence, snapshot.Documents.Find)
             : (null, null);
         return new PreparedAnswer
         {
@@ -51,11 +52,11 @@ internal sealed class AnswerPreparer
         };
     }
 
-    private Answer Quote(IndexSnapshot snapshot, StandaloneQuestion question, SentenceRanking ranking, Answerability answerability, AbstentionDecision decision)
+    private Answer Quote(IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, Answerability answerability, AbstentionDecision decision)
     {
         IReadOnlyList<AnswerSentence> sentences = decision.Status == AnswerStatus.NotFound
             ? []
-            : [.. new CitationVerifier(snapshot.Documents.Find, snapshot.Passages.Find).Verify(ExtractiveComposer.Compose(ranking))
+            : [.. new CitationVerifier(snapshot.Documents.Find, snapshot.Passages.Find).Verify(ExtractiveComposer.Compose(ranking, question))
                 .Where(sentence => sentence.Support != Support.Unsupported)];
         if (decision.Status != AnswerStatus.NotFound && sentences.Count == 0)
         {
@@ -74,7 +75,7 @@ internal sealed class AnswerPreparer
     }
 
     private async Task<RetrievedEvidence> RetrieveAsync(
-        IndexSnapshot snapshot, StandaloneQuestion question, AnswerRequest request, CancellationToken cancellationToken)
+        IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, CancellationToken cancellationToken)
     {
         using var retrieving = Telemetry.Source.StartActivity(Telemetry.Retrieve);
         return await _retriever.RetrieveAsync(snapshot, question.Text, question.OwnLength, request.Filter, request.PassageLimit, cancellationToken).ConfigureAwait(false);
