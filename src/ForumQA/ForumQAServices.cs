@@ -1,6 +1,7 @@
 using ForumQA.Access;
 using ForumQA.Answering;
 using ForumQA.Answering.Bundles;
+using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Generation;
 using ForumQA.Answering.Prompts;
 using ForumQA.Chat;
@@ -94,7 +95,11 @@ public static class ForumQAServices
         services.AddSingleton<ContextSource>();
         services.AddSingleton<AnswerPreparer>();
         services.AddSingleton<AnswerCache>();
-        services.AddSingleton(provider => new Answerer(provider.GetRequiredService<AnswerPreparer>(), CreateModelAnswers(provider)));
+        services.AddSingleton(provider =>
+        {
+            var model = CreateModelAnswers(provider);
+            return new Answerer(new ConversationReader(provider.GetRequiredService<IndexStore>(), model is not null), provider.GetRequiredService<AnswerPreparer>(), model);
+        });
         services.AddSingleton(provider => new EvidenceBundles(
             provider.GetRequiredService<IndexStore>(), EffectiveOptions.Of(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new BundleVerifier(provider.GetRequiredService<DocumentReaders>()));

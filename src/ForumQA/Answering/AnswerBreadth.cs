@@ -1,3 +1,4 @@
+using ForumQA.Answering.Conversation;
 using ForumQA.Retrieval;
 
 namespace ForumQA.Answering;
@@ -29,6 +30,14 @@ internal readonly record struct AnswerBreadth(int Sentences, double Margin)
             _ => new AnswerBreadth(2, 0.5),
         };
     }
+
+    /// <summary>The breadth when more or less was asked for.</summary>
+    public AnswerBreadth Of(AnswerLength length) => length switch
+    {
+        AnswerLength.Shorter or AnswerLength.OneSentence => new AnswerBreadth(1, 0),
+        AnswerLength.Longer => new AnswerBreadth(Sentences + 3, Margin + 2),
+        _ => this,
+    };
 
     private static bool AsksForSeveral(QuestionProfile question)
     {

@@ -1,3 +1,4 @@
+using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Generation;
 using ForumQA.Answering.Planning;
 using ForumQA.Retrieval;
@@ -32,7 +33,7 @@ internal sealed class AnswerPreparer
     /// <param name="contexts">Chooses what a language model is given; null when none is asked.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public async Task<PreparedAnswer> PrepareAsync(
-        StandaloneQuestion question, AnswerRequest request, ContextSource? contexts, CancellationToken cancellationToken)
+        AskedQuestion question, AnswerRequest request, ContextSource? contexts, CancellationToken cancellationToken)
     {
         using var snapshot = _store.OpenSnapshot();
         var retrieved = await RetrieveAsync(snapshot, question, request, cancellationToken).ConfigureAwait(false);
@@ -41,13 +42,13 @@ internal sealed class AnswerPreparer
         var ranking = SentenceRanker.Default.Rank(profile, retrieved.Evidence);
         var answerability = AnswerabilityEstimator.Default.Estimate(ranking);
         var decision = _policy.Decide(ranking, answerability, request.NeverRefuse ? 0 : snapshot.ReadAbstentionThreshold());
-        var form = QuestionFormReader.Read(question.Rewritten ?? question.Asked);
+        var form = QuestionFormReader.Read(question.Rewritten ?? question.Own);
         var planned = Plan(snapshot, question, request, ranking, form);
         var extractive = planned is not null
             ? Quote(snapshot, question, ranking, answerability, planned)
             : Quote(snapshot, question, ranking, answerability, decision) with { Kind = form.Kind == QuestionKind.YesNo ? QuestionKind.YesNo : QuestionKind.Fact };
         var (context, failure) = contexts is not null && (decision.MayBeWritten || planned is { Sentences.Count: > 0 })
-            ? contexts.Choose(question, request, extractive.Evidence, snapshot.Documents.Find)
+            ? contexts.Choose(question, extractive.Evidence, snapshot.Documents.Find)
             : (null, null);
         return new PreparedAnswer
         {
@@ -61,16 +62,16 @@ internal sealed class AnswerPreparer
     }
 
     private static PlannedAnswer? Plan(
-        IndexSnapshot snapshot, StandaloneQuestion question, AnswerRequest request, SentenceRanking ranking, QuestionForm form)
+        IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, SentenceRanking ranking, QuestionForm form)
     {
         var scope = new ScopeReader(snapshot, Tokenizer.Tokenize(question.Text), form).Read();
         var within = CorpusFilterReader.Read(snapshot, request.Filter) is { } subset ? snapshot.Documents.FindIds(subset.Documents) : null;
-        return Planner.Plan(new PlanContext(snapshot, ranking, form, scope, within));
+        return Planner.Plan(new PlanContext(snapshot, question, ranking, form, scope, within));
     }
 
     /// <summary>A plan's answer, its quotations checked.</summary>
     private static Answer Quote(
-        IndexSnapshot snapshot, StandaloneQuestion question, SentenceRanking ranking, Answerability answerability, PlannedAnswer planned)
+        IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, Answerability answerability, PlannedAnswer planned)
     {
         var sentences = Verify(snapshot, [.. planned.Sentences.Select((item, i) => new AnswerSentence(
             item.Sentence.Sentence.Text, [Quotation.Cite(item.Sentence.Passage.Evidence, item.Sentence.Sentence, i + 1)], Support.Unsupported) { Group = item.Group })]);
@@ -92,11 +93,11 @@ internal sealed class AnswerPreparer
     private static IReadOnlyList<AnswerSentence> Verify(IndexSnapshot snapshot, IReadOnlyList<AnswerSentence> sentences) =>
         [.. new CitationVerifier(snapshot.Documents.Find, snapshot.Passages.Find).Verify(sentences).Where(sentence => sentence.Support != Support.Unsupported)];
 
-    private Answer Quote(IndexSnapshot snapshot, StandaloneQuestion question, SentenceRanking ranking, Answerability answerability, AbstentionDecision decision)
+    private Answer Quote(IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, Answerability answerability, AbstentionDecision decision)
     {
         IReadOnlyList<AnswerSentence> sentences = decision.Status == AnswerStatus.NotFound
             ? []
-            : Verify(snapshot, ExtractiveComposer.Compose(ranking));
+            : Verify(snapshot, ExtractiveComposer.Compose(ranking, question));
         if (decision.Status != AnswerStatus.NotFound && sentences.Count == 0)
         {
             decision = new AbstentionDecision(AnswerStatus.NotFound, _policy.ExplainUnverified(ranking, answerability), MayBeWritten: false);
@@ -114,7 +115,7 @@ internal sealed class AnswerPreparer
     }
 
     private async Task<RetrievedEvidence> RetrieveAsync(
-        IndexSnapshot snapshot, StandaloneQuestion question, AnswerRequest request, CancellationToken cancellationToken)
+        IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, CancellationToken cancellationToken)
     {
         using var retrieving = Telemetry.Source.StartActivity(Telemetry.Retrieve);
         return await _retriever.RetrieveAsync(snapshot, question.Text, question.OwnLength, request.Filter, request.PassageLimit, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Generation;
 using ForumQA.Chat;
 using ForumQA.Retrieval;
@@ -12,6 +13,7 @@ namespace ForumQA.Answering;
 /// <remarks>Without a model the same index and the same request give the same updates, to the byte.</remarks>
 public sealed class Answerer
 {
+    private readonly ConversationReader _conversation;
     private readonly AnswerPreparer _preparer;
     private readonly ModelAnswers? _model;
 
@@ -20,13 +22,15 @@ public sealed class Answerer
     /// <param name="retriever">Finds the passages in it.</param>
     /// <param name="abstention">When to refuse.</param>
     public Answerer(IndexStore store, Retriever retriever, IOptions<AbstentionOptions> abstention)
-        : this(new AnswerPreparer(store, retriever, abstention), null)
+        : this(new ConversationReader(store, hasModel: false), new AnswerPreparer(store, retriever, abstention), null)
     {
     }
 
-    internal Answerer(AnswerPreparer preparer, ModelAnswers? model)
+    internal Answerer(ConversationReader conversation, AnswerPreparer preparer, ModelAnswers? model)
     {
+        ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(preparer);
+        _conversation = conversation;
         _preparer = preparer;
         _model = model;
     }
@@ -76,23 +80,43 @@ public sealed class Answerer
 
     private async Task AnswerAsync(AnswerRequest request, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
     {
+        var asked = _conversation.Read(request);
+        if (asked.Reply is not null)
+        {
+            emit(new AnswerCompleted(Reply(asked, asked.Reply, emit)));
+            return;
+        }
+
         if (request.Mode == AnswerMode.Generative && _model is null)
         {
             throw ChatException.NotConfigured();
         }
 
-        var model = request.Mode == AnswerMode.Extractive ? null : _model;
+        // Who asks for the source wants the documents' own words, whoever wrote the answer.
+        var model = request.Mode == AnswerMode.Extractive || (request.Mode == AnswerMode.Automatic && asked.Preface is not null) ? null : _model;
         var answer = model is null
-            ? await QuoteAsync(request, emit, cancellationToken).ConfigureAwait(false)
-            : await model.AnswerAsync(request, emit, cancellationToken).ConfigureAwait(false);
+            ? await QuoteAsync(asked, request, emit, cancellationToken).ConfigureAwait(false)
+            : await model.AnswerAsync(asked, request, emit, cancellationToken).ConfigureAwait(false);
         emit(new AnswerCompleted(answer));
     }
 
-    private async Task<Answer> QuoteAsync(AnswerRequest request, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
+    private static Answer Reply(AskedQuestion asked, string reply, Action<AnswerUpdate> emit)
     {
-        var question = StandaloneQuestion.From(request);
-        var prepared = await _preparer.PrepareAsync(question, request, null, cancellationToken).ConfigureAwait(false);
-        emit(new EvidenceFound(question.Text, prepared.Extractive.Evidence));
-        return GenerativeComposer.Quote(prepared, emit);
+        emit(new EvidenceFound(asked.Asked, []));
+        emit(new LeadWritten(reply));
+        return new Answer { Question = asked.Asked, Status = AnswerStatus.Conversation, Kind = QuestionKind.Conversation, Lead = reply };
+    }
+
+    private async Task<Answer> QuoteAsync(AskedQuestion asked, AnswerRequest request, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
+    {
+        var prepared = await _preparer.PrepareAsync(asked, request, null, cancellationToken).ConfigureAwait(false);
+        emit(new EvidenceFound(asked.Text, prepared.Extractive.Evidence));
+        if (asked.Preface is null || prepared.Extractive.Sentences.Count == 0)
+        {
+            return GenerativeComposer.Quote(prepared, emit);
+        }
+
+        emit(new LeadWritten(asked.Preface));
+        return GenerativeComposer.Quote(prepared, emit) with { Lead = asked.Preface };
     }
 }

@@ -3,15 +3,15 @@ namespace ForumQA.Answering;
 /// <summary>What of a conversation goes along with its next question.</summary>
 public static class ConversationHistory
 {
-    /// <summary>Follow-up questions seldom reach further back than so many turns, and a model pays for every one.</summary>
-    public const int MaxTurns = 10;
+    /// <summary>So many turns back a conversation is remembered; a model is told of fewer, as <see cref="Generation.GenerationOptions.HistoryTurns"/> says.</summary>
+    public const int MaxTurns = 50;
 
     /// <summary>The turn that an answer makes.</summary>
     /// <param name="answer">The answer.</param>
     public static ConversationTurn TurnOf(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return new ConversationTurn(
-            answer.Question, answer.Sentences.Count > 0 ? string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) : null);
+        var text = answer.Sentences.Count > 0 ? string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) : null;
+        return new ConversationTurn(answer.Question, answer.Status == AnswerStatus.Conversation ? answer.Lead : text);
     }
 }

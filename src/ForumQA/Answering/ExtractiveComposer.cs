@@ -1,3 +1,4 @@
+using ForumQA.Answering.Conversation;
 using ForumQA.Retrieval;
 
 namespace ForumQA.Answering;
@@ -14,11 +15,11 @@ internal static class ExtractiveComposer
     private const int MostSources = 3;
 
     /// <summary>The sentences of the answer in reading order, not yet verified; empty when there is nothing to quote.</summary>
-    public static IReadOnlyList<AnswerSentence> Compose(SentenceRanking ranking)
+    public static IReadOnlyList<AnswerSentence> Compose(SentenceRanking ranking, AskedQuestion? asked = null)
     {
         ArgumentNullException.ThrowIfNull(ranking);
         var chosen = new List<SentenceCandidate>();
-        foreach (var candidate in Choose(ranking))
+        foreach (var candidate in Choose(ranking, asked))
         {
             if (Antecedent(candidate, ranking) is { } antecedent && !chosen.Any(other => IsSame(other, antecedent)))
             {
@@ -36,12 +37,19 @@ internal static class ExtractiveComposer
             Support.Unsupported))];
     }
 
-    private static List<SentenceCandidate> Choose(SentenceRanking ranking)
+    private static List<SentenceCandidate> Choose(SentenceRanking ranking, AskedQuestion? asked)
     {
-        var breadth = AnswerBreadth.Of(ranking.Question);
-        var chosen = ranking.Sentences.Take(1).ToList();
-        foreach (var candidate in ranking.Sentences.Skip(1))
+        var breadth = AnswerBreadth.Of(ranking.Question).Of(asked?.Length ?? AnswerLength.Normal);
+        var unsaid = ranking.Sentences.Where(candidate => asked?.HasSaid(candidate.Sentence.Text) != true);
+        var chosen = new List<SentenceCandidate>();
+        foreach (var candidate in unsaid)
         {
+            if (chosen.Count == 0)
+            {
+                chosen.Add(candidate);
+                continue;
+            }
+
             if (chosen.Count >= breadth.Sentences || candidate.Score < chosen[0].Score - breadth.Margin)
             {
                 break;

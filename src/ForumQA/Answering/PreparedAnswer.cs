@@ -1,3 +1,4 @@
+using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Generation;
 using ForumQA.Chat;
 using ForumQA.Retrieval;
@@ -7,7 +8,7 @@ namespace ForumQA.Answering;
 /// <summary>All that the index gives for a question, read from one state of it, so that composing needs it no more.</summary>
 internal sealed record PreparedAnswer
 {
-    public required StandaloneQuestion Question { get; init; }
+    public required AskedQuestion Question { get; init; }
 
     public required SentenceRanking Ranking { get; init; }
 

@@ -1,3 +1,4 @@
+using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Prompts;
 using ForumQA.Chat;
 using ForumQA.Retrieval;
@@ -10,12 +11,12 @@ internal sealed class ContextSource(PromptLibrary prompts, IOptions<GenerationOp
 {
     /// <summary>The context, or why there can be none.</summary>
     public (AnswerContext? Context, ChatException? Failure) Choose(
-        StandaloneQuestion question, AnswerRequest request, IReadOnlyList<Evidence> evidence, Func<string, Document?> findDocument)
+        AskedQuestion question, IReadOnlyList<Evidence> evidence, Func<string, Document?> findDocument)
     {
         try
         {
             var tokens = model.Value.ContextTokens - model.Value.MaxOutputTokens;
-            return (AnswerContext.Fit(prompts.Answer, question.Text, request.History, evidence, findDocument, generation.Value, tokens), null);
+            return (AnswerContext.Fit(prompts.Answer, question.Text, question.History, evidence, findDocument, generation.Value, tokens), null);
         }
         catch (ChatException e)
         {

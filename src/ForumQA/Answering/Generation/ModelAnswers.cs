@@ -1,3 +1,4 @@
+using ForumQA.Answering.Conversation;
 using ForumQA.Chat;
 using ForumQA.Storage;
 
@@ -9,7 +10,7 @@ internal sealed class ModelAnswers(
 {
     /// <summary>All updates but the last are handed to <paramref name="emit"/>.</summary>
     /// <exception cref="ChatException">The model failed and the request allows no other answer.</exception>
-    public async Task<Answer> AnswerAsync(AnswerRequest request, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
+    public async Task<Answer> AnswerAsync(AskedQuestion asked, AnswerRequest request, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
     {
         var key = AnswerCache.KeyOf(request, $"{store.Path}#{store.ReadGeneration()}", settings);
         if (cache.TryGet(key, out var cached))
@@ -18,7 +19,7 @@ internal sealed class ModelAnswers(
         }
 
         var use = new ModelUse();
-        var (question, failure) = await CompleteAsync(request, use, cancellationToken).ConfigureAwait(false);
+        var (question, failure) = await CompleteAsync(asked, request, use, cancellationToken).ConfigureAwait(false);
         var prepared = await preparer.PrepareAsync(question, request, failure is null ? contexts : null, cancellationToken).ConfigureAwait(false);
         emit(new EvidenceFound(question.Text, prepared.Extractive.Evidence));
         var answer = await ComposeAsync(prepared, failure ?? prepared.Failure, request, use, emit, cancellationToken).ConfigureAwait(false);
@@ -33,17 +34,17 @@ internal sealed class ModelAnswers(
     }
 
     /// <summary>The question to search for; after a failure of the model the one that needs none.</summary>
-    private async Task<(StandaloneQuestion Question, ChatException? Failure)> CompleteAsync(
-        AnswerRequest request, ModelUse use, CancellationToken cancellationToken)
+    private async Task<(AskedQuestion Question, ChatException? Failure)> CompleteAsync(
+        AskedQuestion asked, AnswerRequest request, ModelUse use, CancellationToken cancellationToken)
     {
-        using var rewriting = rewriter.IsNeeded(request) ? Telemetry.Source.StartActivity(Telemetry.Rewrite) : null;
+        using var rewriting = rewriter.IsNeeded(asked) ? Telemetry.Source.StartActivity(Telemetry.Rewrite) : null;
         try
         {
-            return (await rewriter.CompleteAsync(request, use, cancellationToken).ConfigureAwait(false), null);
+            return (await rewriter.CompleteAsync(asked, use, cancellationToken).ConfigureAwait(false), null);
         }
         catch (ChatException e) when (request.Mode != AnswerMode.Generative)
         {
-            return (StandaloneQuestion.From(request), e);
+            return (asked, e);
         }
     }
 

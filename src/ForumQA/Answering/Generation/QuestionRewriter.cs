@@ -1,4 +1,5 @@
 using System.Buffers;
+using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Prompts;
 using ForumQA.Text;
 
@@ -16,29 +17,30 @@ internal sealed class QuestionRewriter(IPromptRunner runner, PromptLibrary promp
     private static readonly SearchValues<char> NotInQuestions = SearchValues.Create("\n\r[]【】");
 
     /// <summary>Whether a question may lean on the conversation, or is in another language than the documents.</summary>
-    public bool IsNeeded(AnswerRequest request)
+    public bool IsNeeded(AskedQuestion question)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return request.History.Count > 0
-            || (corpus.Find() is { } language && LanguageGuess.Of(request.Question) is { } asked && asked != language);
+        ArgumentNullException.ThrowIfNull(question);
+
+        // What a move repeats was completed when it was asked first.
+        return (question.History.Count > 0 && question.Move == ConversationMove.None)
+            || (corpus.Find() is { } language && LanguageGuess.Of(question.Own) is { } asked && asked != language);
     }
 
     /// <summary>The question to search for; without the model when it stands alone already, or when the model's reply is not a question.</summary>
     /// <exception cref="Chat.ChatException">The model failed.</exception>
-    public async Task<StandaloneQuestion> CompleteAsync(AnswerRequest request, ModelUse use, CancellationToken cancellationToken)
+    public async Task<AskedQuestion> CompleteAsync(AskedQuestion question, ModelUse use, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var question = StandaloneQuestion.From(request);
-        if (!IsNeeded(request))
+        ArgumentNullException.ThrowIfNull(question);
+        if (!IsNeeded(question))
         {
             return question;
         }
 
         var language = corpus.Find();
-        var history = SuppliedTurns.Choose(request.History, options.HistoryTurns, HistoryTokens);
-        var variables = PromptVariables.ForRewriting(request.Question, history, language);
+        var history = SuppliedTurns.Choose(question.History, options.HistoryTurns, HistoryTokens);
+        var variables = PromptVariables.ForRewriting(question.Asked, history, language);
         var reply = await PromptReply.ReadAsync(runner, prompts.RewriteQuestion, variables, use, cancellationToken).ConfigureAwait(false);
-        return ReadQuestion(reply, request.Question) is { } rewritten ? question with { Rewritten = rewritten } : question;
+        return ReadQuestion(reply, question.Asked) is { } rewritten ? question with { Rewritten = rewritten } : question;
     }
 
     /// <summary>The question in a reply; null when it has several lines, cites passages or answers where a question was asked.</summary>

@@ -1,3 +1,5 @@
+using ForumQA.Retrieval;
+
 namespace ForumQA.Answering.Planning;
 
 /// <summary>Reads what is compared where it is no name: "hardware and software", "innovation versus regulation".</summary>
@@ -22,8 +24,8 @@ internal static class ComparedPhrases
         {
             var end = question.Words.FirstOrDefault(word => word.Start > joint.Start && Ends.Contains(word.Word.Folded) && topic.Exists(i => Starts(i) > joint.Start && Starts(i) < word.Start));
             var limit = end.Length > 0 ? end.Start : question.Text.Length;
-            var left = topic.FindAll(i => Starts(i) < joint.Start);
-            var right = topic.FindAll(i => Starts(i) > joint.Start && Starts(i) < limit);
+            var left = Run(Enumerable.Reverse(topic).Where(i => Starts(i) < joint.Start), question);
+            var right = Run(topic.Where(i => Starts(i) > joint.Start && Starts(i) < limit), question);
             if (left.Count > 0 && right.Count > 0)
             {
                 return [(Label(left), left), (Label(right), right)];
@@ -31,6 +33,24 @@ internal static class ComparedPhrases
         }
 
         return [];
+
+        // The words next to the joint that stand together, in the order of the question.
+        static List<int> Run(IEnumerable<int> terms, QuestionProfile question)
+        {
+            var run = new List<int>();
+            foreach (var term in terms)
+            {
+                var token = question.Terms[term].Token;
+                if (run.Count > 0 && Math.Min(Math.Abs(question.Terms[run[^1]].Token.Start - token.End), Math.Abs(token.Start - question.Terms[run[^1]].Token.End)) > 1)
+                {
+                    break;
+                }
+
+                run.Add(term);
+            }
+
+            return [.. run.OrderBy(term => question.Terms[term].Token.Start)];
+        }
 
         int Starts(int term) => question.Terms[term].Token.Start;
         string Label(List<int> terms) => question.Text[Starts(terms[0])..question.Terms[terms[^1]].Token.End];

@@ -55,10 +55,17 @@ internal sealed class ComparisonPlan : IAnswerPlan
         var sentences = context.Ranking.Sentences.Take(80)
             .Select(candidate => context.Sentences.At(candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start))
             .OfType<CorpusSentence>()
-            .Where(sentence => context.RelevanceOf(sentence, terms) >= 0.7)
+            .Where(sentence => context.RelevanceOf(sentence, terms) >= 0.7 && IsBy(context, sentence))
             .Take(EachSide)
             .ToList();
         return InOrder(sentences);
+    }
+
+    /// <summary>Whether it is somebody's who is asked about, where somebody is.</summary>
+    private static bool IsBy(PlanContext context, CorpusSentence sentence)
+    {
+        var people = context.Scope.People;
+        return people.Count == 0 || people.Any(person => context.Sentences.Mentioning(person).Contains(sentence));
     }
 
     private static IReadOnlyList<CorpusSentence> InOrder(IReadOnlyList<CorpusSentence> sentences) =>

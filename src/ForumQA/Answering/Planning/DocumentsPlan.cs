@@ -29,7 +29,7 @@ internal sealed class DocumentsPlan : IAnswerPlan
         {
             Kind = QuestionKind.Documents,
             Lead = string.Create(CultureInfo.InvariantCulture, $"{shown.Count} of {count} documents:"),
-            Sentences = [.. shown.Take(context.Form.Limit ?? NameList.Usual).Select(sentence => new PlannedSentence(sentence, sentence.Document.Title))],
+            Sentences = [.. shown.Take(context.Count(NameList.Usual)).Select(sentence => new PlannedSentence(sentence, sentence.Document.Title))],
         };
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ListPlan : IAnswerPlan
             return null;
         }
 
-        var shown = items.Take(context.Form.Limit ?? NameList.Usual).ToList();
+        var shown = items.Take(context.Count(NameList.Usual)).ToList();
         var documents = shown.Select(item => item.Sentence.Document.Id).Distinct().Count();
         var where = documents == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", in {documents} documents");
         var count = string.Create(CultureInfo.InvariantCulture, $"{items.Count} {(items.Count == 1 ? one : many)}");

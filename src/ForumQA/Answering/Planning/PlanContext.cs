@@ -1,3 +1,4 @@
+using ForumQA.Answering.Conversation;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
 
@@ -8,11 +9,14 @@ internal sealed class PlanContext
 {
     private readonly int[] _topic;
     private readonly double _topicWeight;
+    private readonly AnswerLength _length;
 
-    public PlanContext(IndexSnapshot snapshot, SentenceRanking ranking, QuestionForm form, QuestionScope scope, IReadOnlySet<string>? within)
+    public PlanContext(
+        IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, QuestionForm form, QuestionScope scope, IReadOnlySet<string>? within)
     {
         (Snapshot, Ranking, Form, Scope) = (snapshot, ranking, form, scope);
-        Sentences = new SentenceSource(snapshot, ranking.Question, ranking.Matcher, within);
+        Sentences = new SentenceSource(snapshot, ranking.Question, ranking.Matcher, within, question.HasSaid);
+        _length = question.Length;
         var terms = ranking.Question.Terms;
         _topic = [.. Enumerable.Range(0, terms.Count).Where(i => !form.Has(terms[i].Word) && !scope.Words.Contains(terms[i].Word.Folded))];
         _topicWeight = _topic.Sum(i => terms[i].Weight);
@@ -30,6 +34,15 @@ internal sealed class PlanContext
 
     /// <summary>Whether the question has a subject besides whom and what it names: "logistics data" in "What did Taro Shimada say about logistics data?".</summary>
     public bool HasTopic => _topic.Length > 0;
+
+    /// <summary>How many sentences or items to give: what the question asks for, else what is usual for its kind and the length asked for.</summary>
+    public int Count(int usual) => Form.Limit ?? _length switch
+    {
+        AnswerLength.OneSentence => 1,
+        AnswerLength.Shorter => Math.Max(1, usual / 3),
+        AnswerLength.Longer => usual * 2,
+        _ => usual,
+    };
 
     /// <summary>The terms of the subject, as places in the question's terms.</summary>
     public IReadOnlyList<int> Topic => _topic;
@@ -51,6 +64,9 @@ internal sealed class PlanContext
         var own = sentence.Sentence.Matches;
         var around = sentence.Passage.MatchesAround(sentence.Place);
         var heading = Ranking.Matcher.Match(Text.Tokenizer.Tokenize(sentence.Heading));
-        return terms.Sum(i => Ranking.Question.Terms[i].Weight * Math.Max(own[i], Math.Max(0.6 * heading[i], 0.4 * around[i]))) / total;
+        var share = terms.Sum(i => Ranking.Question.Terms[i].Weight * Math.Max(own[i], Math.Max(0.6 * heading[i], 0.4 * around[i]))) / total;
+
+        // "Data protection" is not spoken of where something else is protected: of two words both count.
+        return terms.Count == 2 ? share * terms.Min(i => Math.Min(1, 2 * Math.Max(own[i], Math.Max(heading[i], around[i])))) : share;
     }
 }

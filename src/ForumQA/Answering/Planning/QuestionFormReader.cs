@@ -28,7 +28,7 @@ internal static class QuestionFormReader
             .Concat(found.Values.OfType<Range>().SelectMany(range => words[range]
                 .Where(word => !word.IsCapitalized || word.Start == 0).Select(word => word.Word.Folded)))
             .ToHashSet(StringComparer.Ordinal);
-        if (itemWord is not null && kind is QuestionKind.List or QuestionKind.Count or QuestionKind.Documents)
+        if (itemWord is not null && kind is QuestionKind.List or QuestionKind.Count or QuestionKind.Documents && (items != ItemKind.Statements || phrases.Has("plain", itemWord!)))
         {
             framing.Add(itemWord!);
         }
@@ -54,7 +54,7 @@ internal static class QuestionFormReader
             return QuestionKind.Comparison;
         }
 
-        if (found["summary"] is not null || EndsInAbout(words) || NamesASubject(question, words))
+        if (found["summary"] is not null || EndsInAbout(words) || (found["quotes"] is null && NamesASubject(question, words)))
         {
             return QuestionKind.Summary;
         }

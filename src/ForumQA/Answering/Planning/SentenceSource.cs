@@ -9,7 +9,8 @@ namespace ForumQA.Answering.Planning;
 /// <param name="question">What they are compared with.</param>
 /// <param name="matcher">Compares them.</param>
 /// <param name="within">The ids of the documents that may be asked; null for all.</param>
-internal sealed class SentenceSource(IndexSnapshot snapshot, QuestionProfile question, TermMatcher matcher, IReadOnlySet<string>? within)
+/// <param name="hasSaid">Whether a sentence was said already and is not to be said again.</param>
+internal sealed class SentenceSource(IndexSnapshot snapshot, QuestionProfile question, TermMatcher matcher, IReadOnlySet<string>? within, Func<string, bool> hasSaid)
 {
     /// <summary>Documents read for one question at most.</summary>
     private const int MostDocuments = 60;
@@ -66,6 +67,7 @@ internal sealed class SentenceSource(IndexSnapshot snapshot, QuestionProfile que
                 .Select(evidence => PassageProfile.Create(evidence, question, matcher))
                 .SelectMany(passage => passage.Sentences.Select((_, place) => new CorpusSentence(document, passage, place)))
                 .DistinctBy(sentence => sentence.Sentence.Start)
+                .Where(sentence => !hasSaid(sentence.Sentence.Text))
                 .OrderBy(sentence => sentence.Sentence.Start),
         ];
     }

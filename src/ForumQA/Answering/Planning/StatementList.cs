@@ -33,7 +33,7 @@ internal static class StatementList
 
         var best = scored.Max(item => item.Relevance);
         var near = scored.FindAll(item => item.Relevance >= NearBest * best);
-        var limit = context.Form.Limit ?? Usual;
+        var limit = context.Count(Usual);
         var chosen = context.HasTopic
             ? Distinct(near.OrderByDescending(item => item.Relevance).Select(item => item.Sentence)).Take(limit).ToList()
             : [.. Centrality.Choose([.. near.Select(item => item.Sentence)], limit)];

@@ -79,7 +79,7 @@ internal sealed class SummaryPlan : IAnswerPlan
         };
     }
 
-    private static int Count(PlanContext context, int parts) => context.Form.Limit ?? Math.Max(2, Usual / parts);
+    private static int Count(PlanContext context, int parts) => context.Count(Math.Max(2, Usual / parts));
 
     private static IEnumerable<CorpusSentence> InOrder(IEnumerable<CorpusSentence> sentences) =>
         sentences.OrderBy(sentence => sentence.Document.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Sentence.Start);

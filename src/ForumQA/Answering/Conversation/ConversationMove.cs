@@ -1,0 +1,57 @@
+namespace ForumQA.Answering.Conversation;
+
+/// <summary>What a whole message does, when it is no question to the documents; the names are those of <c>moves.txt</c>.</summary>
+internal enum ConversationMove
+{
+    /// <summary>It asks the documents something.</summary>
+    None,
+    Greeting,
+    HowAreYou,
+    Thanks,
+    Praise,
+    Complaint,
+    Apology,
+    Yes,
+    No,
+    Farewell,
+    Help,
+    Identity,
+    IsAi,
+    Maker,
+    Abilities,
+    HowItWorks,
+    Trust,
+    Languages,
+    Examples,
+    Documents,
+    Count,
+    Topics,
+    Dates,
+    FirstQuestion,
+    LastQuestion,
+    AllQuestions,
+    LastAnswer,
+    Clear,
+
+    /// <summary>More of what was asked last; this and those below ask the documents, about the last subject.</summary>
+    More,
+    Shorter,
+    OneSentence,
+    Longer,
+    Why,
+    Source,
+    Doubt,
+
+    /// <summary>The last answer in another language, which ForumQA cannot give by itself.</summary>
+    Translate,
+}
+
+/// <summary>What is to be known of moves.</summary>
+internal static class ConversationMoves
+{
+    /// <summary>Whether it is a politeness, which may also stand before or behind a question.</summary>
+    public static bool IsCourtesy(this ConversationMove move) => move is >= ConversationMove.Greeting and <= ConversationMove.Farewell;
+
+    /// <summary>Whether it asks the documents again, about the last subject.</summary>
+    public static bool IsAboutLastAnswer(this ConversationMove move) => move is >= ConversationMove.More and <= ConversationMove.Doubt;
+}

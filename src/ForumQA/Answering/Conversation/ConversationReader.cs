@@ -1,0 +1,26 @@
+using ForumQA.Storage;
+
+namespace ForumQA.Answering.Conversation;
+
+/// <summary>Reads a message in its conversation: what it asks the documents, or what ForumQA says to it without asking them. Safe for use by many threads.</summary>
+/// <param name="store">The index.</param>
+/// <param name="hasModel">Whether a language model writes the answers, which some replies tell.</param>
+internal sealed class ConversationReader(IndexStore store, bool hasModel)
+{
+    /// <summary>Reads the message of a request.</summary>
+    public AskedQuestion Read(AnswerRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var snapshot = store.OpenSnapshot();
+        var reading = new ConversationReading(new IndexedNames(snapshot));
+        foreach (var turn in request.History)
+        {
+            reading.Add(turn);
+        }
+
+        var (asked, spoken) = reading.Read(request.Question);
+        return spoken is null
+            ? asked
+            : asked with { Reply = new ConversationReplies(snapshot, request.Filter, hasModel).Write(spoken, reading.Turns, reading.Questions) };
+    }
+}

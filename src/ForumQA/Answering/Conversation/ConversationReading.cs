@@ -1,0 +1,96 @@
+using ForumQA.Text;
+
+namespace ForumQA.Answering.Conversation;
+
+/// <summary>A conversation as far as it was read.</summary>
+/// <param name="names">What is known of names.</param>
+internal sealed class ConversationReading(INameKnowledge names)
+{
+    private readonly FollowUp _followUp = new(names);
+    private readonly List<EarlierQuestion> _earlier = [];
+    private readonly List<ConversationTurn> _asked = [];
+    private readonly List<ConversationTurn> _turns = [];
+    private readonly List<string> _questions = [];
+    private bool _lastWasReply;
+
+    /// <summary>The turns since the conversation was begun anew.</summary>
+    public IReadOnlyList<ConversationTurn> Turns => _turns;
+
+    /// <summary>Those of the messages that were more than a courtesy.</summary>
+    public IReadOnlyList<string> Questions => _questions;
+
+    /// <summary>Takes a turn in.</summary>
+    public void Add(ConversationTurn turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var (asked, spoken) = Read(turn.Question);
+        if (asked.Move == ConversationMove.Clear)
+        {
+            _earlier.Clear();
+            _asked.Clear();
+            _turns.Clear();
+            _questions.Clear();
+            return;
+        }
+
+        _turns.Add(turn);
+        _lastWasReply = spoken is not null;
+        if (!asked.Move.IsCourtesy())
+        {
+            _questions.Add(turn.Question);
+        }
+
+        if (spoken is null)
+        {
+            _asked.Add(turn);
+            var answer = turn.Answer ?? "";
+            var said = SentenceSplitter.Split(answer).Select(sentence => sentence.Of(answer).ToString());
+            var before = asked.Move.IsAboutLastAnswer() || asked.Move == ConversationMove.LastAnswer ? _earlier[^1].Said : [];
+            _earlier.Add(new EarlierQuestion(asked, turn.Answer, [.. before.Concat(said).Distinct(StringComparer.Ordinal)]));
+        }
+    }
+
+    /// <summary>The message as it is understood, and the move that is to be replied to; null when the documents are asked.</summary>
+    public (AskedQuestion Asked, SpokenMove? Spoken) Read(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var trimmed = message.Trim();
+        var (text, spoken) = Courtesies.Strip(trimmed, Find);
+        spoken ??= MessageWord.Read(trimmed).Count == 0 ? new SpokenMove(ConversationMove.Help, "en") : null;
+        var asked = spoken is null ? null : AskAgain(message, spoken);
+        return spoken is not null && asked is null
+            ? (new AskedQuestion(message) { Own = message.Trim(), Move = spoken.Move, History = [.. _asked] }, spoken)
+            : ((asked ?? _followUp.Complete(message, text, _earlier)) with { History = [.. _asked] }, null);
+    }
+
+    private SpokenMove? Find(IReadOnlyList<MessageWord> words)
+    {
+        var spoken = MoveLexicon.Default.Find(words, word => !names.IsWord(word));
+
+        // With nothing before it, "evidence" is looked for like any other word.
+        return spoken is not null && spoken.Move.IsAboutLastAnswer() && _earlier.Count == 0
+            && words.Any(word => !StopWordList.Contains(word.Text) && word.Text.Length > 2 && names.IsWord(word.Text)) ? null : spoken;
+    }
+
+    /// <summary>The last question again, as a move wants it; null when the move is no question to the documents.</summary>
+    private AskedQuestion? AskAgain(string message, SpokenMove spoken)
+    {
+        if (_earlier.Count == 0 || (spoken.Move == ConversationMove.LastAnswer && _lastWasReply))
+        {
+            return null;
+        }
+
+        var last = _earlier[^1];
+        var again = last.Question with { Asked = message, Move = spoken.Move, Preface = ConversationReplies.Preface(spoken) };
+        return spoken.Move switch
+        {
+            ConversationMove.More => again with { SkipSaid = last.Said, Length = AnswerLength.Normal },
+            ConversationMove.Shorter => again with { Length = AnswerLength.Shorter },
+            ConversationMove.OneSentence => again with { Length = AnswerLength.OneSentence },
+            ConversationMove.Longer => again with { Length = AnswerLength.Longer },
+            ConversationMove.Why => FollowUp.Ask(message, new ReplyTexts(spoken.Language).Text("why"), last.Question) with { Move = spoken.Move },
+            ConversationMove.Source or ConversationMove.Doubt or ConversationMove.LastAnswer => again,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,219 @@
+using ForumQA.Text;
+
+namespace ForumQA.Answering.Conversation;
+
+/// <summary>Completes a question from the questions before it: ellipsis, pronouns and corrections.</summary>
+/// <param name="names">What is known of names.</param>
+internal sealed class FollowUp(INameKnowledge names)
+{
+    private const int MostCarried = 8;
+
+    private const int LongestFragment = 6;
+
+    // "Which companies took part?" says what it wants; "How many took part?" does not.
+    private const int ContentOfWholeQuestion = 3;
+
+    private readonly PhraseReader _phrases = new(names);
+    private readonly Reference _references = new(new PhraseReader(names));
+
+    /// <summary>The question that can be searched for on its own.</summary>
+    /// <param name="asked">The message as sent.</param>
+    /// <param name="message">The message without courtesies.</param>
+    /// <param name="earlier">The questions to the documents before it, oldest first.</param>
+    public AskedQuestion Complete(string asked, string message, IReadOnlyList<EarlierQuestion> earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        return earlier.Count == 0 ? Alone(asked, message) : Correct(asked, message, earlier) ?? Continue(asked, message, earlier, isJoined: false);
+    }
+
+    /// <summary>"Why", "when", "by whom" asked of an earlier question.</summary>
+    public static AskedQuestion Ask(string asked, string ask, AskedQuestion before)
+    {
+        var words = MessageWord.Read(before.Own);
+        var auxiliary = words.Take(4).ToList().FindIndex(word => FollowUpWords.Auxiliaries.Contains(word.Text));
+        var isBare = FollowUpWords.Asking.Contains(MessageWord.Read(ask)[^1].Text) && MessageWord.Read(ask).Count == 1 && MessageWord.Read(ask)[0].Text is "who" or "what" or "which" or "whom";
+        return auxiliary >= 0 && words.Count > auxiliary + 1 && !isBare && (auxiliary == 0 || FollowUpWords.Asking.Contains(words[0].Text) || FollowUpWords.ByWords.Contains(words[0].Text))
+            ? before with { Asked = asked, Own = $"{ask} {before.Own[words[auxiliary].Start..]}", Length = AnswerLength.Normal, SkipSaid = [], Preface = null }
+            : Carry(asked, ask + "?", before, _ => true);
+    }
+
+    /// <summary>"No, I meant Liu Song of Alibaba": null when it takes nothing back.</summary>
+    private AskedQuestion? Correct(string asked, string message, IReadOnlyList<EarlierQuestion> earlier)
+    {
+        var words = MessageWord.Read(message);
+        var length = FollowUpWords.Corrections.LengthAt(words, 0);
+        if (length == 0 || length == words.Count || (length == 1 && !IsPause(message, words[0].End, words[1].Start)))
+        {
+            return null;
+        }
+
+        var meant = message[words[length].Start..];
+        if (FollowUpWords.Asking.Contains(words[length].Text) || FollowUpWords.Verbs.Contains(words[length].Text) || FollowUpWords.Commands.Contains(words[length].Text))
+        {
+            return Continue(asked, meant, earlier, isJoined: true);
+        }
+
+        var contrast = words.Skip(length + 1).ToList().FindIndex(word => FollowUpWords.Contrasts.Contains(word.Text));
+        if (contrast < 0)
+        {
+            return Replace(asked, meant, earlier[^1].Question);
+        }
+
+        var at = words[length + 1 + contrast];
+        var wrong = Content(message[at.End..]).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        var right = message[words[length].Start..at.Start].Trim().TrimEnd(',');
+        var before = earlier[^1].Question;
+        var taken = Content(before.Own).Where(word => wrong.Contains(word.Stem)).ToList();
+        return taken.Count == 0
+            ? Replace(asked, right, before)
+            : before with { Asked = asked, Own = before.Own[..taken[0].Start] + WithoutArticle(right) + before.Own[taken[^1].End..], SkipSaid = [], Preface = null };
+    }
+
+    private AskedQuestion Continue(string asked, string message, IReadOnlyList<EarlierQuestion> earlier, bool isJoined)
+    {
+        var before = earlier[^1].Question;
+        var words = MessageWord.Read(message);
+        var opening = FollowUpWords.Openings.LengthAt(words, 0);
+        opening = opening == words.Count ? 0 : opening;
+        isJoined |= opening > 0;
+        var body = _references.Resolve(names.Respell(message[(words.Count == 0 ? 0 : words[opening].Start)..]), earlier, out var isResolved);
+        words = MessageWord.Read(body);
+        if (words.Count == 0)
+        {
+            return Alone(asked, message);
+        }
+
+        if (IsFragment(body, words, isJoined))
+        {
+            return Replace(asked, body, before);
+        }
+
+        if (IsBareAsking(words))
+        {
+            var verb = words.ToList().FindIndex(word => FollowUpWords.Verbs.Contains(word.Text));
+            var end = verb > 0 ? words[verb - 1].End : words[^1].End;
+            return Ask(asked, body[..end], before);
+        }
+
+        if (Reference.FindThing(words) is { } thing)
+        {
+            return CarryThing(asked, body, words, thing, before);
+        }
+
+        var content = Content(body);
+        if (!isResolved && NeedsSubject(body, content, isJoined, before))
+        {
+            return Carry(asked, isJoined ? message : body, before, HasOwnName(body) ? word => !IsNameIn(before.Own, word) : _ => true);
+        }
+
+        return Alone(asked, isResolved ? body : message);
+    }
+
+    /// <summary>"And what did Japan say?": whether a question that has no pronoun still lacks what it is about.</summary>
+    private bool NeedsSubject(string body, IReadOnlyList<ContentWord> content, bool isJoined, AskedQuestion before)
+    {
+        var named = _phrases.Read(body);
+        var telling = content.Where(word => !named.Any(name => word.Start >= name.Start && word.End <= name.End) && !FollowUpWords.VagueVerbs.Contains(word.Folded)).ToList();
+        if (named.Count == 0)
+        {
+            return isJoined ? content.Count < ContentOfWholeQuestion : content.Count == 0;
+        }
+
+        var subject = Content(before.Text).Where(word => !IsNameIn(before.Text, word) && !FollowUpWords.VagueVerbs.Contains(word.Folded)).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        return isJoined && telling.Count == 0 && subject.Count > 0 && names.SpeakOf(named[0].Text, subject);
+    }
+
+    /// <summary>Puts a phrase in the place of one of its kind, or beside the earlier question.</summary>
+    private AskedQuestion Replace(string asked, string fragment, AskedQuestion before)
+    {
+        fragment = names.Respell(fragment).TrimEnd(' ', '?', '.', '!', '？', '。');
+        var fresh = before with { Asked = asked, SkipSaid = [], Length = AnswerLength.Normal, Preface = null, Move = ConversationMove.None };
+        var spelled = names.Respell(before.Own);
+        var phrases = _phrases.Read(fragment);
+        if (phrases.Count > 0 && Substitution.Of(spelled, _phrases.Read(spelled), fragment, phrases) is { } replaced)
+        {
+            return fresh with { Own = replaced };
+        }
+
+        if (phrases.Count == 0 && Reference.TopicOf(spelled) is { } topic)
+        {
+            var words = MessageWord.Read(fragment);
+            var start = words.Count > 1 && FollowUpWords.Abouts.Contains(words[0].Text) ? words[1].Start : 0;
+            return fresh with { Own = $"{spelled[..topic.Start]}{fragment[start..]}{spelled[topic.End..]}" };
+        }
+
+        // "In 2020?" narrows what was asked; another subject is asked about in its place.
+        return phrases.Count > 0 && phrases[0].Kind is PhraseKind.Year or PhraseKind.Event
+            ? fresh with { Own = $"{spelled.TrimEnd(' ', '?', '.', '？')} {fragment}?" }
+            : Carry(asked, fragment, before, _ => true);
+    }
+
+    private AskedQuestion CarryThing(string asked, string body, IReadOnlyList<MessageWord> words, int thing, AskedQuestion before)
+    {
+        var isSubject = thing > 0 && FollowUpWords.Abouts.Contains(words[thing - 1].Text);
+        if (isSubject && Reference.TopicOf(before.Own) is { } topic)
+        {
+            return Alone(asked, body[..words[thing].Start] + before.Own[topic.Start..topic.End] + body[words[thing].End..]);
+        }
+
+        return Carry(asked, body, before, HasOwnName(body) ? word => !IsNameIn(before.Text, word) : _ => true);
+    }
+
+    private bool IsFragment(string body, IReadOnlyList<MessageWord> words, bool isJoined)
+    {
+        if (words.Count > LongestFragment || FollowUpWords.Asking.Contains(words[0].Text) || FollowUpWords.Commands.Contains(words[0].Text)
+            || words.Any(word => FollowUpWords.Verbs.Contains(word.Text)) || Content(body).Count == 0
+            || words.Any(word => FollowUpWords.Asking.Contains(word.Text)))
+        {
+            return false;
+        }
+
+        if (isJoined)
+        {
+            return true;
+        }
+
+        var isNarrowing = FollowUpWords.ByWords.Contains(words[0].Text);
+        var first = words.SkipWhile(word => FollowUpWords.ByWords.Contains(word.Text) || FollowUpWords.Articles.Contains(word.Text)).Select(word => word.Start).DefaultIfEmpty(-1).First();
+        return _phrases.Read(body).FirstOrDefault(phrase => phrase.Start == first) is { } phrase
+            && (isNarrowing || phrase.Kind is PhraseKind.Event or PhraseKind.Year || body.TrimEnd().EndsWith('?') || body.TrimEnd().EndsWith('？'));
+    }
+
+    /// <summary>"And by whom?", "how many?", "when was that?": an asking word and nothing that it is about.</summary>
+    private static bool IsBareAsking(IReadOnlyList<MessageWord> words) =>
+        words.Count <= LongestFragment
+        && words.Take(2).Any(word => FollowUpWords.Asking.Contains(word.Text))
+        && words.All(word => StopWordList.Contains(word.Text) || FollowUpWords.Asking.Contains(word.Text) || FollowUpWords.Verbs.Contains(word.Text)
+            || FollowUpWords.Things.Contains(word.Text) || FollowUpWords.Nouns.Any(noun => noun.Kind == PhraseKind.Year && noun.Words.Contains(word.Text)) || word.Text is "many" or "much" or "long")
+        && words.All(word => !FollowUpWords.Persons.Contains(word.Text));
+
+    private static AskedQuestion Carry(string asked, string own, AskedQuestion before, Func<ContentWord, bool> isKept)
+    {
+        var stems = Content(own).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        var carried = Content(before.Text).Where(word => isKept(word) && !stems.Contains(word.Stem) && !FollowUpWords.VagueVerbs.Contains(word.Folded))
+            .DistinctBy(word => word.Stem).Take(MostCarried).Select(word => word.Text);
+        return new AskedQuestion(asked) { Own = own.TrimEnd(), Carried = [.. carried] };
+    }
+
+    private static AskedQuestion Alone(string asked, string message) => new(asked) { Own = message.TrimEnd() };
+
+    private bool HasOwnName(string text) => _phrases.Read(text).Count > 0;
+
+    private bool IsNameIn(string text, ContentWord word) => _phrases.Read(names.Respell(text)).Any(name => word.Start >= name.Start && word.End <= name.End);
+
+    private static string WithoutArticle(string text)
+    {
+        var words = MessageWord.Read(text);
+        return words.Count > 1 && FollowUpWords.Articles.Contains(words[0].Text) ? text[words[1].Start..] : text;
+    }
+
+    private static bool IsPause(string text, int start, int end) => text.AsSpan(start, end - start).ContainsAny(Courtesies.Pauses);
+
+    private static IReadOnlyList<ContentWord> Content(string text) =>
+    [
+        .. Tokenizer.Tokenize(text).Where(token => !token.Word.IsStopWord)
+            .Select(token => new ContentWord(text[token.Start..token.End], token.Word.Folded, token.Word.Stem, token.Start, token.End)),
+    ];
+
+    private sealed record ContentWord(string Text, string Folded, string Stem, int Start, int End);
+}

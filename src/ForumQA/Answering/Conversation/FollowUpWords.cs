@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+using ForumQA.Retrieval;
+
+namespace ForumQA.Answering.Conversation;
+
+/// <summary>One list of <c>follow-ups.txt</c>: words, and phrases of several.</summary>
+internal sealed class FollowUpWords
+{
+    private static readonly FrozenDictionary<string, FollowUpWords> Lists = EmbeddedWordList.ReadLines("Answering.Conversation.follow-ups.txt")
+        .Select(line => line.Split(':', 2))
+        .ToFrozenDictionary(parts => parts[0], parts => new FollowUpWords(parts[1].Split('|')), StringComparer.Ordinal);
+
+    private readonly IReadOnlyList<string[]> _phrases;
+    private readonly FrozenSet<string> _words;
+
+    private FollowUpWords(IEnumerable<string> phrases)
+    {
+        _phrases = [.. phrases.Select(phrase => MessageWord.Read(phrase).Select(word => word.Text).ToArray()).OrderByDescending(phrase => phrase.Length)];
+        _words = _phrases.Where(phrase => phrase.Length == 1).Select(phrase => phrase[0]).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>What an earlier question and another one are joined by, such as "what about".</summary>
+    public static FollowUpWords Openings => Lists["openings"];
+
+    /// <summary>What takes back the question before, such as "no, I meant".</summary>
+    public static FollowUpWords Corrections => Lists["corrections"];
+
+    /// <summary>What stands before that which was not meant.</summary>
+    public static FollowUpWords Contrasts => Lists["contrasts"];
+
+    public static FollowUpWords Asking => Lists["asking"];
+
+    public static FollowUpWords Verbs => Lists["verbs"];
+
+    public static FollowUpWords Auxiliaries => Lists["auxiliaries"];
+
+    /// <summary>Pronouns of one person.</summary>
+    public static FollowUpWords Persons => Lists["persons"];
+
+    /// <summary>Pronouns of several, or of a company.</summary>
+    public static FollowUpWords Plurals => Lists["plurals"];
+
+    /// <summary>Pronouns of things.</summary>
+    public static FollowUpWords Things => Lists["things"];
+
+    /// <summary>What makes a noun point back: "that forum".</summary>
+    public static FollowUpWords Pointers => Lists["pointers"];
+
+    public static FollowUpWords Countries => Lists["countries"];
+
+    public static FollowUpWords OrganisationWords => Lists["organisation words"];
+
+    public static FollowUpWords EventWords => Lists["event words"];
+
+    public static FollowUpWords ByWords => Lists["by-words"];
+
+    public static FollowUpWords PeopleCues => Lists["people cues"];
+
+    public static FollowUpWords Pleases => Lists["pleases"];
+
+    public static FollowUpWords Articles => Lists["articles"];
+
+    /// <summary>What a subject stands behind: "about".</summary>
+    public static FollowUpWords Abouts => Lists["abouts"];
+
+    /// <summary>What a request opens with that asks no question: "list".</summary>
+    public static FollowUpWords Commands => Lists["commands"];
+
+    /// <summary>Verbs that say nothing of a subject: "say".</summary>
+    public static FollowUpWords VagueVerbs => Lists["vague verbs"];
+
+    /// <summary>"The first one", "the second", "the last" by their place from 0, the last being -1.</summary>
+    public static IReadOnlyList<(FollowUpWords Words, int Place)> Places { get; } =
+        [(Lists["firsts"], 0), (Lists["seconds"], 1), (Lists["thirds"], 2), (Lists["lasts"], -1)];
+
+    /// <summary>The nouns that name a kind: "company", "forum".</summary>
+    public static IReadOnlyList<(FollowUpWords Words, PhraseKind Kind)> Nouns { get; } =
+    [
+        (Lists["person nouns"], PhraseKind.Person), (Lists["organisation nouns"], PhraseKind.Organisation), (Lists["event nouns"], PhraseKind.Event),
+        (Lists["country nouns"], PhraseKind.Country), (Lists["year nouns"], PhraseKind.Year),
+    ];
+
+    public bool Contains(string folded) => _words.Contains(folded);
+
+    /// <summary>How many words the longest phrase of the list takes that stands at a place; 0 when none does.</summary>
+    public int LengthAt(IReadOnlyList<MessageWord> words, int position) => _phrases
+        .FirstOrDefault(phrase => position + phrase.Length <= words.Count && phrase.Index().All(part => words[position + part.Index].Text == part.Item))?.Length ?? 0;
+}

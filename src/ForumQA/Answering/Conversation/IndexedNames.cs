@@ -1,0 +1,117 @@
+using ForumQA.Storage;
+using ForumQA.Text;
+
+namespace ForumQA.Answering.Conversation;
+
+/// <summary>Names as the passages of an index use them. For one message; what was looked up is kept.</summary>
+internal sealed class IndexedNames(IndexSnapshot snapshot) : INameKnowledge
+{
+    private const int PassagesRead = 12;
+
+    private const int ShortestName = 2;
+
+    // Of its places, so many must be written with a capital letter for a word to be a name.
+    private const double LeastCapitalized = 0.8;
+
+    private readonly Dictionary<string, IReadOnlyList<Passage>> _passages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _spellings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PhraseKind> _kinds = new(StringComparer.Ordinal);
+
+    public bool IsWord(string word) => snapshot.Words.CountPassagesWith([Tokenizer.WordOf(word).Stem]).Count > 0;
+
+    public string Respell(string text)
+    {
+        var respelled = text;
+        foreach (var token in Tokenizer.Tokenize(text).AsEnumerable().Reverse())
+        {
+            if (!token.IsCapitalized && !token.Word.IsStopWord && !token.Word.IsIdeographic && token.Length >= ShortestName)
+            {
+                respelled = respelled[..token.Start] + SpellingOf(token.Word, text[token.Start..token.End]) + respelled[token.End..];
+            }
+        }
+
+        return respelled;
+    }
+
+    public PhraseKind KindOf(string name)
+    {
+        if (!_kinds.TryGetValue(name, out var kind))
+        {
+            _kinds[name] = kind = Vote(name);
+        }
+
+        return kind;
+    }
+
+    public bool SpeakOf(string name, IReadOnlyCollection<string> stems)
+    {
+        var parts = Tokenizer.Tokenize(name).Select(token => token.Word.Stem).ToList();
+        var needed = Math.Max(1, (stems.Count + 1) / 2);
+        return stems.Count > 0 && PassagesWith(parts.Concat(stems)).Any(passage => SentenceSplitter.Split(passage.Text).Any(sentence =>
+        {
+            var words = Tokenizer.Tokenize(sentence.Of(passage.Text)).Select(token => token.Word.Stem).ToHashSet(StringComparer.Ordinal);
+            return parts.All(words.Contains) && stems.Count(words.Contains) >= needed;
+        }));
+    }
+
+    private string SpellingOf(Word word, string written)
+    {
+        if (_spellings.TryGetValue(word.Folded, out var known))
+        {
+            return known;
+        }
+
+        // The first word of a sentence has a capital letter whatever it is.
+        var places = PassagesWith([word.Stem]).SelectMany(passage => Tokenizer.Tokenize(passage.Text)
+            .Where(token => token.Word.Folded == word.Folded && token.Start > 1 && passage.Text[token.Start - 1] is ' ' or '-' && passage.Text[token.Start - 2] is not ('.' or '?' or '!'))
+            .Select(token => (Spelling: passage.Text[token.Start..token.End], token.IsCapitalized))).ToList();
+        var capitalized = places.Where(place => place.IsCapitalized || place.Spelling.Any(char.IsUpper)).ToList();
+        return _spellings[word.Folded] = capitalized.Count > 0 && capitalized.Count >= LeastCapitalized * places.Count
+            ? capitalized.GroupBy(place => place.Spelling).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key
+            : written;
+    }
+
+    private PhraseKind Vote(string name)
+    {
+        var words = name.Split(' ');
+        var (person, organisation) = words.Length > 1 ? (2.0, 0.0) : (0.0, 1.0);
+        foreach (var text in PassagesWith(Tokenizer.Tokenize(name).Select(token => token.Word.Stem)).Select(passage => passage.Text))
+        {
+            for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.OrdinalIgnoreCase))
+            {
+                var before = LastWord(text.AsSpan(0, at));
+                var after = text.AsSpan(at + name.Length);
+                person += after.StartsWith(" of ", StringComparison.Ordinal) || FollowUpWords.PeopleCues.Contains(FirstWord(after)) ? 1 : 0;
+                organisation += before is "of" or "at" ? 1 : 0;
+            }
+        }
+
+        return person > organisation ? PhraseKind.Person : PhraseKind.Organisation;
+    }
+
+    private IReadOnlyList<Passage> PassagesWith(IEnumerable<string> stems)
+    {
+        var wanted = stems.Distinct(StringComparer.Ordinal).ToList();
+        var key = string.Join(' ', wanted);
+        if (!_passages.TryGetValue(key, out var passages))
+        {
+            var rows = snapshot.Words.Search(wanted, PassagesRead).Select(found => found.Row).ToList();
+            _passages[key] = passages = [.. snapshot.Passages.Load(rows).Select(stored => stored.Passage)];
+        }
+
+        return passages;
+    }
+
+    private static string LastWord(ReadOnlySpan<char> text)
+    {
+        var trimmed = text.TrimEnd();
+        return trimmed[(trimmed.LastIndexOf(' ') + 1)..].ToString();
+    }
+
+    private static string FirstWord(ReadOnlySpan<char> text)
+    {
+        var trimmed = text.TrimStart();
+        var end = trimmed.IndexOf(' ');
+        return (end < 0 ? trimmed : trimmed[..end]).ToString();
+    }
+}

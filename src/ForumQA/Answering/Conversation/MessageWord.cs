@@ -1,0 +1,48 @@
+using ForumQA.Text;
+
+namespace ForumQA.Answering.Conversation;
+
+/// <summary>A word of a message as moves are told by: folded, without apostrophes; of Chinese and Japanese each character by itself.</summary>
+/// <param name="Text">Its folded letters.</param>
+/// <param name="Start">Where it starts in the message, in UTF-16 code units.</param>
+/// <param name="End">Where it ends, exclusive.</param>
+internal readonly record struct MessageWord(string Text, int Start, int End)
+{
+    /// <summary>The words of a message.</summary>
+    public static IReadOnlyList<MessageWord> Read(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var words = new List<MessageWord>();
+        for (var i = 0; i < message.Length;)
+        {
+            var start = i;
+            if (WordCounter.IsIdeograph(message[i]))
+            {
+                i++;
+            }
+            else
+            {
+                while (i < message.Length && IsPart(message, i, start))
+                {
+                    i++;
+                }
+            }
+
+            if (i == start)
+            {
+                i++;
+                continue;
+            }
+
+            var letters = message[start..i].Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
+            words.Add(new MessageWord(WordFolding.Fold(letters), start, i));
+        }
+
+        return words;
+    }
+
+    private static bool IsPart(string text, int i, int start) =>
+        (char.IsLetterOrDigit(text[i]) && !WordCounter.IsIdeograph(text[i]))
+        || (i > start && char.GetUnicodeCategory(text[i]) is System.Globalization.UnicodeCategory.NonSpacingMark)
+        || (i > start && text[i] is '\'' or '’' && i + 1 < text.Length && char.IsLetter(text[i + 1]));
+}

@@ -1,0 +1,45 @@
+using ForumQA.Retrieval;
+
+namespace ForumQA.Answering.Conversation;
+
+/// <summary>The phrases of <c>moves.txt</c>.</summary>
+internal sealed class MoveLexicon
+{
+    private readonly IReadOnlyList<Entry> _entries;
+
+    private MoveLexicon(IEnumerable<string> lines) => _entries = [.. lines.SelectMany(Read)];
+
+    public static MoveLexicon Default { get; } = new(EmbeddedWordList.ReadLines("Answering.Conversation.moves.txt"));
+
+    /// <summary>What a message does when all of it is a move; null when it is none.</summary>
+    /// <param name="words">The words of the message.</param>
+    /// <param name="mayBeMisspelt">Whether a word may be another one with a typing error in it.</param>
+    public SpokenMove? Find(IReadOnlyList<MessageWord> words, Func<string, bool> mayBeMisspelt)
+    {
+        var found = words.Count == 0
+            ? null
+            : _entries.FirstOrDefault(entry => entry.Pattern.IsAllOf(words, null))
+                ?? _entries.FirstOrDefault(entry => entry.Pattern.IsAllOf(words, mayBeMisspelt));
+        return found?.Move;
+    }
+
+    /// <summary>The longest courtesy that a message opens with, in words; 0 when it opens with none.</summary>
+    public int OpeningCourtesy(IReadOnlyList<MessageWord> words) =>
+        _entries.Where(entry => entry.Move.Move.IsCourtesy()).Select(entry => entry.Pattern.LongestPrefixOf(words)).DefaultIfEmpty(0).Max();
+
+    private static IEnumerable<Entry> Read(string line)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        var space = line.IndexOf(' ', StringComparison.Ordinal);
+        var move = new SpokenMove(
+            Enum.Parse<ConversationMove>(line[(space + 1)..colon].Replace("-", "", StringComparison.Ordinal), ignoreCase: true), line[..space]);
+        return line[(colon + 1)..].Split('|').Select(phrase => new Entry(PhrasePattern.Parse(phrase.Trim()), move));
+    }
+
+    private sealed record Entry(PhrasePattern Pattern, SpokenMove Move);
+}
+
+/// <summary>A move with the language it was made in.</summary>
+/// <param name="Move">The move.</param>
+/// <param name="Language">As in <c>moves.txt</c>, such as <c>en</c>.</param>
+internal sealed record SpokenMove(ConversationMove Move, string Language);

@@ -1,0 +1,131 @@
+namespace ForumQA.Answering.Conversation;
+
+/// <summary>Puts names in the place of what points back to them: "he", "that company", "the second one".</summary>
+/// <param name="phrases">Finds names.</param>
+internal sealed class Reference(PhraseReader phrases)
+{
+    /// <summary>A question with the names of what it points to.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="earlier">The questions before it, oldest first; at least one.</param>
+    /// <param name="isResolved">Whether anything was replaced.</param>
+    public string Resolve(string question, IReadOnlyList<EarlierQuestion> earlier, out bool isResolved)
+    {
+        isResolved = false;
+        var words = MessageWord.Read(question);
+        var resolved = question;
+        for (var i = words.Count - 1; i >= 0; i--)
+        {
+            var (length, name) = At(words, i, earlier, question);
+            if (length == 0)
+            {
+                continue;
+            }
+
+            isResolved = true;
+            var end = words[i + length - 1].End;
+            resolved = resolved[..words[i].Start] + name + resolved[end..];
+        }
+
+        return resolved;
+    }
+
+    /// <summary>The place of a pronoun for a thing, among the words; null when there is none, or it points to something in the same question.</summary>
+    public static int? FindThing(IReadOnlyList<MessageWord> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var isLast = i == words.Count - 1;
+            var before = i > 0 ? words[i - 1].Text : "";
+            var points = (FollowUpWords.Things.Contains(words[i].Text) || FollowUpWords.Plurals.Contains(words[i].Text)) && words[i].Text switch
+            {
+                "there" => isLast && !FollowUpWords.Auxiliaries.Contains(before),
+                "that" or "das" => isLast || FollowUpWords.Auxiliaries.Contains(before),
+                "es" => false,
+                _ => true,
+            };
+            if (points)
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a question is about: what stands behind its last "about".</summary>
+    public static (int Start, int End)? TopicOf(string question)
+    {
+        var words = MessageWord.Read(question);
+        var about = words.ToList().FindLastIndex(word => FollowUpWords.Abouts.Contains(word.Text));
+        return about > 0 && about < words.Count - 1 ? (words[about + 1].Start, words[^1].End) : null;
+    }
+
+    private (int Length, string Name) At(IReadOnlyList<MessageWord> words, int i, IReadOnlyList<EarlierQuestion> earlier, string question)
+    {
+        foreach (var (phrase, place) in FollowUpWords.Places)
+        {
+            var length = phrase.LengthAt(words, i);
+
+            // "The first forum" names something; "the first" alone points back.
+            if (length > 0 && (i + length == words.Count || FollowUpWords.Verbs.Contains(words[i + length].Text) || words[i + length - 1].Text == "one"))
+            {
+                var listed = Listed(earlier);
+                var at = place < 0 ? listed.Count - 1 : place;
+                return listed.Count > 1 && at < listed.Count ? (length, listed[at]) : (0, "");
+            }
+        }
+
+        if (i + 1 < words.Count && FollowUpWords.Pointers.Contains(words[i].Text)
+            && FollowUpWords.Nouns.FirstOrDefault(noun => noun.Words.Contains(words[i + 1].Text)) is { Words: not null } noun
+            && (words[i].Text != "the" || i + 2 == words.Count)
+            && Latest(noun.Kind, earlier) is { } pointed)
+        {
+            return (2, pointed);
+        }
+
+        if (FollowUpWords.Persons.Contains(words[i].Text) && !HasNameBefore(question, words[i].Start) && Latest(PhraseKind.Person, earlier) is { } person)
+        {
+            var isPossessive = words[i].Text is "his" or "hers" || (words[i].Text == "her" && i + 1 < words.Count && !FollowUpWords.ByWords.Contains(words[i + 1].Text));
+            return (1, isPossessive ? person + "'s" : person);
+        }
+
+        if (FollowUpWords.Plurals.Contains(words[i].Text) && !HasNameBefore(question, words[i].Start)
+            && (earlier[^1] is var last && (Find(last.Question.Own, PhraseKind.Organisation) ?? Find(last.Question.Own, PhraseKind.Country)) is { } actor))
+        {
+            return (1, words[i].Text is "their" ? actor + "'s" : actor);
+        }
+
+        // "Who organised it?" after "When was the 20th forum held?".
+        return words[i].Text is "it" or "its" && !HasNameBefore(question, words[i].Start) && TopicOf(earlier[^1].Question.Own) is null
+            && (Find(earlier[^1].Question.Own, PhraseKind.Event) ?? Find(earlier[^1].Question.Own, PhraseKind.Organisation)) is { } it
+                ? (1, words[i].Text == "its" ? it + "'s" : it)
+                : (0, "");
+    }
+
+    /// <summary>The name of a kind that was mentioned last: in a question before in its answer, where it is what the question is about.</summary>
+    private string? Latest(PhraseKind kind, IReadOnlyList<EarlierQuestion> earlier) => earlier.Reverse()
+        .Select(turn => Find(turn.Question.Text, kind) ?? (turn.Answer is { } answer ? Find(answer, kind) : null))
+        .FirstOrDefault(name => name is not null);
+
+    private string? Find(string text, PhraseKind kind) =>
+        phrases.Read(text).FirstOrDefault(phrase => phrase.Kind == kind) is { } found ? WithArticle(found) : null;
+
+    /// <summary>Those that the last question puts side by side, else those that its answer names, each once.</summary>
+    private List<string> Listed(IReadOnlyList<EarlierQuestion> earlier)
+    {
+        var asked = Names(earlier[^1].Question.Own);
+        return asked.Count > 1 || earlier[^1].Answer is not { } answer ? asked : Names(answer);
+
+        List<string> Names(string text)
+        {
+            var named = phrases.Read(text).Where(phrase => phrase.Kind is not (PhraseKind.Other or PhraseKind.Year)).ToList();
+            var kind = named.FirstOrDefault()?.Kind;
+            return [.. named.Where(phrase => phrase.Kind == kind).Select(WithArticle).Distinct(StringComparer.Ordinal)];
+        }
+    }
+
+    private bool HasNameBefore(string question, int position) =>
+        phrases.Read(question).Any(phrase => phrase.End <= position && phrase.Kind is PhraseKind.Person or PhraseKind.Organisation);
+
+    private static string WithArticle(NamedPhrase phrase) => PhraseReader.IsOrdinal(MessageWord.Read(phrase.Text)[0].Text) ? "the " + phrase.Text : phrase.Text;
+}
