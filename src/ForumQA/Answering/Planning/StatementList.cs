@@ -11,6 +11,9 @@ internal static class StatementList
     /// <summary>From this share of the subject's weight on, a sentence speaks of it.</summary>
     private const double Relevant = 0.5;
 
+    /// <summary>From this share on, a sentence comes near it.</summary>
+    private const double Touching = 0.2;
+
     /// <summary>A further sentence must have this share of the best one's relevance.</summary>
     private const double NearBest = 0.7;
 
@@ -28,7 +31,7 @@ internal static class StatementList
         var scored = all.Select(sentence => (Sentence: sentence, Relevance: context.RelevanceOf(sentence))).Where(item => item.Relevance >= Relevant).ToList();
         if (scored.Count == 0)
         {
-            return null;
+            return names.Count > 0 && all.Count > 0 && context.Form.AsksWhatWasSaid ? OffTopic(context, names, all) : null;
         }
 
         var best = scored.Max(item => item.Relevance);
@@ -49,6 +52,20 @@ internal static class StatementList
                 .. chosen.OrderBy(sentence => sentence.Document.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Sentence.Start)
                     .Select(sentence => new PlannedSentence(sentence, grouped ? sentence.Document.Title : null)),
             ],
+        };
+    }
+
+    /// <summary>Somebody is quoted, but not on what is asked: what comes nearest, or that there is nothing.</summary>
+    private static PlannedAnswer OffTopic(PlanContext context, List<MentionedName> names, List<CorpusSentence> all)
+    {
+        var nearest = all.OrderByDescending(context.RelevanceOf).Take(2).Where(sentence => context.RelevanceOf(sentence) >= Touching).ToList();
+        var question = context.Ranking.Question;
+        var topic = string.Join(' ', context.Topic.OrderBy(i => question.Terms[i].Token.Start).Select(i => question.Text[question.Terms[i].Token.Start..question.Terms[i].Token.End]));
+        return new PlannedAnswer
+        {
+            Kind = QuestionKind.List,
+            Sentences = [.. nearest.Select(sentence => new PlannedSentence(sentence))],
+            Doubt = $"The documents quote {string.Join(" and ", names.Select(name => name.Name).Distinct())}, but not on \"{topic}\" in these words.",
         };
     }
 

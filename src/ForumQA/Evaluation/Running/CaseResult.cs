@@ -48,8 +48,11 @@ public sealed record CaseResult
     /// <summary>How long each stage took.</summary>
     public StageTimes Times { get; init; } = new();
 
-    /// <summary>The answer as one text.</summary>
-    public string Text => string.Join(' ', Sentences.Select(sentence => sentence.Text));
+    /// <summary>What ForumQA said itself, before the sentences or in their place; null when nothing.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>The answer as one text, as a person reads it: the lead, and each sentence under what it is listed under.</summary>
+    public string Text => string.Join(' ', Sentences.Select(sentence => sentence.Group is { } group ? $"{group}: {sentence.Text}" : sentence.Text).Prepend(Lead).OfType<string>());
 
     /// <summary>Each citation of the answer once.</summary>
     [JsonIgnore]

@@ -71,6 +71,7 @@ internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse, StageCl
         Status = answer.Status,
         Score = answer.Score,
         Reason = answer.Abstention?.Reason,
+        Lead = answer.Lead,
         Sentences = answer.Sentences,
         Model = answer.Model,
         Usage = answer.Usage,
