@@ -36,14 +36,14 @@ internal sealed class AnswerPreparer
         AskedQuestion question, AnswerRequest request, ContextSource? contexts, CancellationToken cancellationToken)
     {
         using var snapshot = _store.OpenSnapshot();
-        var retrieved = await RetrieveAsync(snapshot, question, request, cancellationToken).ConfigureAwait(false);
+        var form = QuestionFormReader.Read(question.Rewritten ?? question.Own, word => snapshot.Words.CountPassagesWith([word.Stem]).Count > 0);
+        var retrieved = await RetrieveAsync(snapshot, question, request, form, cancellationToken).ConfigureAwait(false);
         using var composing = Telemetry.Source.StartActivity(Telemetry.Compose);
         var profile = new QuestionProfile(retrieved.Question, question.Text, question.OwnLength);
         var ranking = SentenceRanker.Default.Rank(profile, retrieved.Evidence);
         var answerability = AnswerabilityEstimator.Default.Estimate(ranking);
         var decision = _policy.Decide(ranking, answerability, request.NeverRefuse ? 0 : snapshot.ReadAbstentionThreshold());
-        var form = QuestionFormReader.Read(question.Rewritten ?? question.Own);
-        var planned = Plan(snapshot, question, request, ranking, form);
+        var planned = Plan(snapshot, question, request, ranking, form, retrieved.Question.CorrectedText);
         var extractive = planned is not null
             ? Quote(snapshot, question, ranking, answerability, planned)
             : Quote(snapshot, question, ranking, answerability, decision) with { Kind = form.Kind == QuestionKind.YesNo ? QuestionKind.YesNo : QuestionKind.Fact };
@@ -55,16 +55,16 @@ internal sealed class AnswerPreparer
             Question = question,
             Ranking = ranking,
             Answerability = answerability,
-            Extractive = ForeignQuestion.Explain(extractive, _language),
+            Extractive = ForeignQuestion.Explain(extractive, _language, profile.Terms.Count(term => !term.IsAbsent) * 3 >= profile.Terms.Count * 2),
             Context = context,
             Failure = failure,
         };
     }
 
     private static PlannedAnswer? Plan(
-        IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, SentenceRanking ranking, QuestionForm form)
+        IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, SentenceRanking ranking, QuestionForm form, string corrected)
     {
-        var scope = new ScopeReader(snapshot, Tokenizer.Tokenize(question.Text), form).Read();
+        var scope = new ScopeReader(snapshot, Tokenizer.Tokenize(corrected), form).Read();
         var within = CorpusFilterReader.Read(snapshot, request.Filter) is { } subset ? snapshot.Documents.FindIds(subset.Documents) : null;
         return Planner.Plan(new PlanContext(snapshot, question, ranking, form, scope, within));
     }
@@ -115,9 +115,9 @@ internal sealed class AnswerPreparer
     }
 
     private async Task<RetrievedEvidence> RetrieveAsync(
-        IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, CancellationToken cancellationToken)
+        IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, QuestionForm form, CancellationToken cancellationToken)
     {
         using var retrieving = Telemetry.Source.StartActivity(Telemetry.Retrieve);
-        return await _retriever.RetrieveAsync(snapshot, question.Text, question.OwnLength, request.Filter, request.PassageLimit, cancellationToken).ConfigureAwait(false);
+        return await _retriever.RetrieveAsync(snapshot, question.Text, question.OwnLength, request.Filter, request.PassageLimit, form.Framing, cancellationToken).ConfigureAwait(false);
     }
 }

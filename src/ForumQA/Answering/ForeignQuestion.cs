@@ -9,11 +9,12 @@ internal static class ForeignQuestion
     /// <summary>The answer with the reason that a reader needs; as it is when the languages are the same or cannot be told.</summary>
     /// <param name="answer">The answer in the documents' own sentences.</param>
     /// <param name="documents">The language of the documents.</param>
-    public static Answer Explain(Answer answer, CorpusLanguage documents)
+    /// <param name="sharesWords">Whether most words of the question stand in the documents: then it is misspelt rather than foreign.</param>
+    public static Answer Explain(Answer answer, CorpusLanguage documents, bool sharesWords)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(documents);
-        if (answer.Status == AnswerStatus.Conversation || LanguageGuess.Of(answer.Question) is not { } asked || documents.Find() is not { } written || asked == written)
+        if (answer.Status == AnswerStatus.Conversation || LanguageGuess.Of(answer.Question) is not { } asked || documents.Find() is not { } written || asked == written || sharesWords)
         {
             return answer;
         }

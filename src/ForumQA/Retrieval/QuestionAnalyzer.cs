@@ -18,7 +18,8 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
     /// <param name="question">The question.</param>
     /// <param name="ownLength">How much of it was asked; what follows was carried over from the conversation.</param>
     /// <param name="snapshot">The index.</param>
-    public AnalyzedQuestion Analyze(string question, int ownLength, IndexSnapshot snapshot)
+    /// <param name="framing">The words that put the question; null to search for all.</param>
+    public AnalyzedQuestion Analyze(string question, int ownLength, IndexSnapshot snapshot, Framing? framing = null)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -32,7 +33,7 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
         frequencies.Load(tokens.Select(token => token.Word.Stem));
         var foreign = FindForeign(tokens, frequencies, snapshot);
         var reading = new Reading(tokens.Except(foreign).ToList(), frequencies);
-        ReadTerms(reading, ownLength, new Lazy<SpellingCorrector>(() => new SpellingCorrector(snapshot.Spellings.Load())));
+        ReadTerms(reading, ownLength, framing, new Lazy<SpellingCorrector>(() => new SpellingCorrector(snapshot.Spellings.Load())));
         reading.AddPhrases(FindPhrases(question, tokens, snapshot));
         if (reading.Terms.Count == 0)
         {
@@ -63,7 +64,7 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
             : [];
     }
 
-    private void ReadTerms(Reading reading, int ownLength, Lazy<SpellingCorrector> corrector)
+    private void ReadTerms(Reading reading, int ownLength, Framing? framing, Lazy<SpellingCorrector> corrector)
     {
         for (var i = 0; i < reading.Tokens.Count; i++)
         {
@@ -75,7 +76,13 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
                 continue;
             }
 
-            if (reading.Frequencies.CountOf(token.Word.Stem) > 0)
+            var isKnown = reading.Frequencies.CountOf(token.Word.Stem) > 0;
+            if (framing is not null && (framing.EvenIfKnown || !isKnown) && framing.Words.Contains(token.Word.Folded))
+            {
+                continue;
+            }
+
+            if (isKnown)
             {
                 var alike = synonyms.Find([token.Word]).Where(words => words.Length == 1).Select(words => (words[0], SynonymValue));
                 reading.Add(token.Word, isName, isKnown: true, alike.Prepend((token.Word, 1.0)), share);

@@ -61,7 +61,7 @@ public sealed class Retriever
     public async Task<IReadOnlyList<Evidence>> RetrieveAsync(string question, CorpusFilter? filter, int? limit, CancellationToken cancellationToken)
     {
         using var snapshot = _store.OpenSnapshot();
-        var retrieved = await RetrieveAsync(snapshot, question, question.Length, filter, limit, cancellationToken).ConfigureAwait(false);
+        var retrieved = await RetrieveAsync(snapshot, question, question.Length, filter, limit, framing: null, cancellationToken).ConfigureAwait(false);
         return SentenceRanker.Default.Rank(new QuestionProfile(retrieved.Question, question), retrieved.Evidence).Evidence;
     }
 
@@ -71,25 +71,26 @@ public sealed class Retriever
     /// <param name="ownLength">How much of it was asked; what follows was carried over from the conversation and weighs half.</param>
     /// <param name="filter">Which documents are searched; null for all.</param>
     /// <param name="limit">Passages given back at most, 1 to 200; null for <see cref="RetrievalOptions.Limit"/>.</param>
+    /// <param name="framing">The words that put the question; null to search for all.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     internal async Task<RetrievedEvidence> RetrieveAsync(
-        IndexSnapshot snapshot, string question, int ownLength, CorpusFilter? filter, int? limit, CancellationToken cancellationToken)
+        IndexSnapshot snapshot, string question, int ownLength, CorpusFilter? filter, int? limit, Framing? framing, CancellationToken cancellationToken)
     {
         var count = limit ?? _options.Limit;
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1, nameof(limit));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, RetrievalOptions.HighestLimit, nameof(limit));
-        var candidates = await ProposeAsync(snapshot, question, ownLength, filter, count, cancellationToken).ConfigureAwait(false);
+        var candidates = await ProposeAsync(snapshot, question, ownLength, filter, count, framing, cancellationToken).ConfigureAwait(false);
         return new RetrievedEvidence(candidates.Question, Rank(candidates, count));
     }
 
     /// <summary>What both legs propose for a question, with the features to rank it by; in no order.</summary>
     internal async Task<CandidateSet> ProposeAsync(
-        IndexSnapshot snapshot, string question, int ownLength, CorpusFilter? filter, int limit, CancellationToken cancellationToken)
+        IndexSnapshot snapshot, string question, int ownLength, CorpusFilter? filter, int limit, Framing? framing, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         cancellationToken.ThrowIfCancellationRequested();
         var within = CorpusFilterReader.Read(snapshot, filter);
-        var analyzed = _analyzer.Value.Analyze(question, ownLength, snapshot);
+        var analyzed = _analyzer.Value.Analyze(question, ownLength, snapshot, framing);
         var scores = new CandidateScores(SearchWords(snapshot, analyzed, Math.Max(_options.WordCandidates, limit), within));
         await SearchVectorsAsync(snapshot, analyzed, scores, limit, within, cancellationToken).ConfigureAwait(false);
         var passages = snapshot.Passages.Load(scores.Rows).Select(stored => new CandidatePassage(stored)).ToList();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ForumQA.Answering.Planning;
 using ForumQA.Embedding;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
@@ -70,7 +71,7 @@ internal sealed class PassagePool : IDisposable
     private RetrievedEvidence Retrieve(string question)
     {
         using var snapshot = _store.OpenSnapshot();
-        var retrieved = _retriever.RetrieveAsync(snapshot, question, question.Length, filter: null, limit: null, CancellationToken.None).GetAwaiter().GetResult();
+        var retrieved = _retriever.RetrieveAsync(snapshot, question, question.Length, filter: null, limit: null, QuestionFormReader.Read(question).Framing, CancellationToken.None).GetAwaiter().GetResult();
 
         // Each passage once in memory, however many questions find it.
         return retrieved with { Evidence = [.. retrieved.Evidence.Select(evidence => evidence with { Passage = _passages.GetOrAdd(evidence.Passage.Id, evidence.Passage) })] };

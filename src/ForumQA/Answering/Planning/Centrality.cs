@@ -8,6 +8,9 @@ internal static class Centrality
 {
     private const double OpeningBonus = 1.3;
 
+    /// <summary>What a sentence is worth whose section has been quoted already: a summary covers the sections before it says more of one.</summary>
+    private const double SameSection = 0.4;
+
     private const int FewestWords = 6;
 
     /// <summary>The best sentences, best first.</summary>
@@ -22,6 +25,7 @@ internal static class Centrality
         var openings = sentences.GroupBy(sentence => (sentence.Document.Id, sentence.Heading)).Select(section => section.First()).ToHashSet();
         var left = sentences.Where(sentence => sentence.Sentence.Words.Count >= FewestWords || sentence.Sentence.Words.Exists(word => word.Word.IsIdeographic)).ToList();
         var chosen = new List<CorpusSentence>();
+        var covered = new HashSet<(string Document, string Heading)>();
         while (chosen.Count < count && left.Count > 0)
         {
             var best = left.MaxBy(Score)!;
@@ -29,6 +33,7 @@ internal static class Centrality
             if (!chosen.Exists(other => SentenceResemblance.AreDuplicates(other.Sentence, best.Sentence)))
             {
                 chosen.Add(best);
+                covered.Add((best.Document.Id, best.Heading));
                 foreach (var stem in Stems(best.Sentence))
                 {
                     frequency[stem] *= frequency[stem] / total;
@@ -42,7 +47,7 @@ internal static class Centrality
         {
             var stems = Stems(sentence.Sentence);
             return stems.Count == 0 ? 0
-                : stems.Sum(stem => frequency[stem]) / stems.Count * (openings.Contains(sentence) ? OpeningBonus : 1) * (weight?.Invoke(sentence) ?? 1);
+                : stems.Sum(stem => frequency[stem]) / stems.Count * (covered.Contains((sentence.Document.Id, sentence.Heading)) ? SameSection : 1) * (openings.Contains(sentence) ? OpeningBonus : 1) * (weight?.Invoke(sentence) ?? 1);
         }
     }
 

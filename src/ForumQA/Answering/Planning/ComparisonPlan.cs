@@ -42,8 +42,20 @@ internal sealed class ComparisonPlan : IAnswerPlan
 
     private static IReadOnlyList<CorpusSentence> OfName(PlanContext context, MentionedName name)
     {
-        var documents = name.Kind == MentionKind.Event ? EventReader.DocumentsOf(context.Snapshot, name) : [];
+        var documents = name.Kind == MentionKind.Event ? EventReader.DocumentsOf(context.Snapshot, name, withRetellings: false) : [];
         var all = documents.Count > 0 ? [.. documents.SelectMany(context.Sentences.Of)] : context.Sentences.Mentioning(name);
+        var of = context.Scope.People.Concat(context.Scope.Organizations).ToList();
+        if (name.Kind != MentionKind.Event && context.Scope.Documents.Count > 0 && all.Any(sentence => context.Scope.Documents.Contains(sentence.Document.Id)))
+        {
+            all = [.. all.Where(sentence => context.Scope.Documents.Contains(sentence.Document.Id))];
+        }
+        else if (name.Kind == MentionKind.Event && of.Count > 0)
+        {
+            // "Toshiba at the 16th and at the 17th": of each event, what is Toshiba's.
+            var theirs = of.SelectMany(context.Sentences.Mentioning).ToHashSet();
+            all = [.. all.Where(theirs.Contains)];
+        }
+
         var relevant = context.HasTopic ? [.. all.Where(sentence => context.RelevanceOf(sentence) >= Relevant)] : all;
         return InOrder(context.HasTopic
             ? Centrality.Choose(relevant, EachSide, context.RelevanceOf)

@@ -50,7 +50,10 @@ internal sealed class EventReader(IndexSnapshot snapshot, string[] question)
     }
 
     /// <summary>The documents that an event is the subject of, by title or front matter, and those that say they retell it.</summary>
-    public static IReadOnlyList<string> DocumentsOf(IndexSnapshot snapshot, MentionedName @event)
+    /// <param name="snapshot">The index.</param>
+    /// <param name="event">The event.</param>
+    /// <param name="withRetellings">Whether those count that only say so in their front matter.</param>
+    public static IReadOnlyList<string> DocumentsOf(IndexSnapshot snapshot, MentionedName @event, bool withRetellings = true)
     {
         var documents = new List<string>();
         foreach (var id in @event.Documents.Take(MostDocuments))
@@ -58,7 +61,10 @@ internal sealed class EventReader(IndexSnapshot snapshot, string[] question)
             if (snapshot.Documents.Find(id) is { } document && IsAbout(document, @event))
             {
                 documents.Add(id);
-                documents.AddRange(document.Metadata.Where(entry => entry.Key == "same_event_as").Select(entry => entry.Value));
+                if (withRetellings)
+                {
+                    documents.AddRange(document.Metadata.Where(entry => entry.Key == "same_event_as").Select(entry => entry.Value));
+                }
             }
         }
 

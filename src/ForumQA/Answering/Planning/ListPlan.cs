@@ -32,8 +32,10 @@ internal sealed class ListPlan : IAnswerPlan
         var documents = shown.Select(item => item.Sentence.Document.Id).Distinct().Count();
         var where = documents == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", in {documents} documents");
         var count = string.Create(CultureInfo.InvariantCulture, $"{items.Count} {(items.Count == 1 ? one : many)}");
+        var attribute = NameList.AttributeOf(context);
         return new PlannedAnswer
         {
+            Doubt = attribute is null ? null : $"The documents do not say of each whether \"{attribute}\" fits; these are all that are in question.",
             Kind = context.Form.Kind == QuestionKind.Count ? QuestionKind.Count : QuestionKind.List,
             Lead = shown.Count < items.Count
                 ? string.Create(CultureInfo.InvariantCulture, $"The first {shown.Count} of {count}{where}:")

@@ -22,6 +22,19 @@ internal static class NameList
         return [.. names.Select(name => Show(context, name, names)).OfType<NamedItem>()];
     }
 
+    /// <summary>The word right before what a list names, such as "Japanese" in "which Japanese companies"; null when there is none. Texts say it of few.</summary>
+    /// <param name="context">The question and the index.</param>
+    public static string? AttributeOf(PlanContext context) =>
+        AttributeTerm(context) is { } term ? context.Ranking.Question.Text[context.Ranking.Question.Terms[term].Token.Start..context.Ranking.Question.Terms[term].Token.End] : null;
+
+    private static int? AttributeTerm(PlanContext context)
+    {
+        var question = context.Ranking.Question;
+        var item = question.Words.FirstOrDefault(word => word.Word.Folded == context.Form.ItemWord);
+        var found = context.Topic.Where(i => item.Length > 0 && question.Terms[i].Token.End + 1 == item.Start).Take(1).ToList();
+        return found.Count > 0 ? found[0] : null;
+    }
+
     private static bool IsWithin(PlanContext context, MentionedName name)
     {
         var scope = context.Scope;
@@ -31,9 +44,9 @@ internal static class NameList
             return false;
         }
 
-        // "At both the 16th and the 17th": at each of them.
-        return scope.Events.Count > 1
-            ? scope.Events.All(@event => EventReader.DocumentsOf(context.Snapshot, @event).Any(name.Documents.Contains))
+        // "At both the 16th and the 17th": at each of them; who a retelling names besides need not have been there.
+        return scope.Events.Count > 0
+            ? scope.Events.All(@event => EventReader.DocumentsOf(context.Snapshot, @event, withRetellings: false).Any(name.Documents.Contains))
             : scope.Documents.Count == 0 || scope.Documents.Any(name.Documents.Contains);
     }
 
@@ -42,17 +55,21 @@ internal static class NameList
 
     private static NamedItem? Show(PlanContext context, MentionedName name, IReadOnlyList<MentionedName> among)
     {
-        var sentences = context.Sentences.Mentioning(name).Where(sentence => context.Scope.Documents.Count == 0 || context.Scope.Documents.Contains(sentence.Document.Id)).ToList();
+        var by = context.Scope.People.Count > 0 ? context.Scope.People.SelectMany(context.Sentences.Mentioning).ToHashSet() : null;
+        var sentences = context.Sentences.Mentioning(name)
+            .Where(sentence => (context.Scope.Documents.Count == 0 || context.Scope.Documents.Contains(sentence.Document.Id)) && by?.Contains(sentence) != false).ToList();
         var label = Introduction.Label(name, among);
-        if (!context.HasTopic)
+        var attribute = AttributeTerm(context);
+        var topic = context.Topic.Where(i => i != attribute).ToList();
+        if (topic.Count == 0)
         {
             var introduction = Introduction.Of(context, name);
             var shown = introduction is not null && sentences.Contains(introduction) ? introduction : sentences.FirstOrDefault();
             return shown is null ? null : new NamedItem(label, shown);
         }
 
-        var best = sentences.MaxBy(context.RelevanceOf);
-        return best is not null && context.RelevanceOf(best) >= Relevant ? new NamedItem(label, best) : null;
+        var best = sentences.MaxBy(sentence => context.RelevanceOf(sentence, topic));
+        return best is not null && context.RelevanceOf(best, topic) >= Relevant ? new NamedItem(label, best) : null;
     }
 }
 

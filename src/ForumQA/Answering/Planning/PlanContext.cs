@@ -35,6 +35,9 @@ internal sealed class PlanContext
     /// <summary>Whether the question has a subject besides whom and what it names: "logistics data" in "What did Taro Shimada say about logistics data?".</summary>
     public bool HasTopic => _topic.Length > 0;
 
+    /// <summary>Whether it has a word such as "who" or "why".</summary>
+    public bool AsksWithAQuestionWord => Ranking.Question.Words.Any(word => QuestionWords.Default.Asking.ContainsKey(word.Word.Folded));
+
     /// <summary>How many sentences or items to give: what the question asks for, else what is usual for its kind and the length asked for.</summary>
     public int Count(int usual) => Form.Limit ?? _length switch
     {
@@ -46,6 +49,9 @@ internal sealed class PlanContext
 
     /// <summary>The terms of the subject, as places in the question's terms.</summary>
     public IReadOnlyList<int> Topic => _topic;
+
+    /// <summary>The subject in the words of the question.</summary>
+    public string TopicText => string.Join(' ', _topic.Select(i => Ranking.Question.Terms[i].Token).OrderBy(token => token.Start).Select(token => Ranking.Question.Text[token.Start..token.End]));
 
     /// <summary>The share of the subject's weight that a sentence has, with what its headings and neighbours lend it; 1 when there is no subject.</summary>
     public double RelevanceOf(CorpusSentence sentence) => RelevanceOf(sentence, _topic, _topicWeight);
@@ -62,9 +68,13 @@ internal sealed class PlanContext
         }
 
         var own = sentence.Sentence.Matches;
+        var questionTerms = Ranking.Question.Terms;
         var around = sentence.Passage.MatchesAround(sentence.Place);
         var heading = Ranking.Matcher.Match(Text.Tokenizer.Tokenize(sentence.Heading));
-        var share = terms.Sum(i => Ranking.Question.Terms[i].Weight * Math.Max(own[i], Math.Max(0.6 * heading[i], 0.4 * around[i]))) / total;
+        
+        // A word that no document has, nor one it may have been meant for, is matched by nothing that only looks like it.
+        var share = terms.Where(i => questionTerms[i].Stems.Count > 0)
+            .Sum(i => questionTerms[i].Weight * Math.Max(own[i], Math.Max(0.6 * heading[i], 0.4 * around[i]))) / total;
 
         // "Data protection" is not spoken of where something else is protected: of two words both count.
         return terms.Count == 2 ? share * terms.Min(i => Math.Min(1, 2 * Math.Max(own[i], Math.Max(heading[i], around[i])))) : share;

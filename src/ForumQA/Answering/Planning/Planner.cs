@@ -6,6 +6,7 @@ internal static class Planner
     private static readonly SummaryPlan Summary = new();
     private static readonly ComparisonPlan Comparison = new();
     private static readonly ListPlan List = new();
+    private static readonly CountPlan Count = new();
     private static readonly DocumentsPlan Documents = new();
     private static readonly ProfilePlan Profile = new();
 
@@ -19,13 +20,21 @@ internal static class Planner
             return Deny(context, unknown);
         }
 
+        var scope = context.Scope;
         return context.Form.Kind switch
         {
+            // "Jeff Shi and Fumihiko Kamio on productivity": two are named, and nothing is asked but what they say.
+            QuestionKind.Fact when scope.People.Select(person => person.Name).Distinct().Count() > 1 && !context.AsksWithAQuestionWord => Comparison.Answer(context),
+
+            // "Which speaker was at the 17th forum?": whoever was.
+            QuestionKind.Fact when context.Form is { Items: ItemKind.People or ItemKind.Organizations, ItemWord: not null } && scope.Events.Count > 0 && !context.HasTopic => List.Answer(context),
             QuestionKind.Summary => Summary.Answer(context),
             QuestionKind.Comparison => Comparison.Answer(context),
             QuestionKind.Documents => Documents.Answer(context),
-            QuestionKind.List or QuestionKind.Count => List.Answer(context),
-            QuestionKind.Fact => Profile.Answer(context),
+            QuestionKind.List => List.Answer(context),
+            QuestionKind.Count => Count.Answer(context),
+            QuestionKind.Fact => Profile.Answer(context) ?? MissingAttribute.Find(context),
+            QuestionKind.YesNo => MissingAttribute.Find(context),
             _ => null,
         };
     }

@@ -1,3 +1,4 @@
+using ForumQA.Retrieval;
 using ForumQA.Text;
 
 namespace ForumQA.Answering.Planning;
@@ -12,6 +13,9 @@ namespace ForumQA.Answering.Planning;
 internal sealed record QuestionForm(
     QuestionKind Kind, ItemKind Items, int? Limit, string? ItemWord, IReadOnlySet<string> Words, bool AsksWhatWasSaid)
 {
+    /// <summary>What of it is not searched for.</summary>
+    public Framing Framing => new(Words, Kind is not (QuestionKind.Fact or QuestionKind.YesNo));
+
     /// <summary>Whether a word is part of how the question is put.</summary>
     public bool Has(Word word) => Words.Contains(word.Folded);
 }

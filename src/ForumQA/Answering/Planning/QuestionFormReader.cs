@@ -14,19 +14,25 @@ internal static class QuestionFormReader
 
     /// <summary>Reads a question.</summary>
     /// <param name="question">Its text, not blank.</param>
-    public static QuestionForm Read(string question)
+    /// <param name="isKnown">Whether the index has a word; what it does not have may be a misspelt word of a form. Null when every word is spelled as meant.</param>
+    public static QuestionForm Read(string question, Func<Word, bool>? isKnown = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
-        var words = Tokenizer.Tokenize(question);
         var phrases = FormPhrases.Default;
+        var words = Tokenizer.Tokenize(question);
+        if (isKnown is not null)
+        {
+            words = words.ConvertAll(word => phrases.Correct(word, isKnown));
+        }
+
         var found = PhraseLists.ToDictionary(list => list, list => phrases.Find(list, question, words), StringComparer.Ordinal);
-        var (items, itemWord) = FindItems(words);
         var saying = found["saying"] is not null;
+        var (items, itemWord) = FindItems(words, saying);
         var kind = KindOf(question, words, found, items, itemWord);
         var framing = words.Where(word => word.Word.IsStopWord || phrases.Has("frame", word.Word.Folded))
             .Select(word => word.Word.Folded)
-            .Concat(found.Values.OfType<Range>().SelectMany(range => words[range]
-                .Where(word => !word.IsCapitalized || word.Start == 0).Select(word => word.Word.Folded)))
+            .Concat(Tokenizer.Tokenize(question).Zip(words).Where(pair => pair.First.Word != pair.Second.Word).Select(pair => pair.First.Word.Folded))
+            .Concat(found.Values.OfType<IReadOnlyList<int>>().SelectMany(places => places).Select(place => words[place].Word.Folded))
             .ToHashSet(StringComparer.Ordinal);
         if (itemWord is not null && kind is QuestionKind.List or QuestionKind.Count or QuestionKind.Documents && (items != ItemKind.Statements || phrases.Has("plain", itemWord!)))
         {
@@ -37,9 +43,9 @@ internal static class QuestionFormReader
     }
 
     private static QuestionKind KindOf(
-        string question, List<Token> words, Dictionary<string, Range?> found, ItemKind items, string? itemWord)
+        string question, List<Token> words, Dictionary<string, IReadOnlyList<int>?> found, ItemKind items, string? itemWord)
     {
-        if (found["documents"] is not null)
+        if (found["documents"] is not null || (found["count"] is not null && words.Exists(word => FormPhrases.Default.Has("documents", word.Word.Folded))))
         {
             return QuestionKind.Documents;
         }
@@ -54,6 +60,11 @@ internal static class QuestionFormReader
             return QuestionKind.Comparison;
         }
 
+        if (found["saying"] is not null && found["list"] is null && found["summary"] is null)
+        {
+            return OpensAsYesNo(words) ? QuestionKind.YesNo : QuestionKind.List;
+        }
+
         if (found["summary"] is not null || EndsInAbout(words) || (found["quotes"] is null && NamesASubject(question, words)))
         {
             return QuestionKind.Summary;
@@ -64,9 +75,7 @@ internal static class QuestionFormReader
             return QuestionKind.List;
         }
 
-        return OpensAsYesNo(words) ? QuestionKind.YesNo
-            : found["saying"] is not null ? QuestionKind.List
-            : QuestionKind.Fact;
+        return OpensAsYesNo(words) ? QuestionKind.YesNo : QuestionKind.Fact;
     }
 
     /// <summary>"Which companies ...", "what reasons ...": the noun after the question word, in the plural.</summary>
@@ -96,7 +105,7 @@ internal static class QuestionFormReader
     private static bool OpensAsYesNo(List<Token> words) =>
         words.Count > 2 && QuestionWords.Default.Asking.GetValueOrDefault(words[0].Word.Folded) == AnswerKind.YesNo;
 
-    private static (ItemKind Items, string? Word) FindItems(List<Token> words)
+    private static (ItemKind Items, string? Word) FindItems(List<Token> words, bool saying)
     {
         var phrases = FormPhrases.Default;
         foreach (var word in words)
@@ -118,7 +127,7 @@ internal static class QuestionFormReader
         var events = words.FindIndex(word => phrases.Has("events", word.Word.Folded));
         return events is > 0 and <= 3 && words[events - 1].Word.Folded is "which" or "what" or "many" or "all" or "the" && words[events].Word.Folded.EndsWith('s')
             ? (ItemKind.Events, (string?)words[events].Word.Folded)
-            : words.Exists(word => word.Word.Folded is "who" or "whom") ? (ItemKind.People, null)
+            : !saying && words.Exists(word => word.Word.Folded is "who" or "whom") ? (ItemKind.People, null)
             : (ItemKind.Statements, null);
     }
 

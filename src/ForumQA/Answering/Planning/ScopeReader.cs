@@ -29,6 +29,12 @@ internal sealed class ScopeReader(IndexSnapshot snapshot, IReadOnlyList<Token> q
         var events = new EventReader(snapshot, _folded);
         var named = events.Read(found.Where(match => match.Name.Kind == MentionKind.Event).Select(match => match.Name));
         var people = Narrow([.. Ordered(MentionKind.Person)], [.. Ordered(MentionKind.Organization)]);
+        if (people.Count == 0 && RoleReader.Find(snapshot, _folded) is { } role)
+        {
+            people = [role.Person];
+            _words.UnionWith(role.Words);
+        }
+
         foreach (var (start, end) in found.Select(match => match.At))
         {
             _words.UnionWith(_folded[start..end]);
@@ -78,6 +84,29 @@ internal sealed class ScopeReader(IndexSnapshot snapshot, IReadOnlyList<Token> q
             }
         }
 
-        return best;
+        return best ?? PartOf(name);
+    }
+
+    /// <summary>A part of a name that stands for it: "Shimada", or "OpenGov" where the word stands in no other name.</summary>
+    private (int Start, int End)? PartOf(MentionedName name)
+    {
+        if (name.Kind == MentionKind.Event)
+        {
+            return null;
+        }
+
+        var words = Tokenizer.Tokenize(name.Name).Where(word => !word.Word.IsStopWord && word.Length > 1).Select(word => word.Word).ToList();
+        var parts = name.Kind == MentionKind.Person ? words : words.Take(1);
+        foreach (var part in parts.Reverse())
+        {
+            var at = Array.IndexOf(_folded, part.Folded);
+            if (at >= 0 && !form.Words.Contains(part.Folded)
+                && (name.Kind == MentionKind.Person || snapshot.Words.CountPassagesWith([part.Stem]).GetValueOrDefault(part.Stem) <= name.Count + 1))
+            {
+                return (at, at + 1);
+            }
+        }
+
+        return null;
     }
 }

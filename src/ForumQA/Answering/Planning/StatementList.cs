@@ -59,13 +59,11 @@ internal static class StatementList
     private static PlannedAnswer OffTopic(PlanContext context, List<MentionedName> names, List<CorpusSentence> all)
     {
         var nearest = all.OrderByDescending(context.RelevanceOf).Take(2).Where(sentence => context.RelevanceOf(sentence) >= Touching).ToList();
-        var question = context.Ranking.Question;
-        var topic = string.Join(' ', context.Topic.OrderBy(i => question.Terms[i].Token.Start).Select(i => question.Text[question.Terms[i].Token.Start..question.Terms[i].Token.End]));
         return new PlannedAnswer
         {
             Kind = QuestionKind.List,
             Sentences = [.. nearest.Select(sentence => new PlannedSentence(sentence))],
-            Doubt = $"The documents quote {string.Join(" and ", names.Select(name => name.Name).Distinct())}, but not on \"{topic}\" in these words.",
+            Doubt = $"The documents quote {string.Join(" and ", names.Select(name => name.Name).Distinct())}, but not on \"{context.TopicText}\" in these words.",
         };
     }
 

@@ -7,6 +7,9 @@ internal sealed class SummaryPlan : IAnswerPlan
 {
     private const int Usual = 6;
 
+    /// <summary>A document of many sections gets a sentence for each of up to so many.</summary>
+    private const int Longest = 9;
+
     /// <summary>From this share of a subject's weight on, a sentence speaks of it.</summary>
     private const double Relevant = 0.6;
 
@@ -70,7 +73,9 @@ internal sealed class SummaryPlan : IAnswerPlan
 
     private static PlannedAnswer Of(PlanContext context, IReadOnlyList<CorpusSentence> sentences, bool byDocument, Func<CorpusSentence, double>? weight = null)
     {
-        var chosen = InOrder(Centrality.Choose(sentences, Count(context, 1), weight)).ToList();
+        var sections = sentences.Select(sentence => (sentence.Document.Id, sentence.Heading)).Distinct().Count();
+        var usual = weight is null ? Math.Clamp(sections, Usual, Longest) : Usual;
+        var chosen = InOrder(Centrality.Choose(sentences, context.Count(usual), weight)).ToList();
         var grouped = byDocument && chosen.Select(sentence => sentence.Document.Id).Distinct().Count() > 1;
         return new PlannedAnswer
         {

@@ -1,0 +1,92 @@
+using System.Globalization;
+using ForumQA.Retrieval;
+using ForumQA.Text;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>How many: a number that a text states, else a count of what a list would name.</summary>
+internal sealed class CountPlan : IAnswerPlan
+{
+    /// <summary>How many words may stand between a number and what it counts: "twelve experts", "169 national high-tech zones".</summary>
+    private const int Reach = 3;
+
+    /// <summary>From this share of the subject's weight on, a sentence speaks of it.</summary>
+    private const double Relevant = 0.5;
+
+    private static readonly ListPlan List = new();
+
+    public PlannedAnswer? Answer(PlanContext context)
+    {
+        var words = context.Ranking.Question.Words;
+        var counted = CountedWord(words);
+        if (counted is { Word.Folded: "times" })
+        {
+            return CountSentences(context);
+        }
+
+        if (counted is { } item && Stated(context, item.Word.Stem) is { } sentence)
+        {
+            return new PlannedAnswer { Kind = QuestionKind.Fact, Sentences = [new PlannedSentence(sentence)] };
+        }
+
+        // What the index lists can be counted; of anything else only what a text says.
+        return context.Form.ItemWord is not null ? List.Answer(context) : null;
+    }
+
+    private static Token? CountedWord(IReadOnlyList<Token> words)
+    {
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (words[i].Word.Folded is "many" or "number" or "count")
+            {
+                return words.Skip(i + 1).Cast<Token?>().FirstOrDefault(word => !word!.Value.Word.IsStopWord);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The best sentence in scope that has a number before the counted word.</summary>
+    private static CorpusSentence? Stated(PlanContext context, string stem)
+    {
+        var scope = context.Scope;
+        var names = scope.People.Concat(scope.Organizations).ToList();
+        var sentences = names.Count > 0 ? names.SelectMany(context.Sentences.Mentioning)
+            : scope.Documents.Count > 0 ? scope.Documents.SelectMany(context.Sentences.Of)
+            : context.Ranking.Sentences.Take(40)
+                .Select(candidate => context.Sentences.At(candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start)).OfType<CorpusSentence>();
+        return sentences.Where(sentence => Counts(sentence.Sentence, stem) && context.RelevanceOf(sentence) >= Relevant)
+            .OrderByDescending(context.RelevanceOf).FirstOrDefault();
+    }
+
+    private static bool Counts(SentenceProfile sentence, string stem)
+    {
+        for (var i = 0; i < sentence.Words.Count; i++)
+        {
+            if (sentence.Words[i].Word.Stem == stem
+                && Enumerable.Range(Math.Max(0, i - Reach), Math.Min(i, Reach)).Any(at => sentence.Words[at].Word.HasDigit || FormPhrases.Default.Has("numerals", sentence.Words[at].Word.Folded)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static PlannedAnswer? CountSentences(PlanContext context)
+    {
+        var names = context.Scope.People.Concat(context.Scope.Organizations).Concat(context.Scope.Events).ToList();
+        var sentences = (names.Count > 0
+                ? names.SelectMany(context.Sentences.Mentioning)
+                : context.Ranking.Sentences.Select(candidate => context.Sentences.At(candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start)).OfType<CorpusSentence>())
+            .Where(sentence => context.Topic.All(i => sentence.Sentence.Matches[i] >= TermMatcher.Present))
+            .DistinctBy(sentence => (sentence.Document.Id, sentence.Sentence.Start)).ToList();
+        var documents = sentences.Select(sentence => sentence.Document.Id).Distinct().Count();
+        return sentences.Count == 0 ? null : new PlannedAnswer
+        {
+            Kind = QuestionKind.Count,
+            Lead = string.Create(CultureInfo.InvariantCulture, $"In {sentences.Count} {(sentences.Count == 1 ? "sentence" : "sentences")} of {documents} {(documents == 1 ? "document" : "documents")}:"),
+            Sentences = [.. sentences.Take(context.Count(5)).Select(sentence => new PlannedSentence(sentence))],
+        };
+    }
+}
