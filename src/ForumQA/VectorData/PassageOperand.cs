@@ -47,6 +47,8 @@ internal abstract record PassageOperand
             new ColumnOperand(column),
         MethodCallExpression { Method.Name: "get_Item", Object: { } metadata, Arguments: [var name] } when IsMetadata(metadata, record) =>
             new MetadataOperand(addValue(FilterValue.Of(name, record))),
+        IndexExpression { Object: { } metadata, Arguments: [var name] } when IsMetadata(metadata, record) =>
+            new MetadataOperand(addValue(FilterValue.Of(name, record))),
         _ => null,
     };
 

@@ -26,7 +26,9 @@ internal static class PassageRecordReader
             Heading = stored.Passage.Heading,
             Page = stored.Passage.Page,
             Metadata = metadata[stored.Passage.DocumentId],
-            Vector = vectors.TryGetValue(stored.Row, out var vector) ? vector : null,
+
+            // A bare null would become a vector of no numbers, by way of float[].
+            Vector = vectors.TryGetValue(stored.Row, out var vector) ? vector : default(ReadOnlyMemory<float>?),
         });
     }
 
