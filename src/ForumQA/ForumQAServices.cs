@@ -11,11 +11,13 @@ using ForumQA.Evaluation.Running;
 using ForumQA.Ingestion;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
+using ForumQA.VectorData;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.VectorData;
 
 namespace ForumQA;
 
@@ -90,6 +92,7 @@ public static class ForumQAServices
             provider.GetRequiredService<IOptions<IndexOptions>>().Value.PathFor(
                 provider.GetRequiredService<IOptions<CorpusOptions>>().Value.FullPath)));
         services.AddSingleton<Retriever>();
+        services.TryAddSingleton<VectorStore, ForumQAVectorStore>();
         services.AddSingleton<IValidateOptions<GenerationOptions>, PromptFolderValidation>();
         services.AddSingleton<PromptLibrary>();
         services.AddSingleton<ContextSource>();

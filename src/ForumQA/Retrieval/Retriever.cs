@@ -83,16 +83,30 @@ public sealed class Retriever
         return new RetrievedEvidence(candidates.Question, Rank(candidates, count));
     }
 
+    /// <summary>The same among any passages; the question is all its own.</summary>
+    /// <param name="snapshot">The state of the index.</param>
+    /// <param name="question">The question; not blank.</param>
+    /// <param name="embed">Gives what the passages' vectors are compared with, of the index's model; null for the question's own vector.</param>
+    /// <param name="within">The passages that are searched; null for all.</param>
+    /// <param name="limit">Passages given back at most.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    internal async Task<IReadOnlyList<Evidence>> RetrieveAsync(
+        IndexSnapshot snapshot, string question, Func<CancellationToken, Task<ReadOnlyMemory<float>>>? embed, PassageSubset? within, int limit, CancellationToken cancellationToken) =>
+        Rank(await ProposeAsync(snapshot, question, question.Length, embed, within, limit, framing: null, cancellationToken).ConfigureAwait(false), limit);
+
     /// <summary>What both legs propose for a question, with the features to rank it by; in no order.</summary>
-    internal async Task<CandidateSet> ProposeAsync(
-        IndexSnapshot snapshot, string question, int ownLength, CorpusFilter? filter, int limit, Framing? framing, CancellationToken cancellationToken)
+    internal Task<CandidateSet> ProposeAsync(
+        IndexSnapshot snapshot, string question, int ownLength, CorpusFilter? filter, int limit, Framing? framing, CancellationToken cancellationToken) =>
+        ProposeAsync(snapshot, question, ownLength, embed: null, CorpusFilterReader.Read(snapshot, filter), limit, framing, cancellationToken);
+
+    private async Task<CandidateSet> ProposeAsync(
+        IndexSnapshot snapshot, string question, int ownLength, Func<CancellationToken, Task<ReadOnlyMemory<float>>>? embed, PassageSubset? within, int limit, Framing? framing, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         cancellationToken.ThrowIfCancellationRequested();
-        var within = CorpusFilterReader.Read(snapshot, filter);
         var analyzed = _analyzer.Value.Analyze(question, ownLength, snapshot, framing);
         var scores = new CandidateScores(SearchWords(snapshot, analyzed, Math.Max(_options.WordCandidates, limit), within));
-        await SearchVectorsAsync(snapshot, analyzed, scores, limit, within, cancellationToken).ConfigureAwait(false);
+        await SearchVectorsAsync(snapshot, embed, analyzed, scores, limit, within, cancellationToken).ConfigureAwait(false);
         var passages = snapshot.Passages.Load(scores.Rows).Select(stored => new CandidatePassage(stored)).ToList();
         return new CandidateSet(analyzed, passages, PassageFeatureReader.Read(new QuestionTerms(analyzed), passages), scores);
     }
@@ -117,18 +131,29 @@ public sealed class Retriever
     }
 
     private async Task SearchVectorsAsync(
-        IndexSnapshot snapshot, AnalyzedQuestion question, CandidateScores candidates, int limit, PassageSubset? within, CancellationToken cancellationToken)
+        IndexSnapshot snapshot,
+        Func<CancellationToken, Task<ReadOnlyMemory<float>>>? embed,
+        AnalyzedQuestion question,
+        CandidateScores candidates,
+        int limit,
+        PassageSubset? within,
+        CancellationToken cancellationToken)
     {
         if (_options.VectorCandidates == 0)
         {
             return;
         }
 
-        snapshot.RequireModel(_model);
-        var embeddings = await _embedder.GenerateAsync([question.CorrectedText], EmbeddingPurpose.Query.ToOptions(), cancellationToken).ConfigureAwait(false);
-        var vector = embeddings[0].Vector;
+        var vector = await (embed?.Invoke(cancellationToken) ?? EmbedAsync(snapshot, question, cancellationToken)).ConfigureAwait(false);
         candidates.AddVectors(snapshot.Vectors.Search(vector.Span, Math.Max(_options.VectorCandidates, limit), within));
         candidates.SetVectorScores(snapshot.Vectors.Score(vector.Span, candidates.Rows));
+    }
+
+    private async Task<ReadOnlyMemory<float>> EmbedAsync(IndexSnapshot snapshot, AnalyzedQuestion question, CancellationToken cancellationToken)
+    {
+        snapshot.RequireModel(_model);
+        var embeddings = await _embedder.GenerateAsync([question.CorrectedText], EmbeddingPurpose.Query.ToOptions(), cancellationToken).ConfigureAwait(false);
+        return embeddings[0].Vector;
     }
 
     private List<Evidence> Rank(CandidateSet candidates, int limit)

@@ -72,6 +72,13 @@ public sealed class DocumentTable
     internal IReadOnlySet<string> FindIds(string rows) => _connections.Run(connection => connection.Query(
         "SELECT document_id FROM documents WHERE id IN (SELECT value FROM json_each($1))", row => row.GetString(0), rows).ToHashSet(StringComparer.Ordinal));
 
+    /// <summary>The metadata of the documents that there are, by id.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> FindMetadata(IEnumerable<string> documentIds) => _connections.Run(connection => connection.Query(
+        "SELECT document_id, metadata FROM documents WHERE document_id IN (SELECT value FROM json_each($1))",
+        row => (Id: row.GetString(0), Metadata: ReadMetadata(row.GetString(1))),
+        JsonSerializer.Serialize(documentIds, StorageJson.Default.IEnumerableString))
+        .ToDictionary(found => found.Id, found => (IReadOnlyDictionary<string, string>)found.Metadata, StringComparer.Ordinal));
+
     /// <summary>How some of the texts begin.</summary>
     internal IReadOnlyList<string> Sample(int documents, int length) => _connections.Run(connection => connection.Query(
         "SELECT substr(text, 1, $2) FROM documents ORDER BY id LIMIT $1", row => row.GetString(0), documents, length));

@@ -3,13 +3,16 @@ namespace ForumQA.Storage;
 /// <summary>The index cannot be used as it is. The message names the remedy.</summary>
 public sealed class IndexException : ForumQAException
 {
+    /// <summary>The code of an index that is not there.</summary>
+    internal const string MissingCode = "index-missing";
+
     private IndexException(string code, string message, Exception? innerException = null)
         : base(code, message, innerException)
     {
     }
 
     internal static IndexException Missing(string path) => new(
-        "index-missing", $"There is no index at '{path}'. Make it with: forumqa index");
+        MissingCode, $"There is no index at '{path}'. Make it with: forumqa index");
 
     internal static IndexException NotAnIndex(string path, Exception? cause = null) => new(
         "not-an-index", $"'{path}' is not a ForumQA index. It is left untouched; name another file with --index.", cause);

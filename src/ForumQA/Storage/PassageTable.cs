@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Storage;
@@ -5,14 +6,15 @@ namespace ForumQA.Storage;
 /// <summary>The passages of an index.</summary>
 public sealed class PassageTable
 {
+    private const string Source = "FROM passages p JOIN documents d ON d.id = p.document";
+
     private const string Columns =
-        """
+        $"""
         SELECT p.id, p.passage_id, d.document_id, p.ordinal, p.start, p."end", p.text, p.heading, p.page, d.title, d.uri
-        FROM passages p JOIN documents d ON d.id = p.document
+        {Source}
         """;
 
-    /// <summary>A condition on rows of <c>passages</c>; <c>$1</c> is <see cref="PassageSubset.Documents"/>.</summary>
-    internal const string InDocuments = "document IN (SELECT value FROM json_each($1))";
+    private const string OfDocuments = "SELECT id FROM passages WHERE document IN (SELECT value FROM json_each($1))";
 
     private readonly IConnectionSource _connections;
 
@@ -52,9 +54,28 @@ public sealed class PassageTable
     internal PassageSubset FindByDocuments(IReadOnlyCollection<long> documents)
     {
         var json = $"[{string.Join(',', documents)}]";
-        return _connections.Run(connection => new PassageSubset(json, [.. connection.Query(
-            $"SELECT id FROM passages WHERE {InDocuments} ORDER BY id", row => row.GetInt64(0), json)]));
+        return _connections.Run(connection => new PassageSubset(OfDocuments, json, [.. connection.Query(
+            $"{OfDocuments} ORDER BY id", row => row.GetInt64(0), json)]));
     }
+
+    /// <summary>The rows of the passages with the given ids, by id.</summary>
+    internal IReadOnlyDictionary<string, long> FindRows(IEnumerable<string> passageIds) => _connections.Run(connection => connection.Query(
+        "SELECT passage_id, id FROM passages WHERE passage_id IN (SELECT value FROM json_each($1))",
+        row => (Id: row.GetString(0), Row: row.GetInt64(1)),
+        JsonSerializer.Serialize(passageIds, StorageJson.Default.IEnumerableString)).ToDictionary(found => found.Id, found => found.Row, StringComparer.Ordinal));
+
+    /// <summary>The passages that a condition is true for.</summary>
+    internal PassageSubset FindByCondition(PassageCondition condition) => _connections.Run(connection => PassageSubset.Of([.. connection.Query(
+        $"SELECT p.id {Source} WHERE {condition.Sql} ORDER BY p.id", row => row.GetInt64(0), [.. condition.Values])]));
+
+    /// <summary>The rows of some of the passages that a condition is true for, in its order and then in the order of the documents.</summary>
+    internal IReadOnlyList<long> FindRows(PassageCondition condition, int skip, int limit) => _connections.Run(connection => connection.Query(
+        $"""
+        SELECT p.id {Source} WHERE {condition.Sql} ORDER BY {string.Join(", ", condition.Order.Concat(["d.document_id", "p.ordinal"]))}
+        LIMIT ${condition.Values.Count + 1} OFFSET ${condition.Values.Count + 2}
+        """,
+        row => row.GetInt64(0),
+        [.. condition.Values, limit, skip]));
 
     internal static long Insert(SqliteConnection connection, long document, Passage passage) => connection.Scalar<long>(
         """

@@ -80,6 +80,12 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
         return rows.Length;
     }
 
+    /// <summary>The vectors of the given passages, by row; those without one are left out. Reads no other vector into memory.</summary>
+    public IReadOnlyDictionary<long, float[]> Load(IReadOnlyCollection<long> rows) => connections.Run(connection => connection.Query(
+        "SELECT passage, vector FROM vectors WHERE passage IN (SELECT value FROM json_each($1))",
+        row => (Passage: row.GetInt64(0), Vector: MemoryMarshal.Cast<byte, float>(row.GetFieldValue<byte[]>(1)).ToArray()),
+        $"[{string.Join(',', rows)}]").ToDictionary(found => found.Passage, found => found.Vector));
+
     /// <summary>The inner products of <paramref name="query"/> with the vectors of the given passages; 0 where there is none.</summary>
     public double[] Score(ReadOnlySpan<float> query, IReadOnlyList<long> rows)
     {

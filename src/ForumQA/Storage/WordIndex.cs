@@ -15,11 +15,11 @@ internal sealed class WordIndex(IConnectionSource connections)
         var match = string.Join(" OR ", stems.Distinct(StringComparer.Ordinal).Select(stem => $"\"{stem}\""));
 
         // The plus keeps the full text from being asked once for each passage of the subset: it is asked once, its rows are sifted.
-        var sifted = within is null ? "" : $"AND +rowid IN (SELECT id FROM passages WHERE {PassageTable.InDocuments})";
+        var sifted = within is null ? "" : $"AND +rowid IN ({within.Select})";
         return match.Length == 0 ? [] : connections.Run(connection => connection.Query(
             $"SELECT rowid, -bm25(passage_words) FROM passage_words WHERE passage_words MATCH $2 {sifted} ORDER BY rank, rowid LIMIT $3",
             row => new ScoredRow(row.GetInt64(0), row.GetDouble(1)),
-            within?.Documents,
+            within?.Json,
             match,
             limit));
     }
