@@ -13,7 +13,7 @@ const string Usage = """
       learn            learns all tables that ship and writes them to src/ForumQA, or where --to says; see docs/learning.md
       learn --check    learns them again and compares; without --data from the sample of tests/ForumQA.Benchmarks/Sample
       support          how well support is judged and citations are mended
-      ablate           what each feature earns, on the half that was not learned from; --only passages|sentences|answers
+      ablate           what each feature earns, on the half that was not learned from; --only passages|sentences|answers|support; --without A,B,C together
     """;
 
 return args.FirstOrDefault() switch
@@ -23,7 +23,7 @@ return args.FirstOrDefault() switch
     "languages" when Option("--data") is { } data => LanguagesCommand.Measure(data),
     "learn" when Option("--data") is not null || args.Contains("--check") =>
         LearnCommand.Run(Option("--data"), Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--check")),
-    "ablate" when Option("--data") is { } data => AblateCommand.Run(data, Option("--only")),
+    "ablate" when Option("--data") is { } data => AblateCommand.Run(data, Option("--only"), Option("--without")),
     "model" when Option("--script") is { } script => ModelCommand.Serve(script, Option("--port")),
     "support" when Option("--data") is { } data => SupportCommand.Measure(data),
     _ => Fail(),

@@ -3,7 +3,7 @@ using ForumQA.Retrieval;
 
 namespace ForumQA.Benchmarks.Answers;
 
-/// <summary><c>answers --data FOLDER [--only sentences|abstention]</c> prints how well sentences are ranked and questions refused.</summary>
+/// <summary><c>answers --data FOLDER [--only sentences|abstention|shipped]</c> prints how well sentences are ranked and questions refused.</summary>
 internal static class AnswersCommand
 {
     public static int Measure(string folder, string? only)
@@ -11,6 +11,13 @@ internal static class AnswersCommand
         var data = new AnswerData(folder);
         using var learner = new AnswerLearner(data);
         var shipped = (Ranker: SentenceRanker.Default, Estimator: AnswerabilityEstimator.Default);
+        if (only == "shipped")
+        {
+            SentenceReport.PrintShipped(data, learner.Full, shipped.Ranker);
+            AbstentionReport.PrintShipped(data, learner.Full, shipped.Ranker, shipped.Estimator);
+            return 0;
+        }
+
         var first = learner.Learn(Half.First);
         var second = learner.Learn(Half.Second);
         if (only != "abstention")

@@ -8,7 +8,7 @@ using Half = ForumQA.Benchmarks.Answers.Half;
 
 namespace ForumQA.Benchmarks.Learning;
 
-/// <summary><c>ablate --data FOLDER [--only passages|sentences|answers|support]</c> prints what each feature earns. Learned on either half of the questions, measured on the other.</summary>
+/// <summary><c>ablate --data FOLDER [--only passages|sentences|answers|support] [--without A,B,C]</c> prints what each feature earns, or some together. Learned on either half of the questions, measured on the other.</summary>
 internal static class AblateCommand
 {
     /// <summary>Enough when learning starts from the weights that all features together were given; those with all features go through the same.</summary>
@@ -18,35 +18,36 @@ internal static class AblateCommand
     private static readonly string[] Telling = ["on the right side", "log likelihood"];
     private static readonly Half[] HalvesLearned = [Half.First, Half.Second];
 
-    public static int Run(string data, string? only)
+    public static int Run(string data, string? only, string? without)
     {
+        var together = without?.Split(',') ?? [];
         if (only is null or "passages")
         {
-            AblatePassages(data, articles: false);
-            AblatePassages(data, articles: true);
+            AblatePassages(data, articles: false, together);
+            AblatePassages(data, articles: true, together);
         }
 
         if (only is null or "sentences" or "answers")
         {
             using var learner = new AnswerLearner(new AnswerData(data));
-            AblateAnswers(learner, withSentences: only != "answers", withAnswers: only != "sentences");
+            AblateAnswers(learner, together, withSentences: only != "answers", withAnswers: only != "sentences");
         }
 
         if (only is null or "support")
         {
-            AblateSupport(data);
+            AblateSupport(data, together);
         }
 
         return 0;
     }
 
-    private static void AblatePassages(string data, bool articles)
+    private static void AblatePassages(string data, bool articles, string[] together)
     {
         var squad = RetrievalSet.ReadSquad(data, articles);
         using var index = new BenchmarkIndex(squad.Texts);
         var halves = new[] { LearningSet.Read(squad, index, LearningSet.Has), LearningSet.Read(squad, index, question => !LearningSet.Has(question)) };
         var start = halves.Select(half => PassageRankerLearner.Learn(half)).ToList();
-        Ablation.Print($"Passages, {(articles ? "each of its article" : "each a document")}", Enum.GetNames<PassageFeature>(), Ranking, without =>
+        Ablation.Print($"Passages, {(articles ? "each of its article" : "each a document")}", Enum.GetNames<PassageFeature>(), Ranking, together, without =>
         {
             var known = halves.Select(half => half.ConvertAll(question => question with { Features = [.. question.Features.Select(row => Ablation.Blank(row, without))] })).ToList();
             return Join(known.Select((half, i) =>
@@ -57,13 +58,13 @@ internal static class AblateCommand
         });
     }
 
-    private static void AblateAnswers(AnswerLearner learner, bool withSentences, bool withAnswers)
+    private static void AblateAnswers(AnswerLearner learner, string[] together, bool withSentences, bool withAnswers)
     {
         if (withSentences)
         {
             var groups = HalvesLearned.Select(learner.ReadGroups).ToList();
             var start = groups.Select(half => Learners.LearnRanking<SentenceFeature>(half).Weights).ToList();
-            Ablation.Print("Sentences", Enum.GetNames<SentenceFeature>(), Ranking, without =>
+            Ablation.Print("Sentences", Enum.GetNames<SentenceFeature>(), Ranking, together, without =>
             {
                 var known = groups.Select(half => half.Select(group => (Rows: group.Rows.Select(row => Ablation.Blank(row, without)).ToArray(), group.IsGood)).ToList()).ToList();
                 return Join(known.Select((half, i) =>
@@ -79,25 +80,29 @@ internal static class AblateCommand
             var rankers = HalvesLearned.Select(half => new SentenceRanker(new LinearModel<SentenceFeature>(Learners.LearnRanking<SentenceFeature>(learner.ReadGroups(half)).ToLines()))).ToList();
             var learned = HalvesLearned.Zip(rankers, (half, ranker) => learner.ReadRows(half, ranker)).ToList();
             var heldOut = HalvesLearned.Zip(rankers, (half, ranker) => learner.ReadRows(half == Half.First ? Half.Second : Half.First, ranker, isHeldOut: true)).ToList();
-            AblateLogistic<AnswerabilityFeature>("Subject", [.. learned.Select(rows => rows.Subject)], [.. heldOut.Select(rows => rows.Subject)]);
-            AblateLogistic<AnswerabilityFeature>("Stated", [.. learned.Select(rows => rows.Stated)], [.. heldOut.Select(rows => rows.Stated)]);
+            AblateLogistic<AnswerabilityFeature>("Subject", together, [.. learned.Select(rows => rows.Subject)], [.. heldOut.Select(rows => rows.Subject)]);
+            AblateLogistic<AnswerabilityFeature>("Stated", together, [.. learned.Select(rows => rows.Stated)], [.. heldOut.Select(rows => rows.Stated)]);
         }
     }
 
-    private static void AblateSupport(string data)
+    private static void AblateSupport(string data, string[] together)
     {
         var set = new SupportData(data);
         Func<string, bool>[] halves = [SupportData.IsLearned, question => !SupportData.IsLearned(question)];
         var rows = halves.Select(half => SupportRows.ReadWeighed(set, half)).ToList();
-        AblateLogistic<SupportFeature>("Support", rows, [rows[1], rows[0]], least: 0);
+        AblateLogistic<SupportFeature>("Support", together, rows, [rows[1], rows[0]], least: 0);
     }
 
     private static void AblateLogistic<TFeature>(
-        string name, IReadOnlyList<IReadOnlyList<(float[] Row, bool IsPositive, double Weight)>> learned, IReadOnlyList<IReadOnlyList<(float[] Row, bool IsPositive, double Weight)>> heldOut, double least = 0.03)
+        string name,
+        string[] together,
+        IReadOnlyList<IReadOnlyList<(float[] Row, bool IsPositive, double Weight)>> learned,
+        IReadOnlyList<IReadOnlyList<(float[] Row, bool IsPositive, double Weight)>> heldOut,
+        double least = 0.03)
         where TFeature : struct, Enum
     {
         var start = learned.Select(half => Learners.LearnLogistic<TFeature>(half, least).Weights).ToList();
-        Ablation.Print(name, Enum.GetNames<TFeature>(), Telling, without => Join(learned.Select((from, i) =>
+        Ablation.Print(name, Enum.GetNames<TFeature>(), Telling, together, without => Join(learned.Select((from, i) =>
         {
             var rows = from.Select(row => row with { Row = Ablation.Blank(row.Row, without) }).ToList();
             var model = new LinearModel<TFeature>(Learners.LearnLogistic<TFeature>(rows, least, rounds: Rounds, start: start[i]).ToLines());

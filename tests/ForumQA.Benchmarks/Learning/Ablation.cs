@@ -9,12 +9,21 @@ internal static class Ablation
     /// <param name="name">What is measured.</param>
     /// <param name="features">Their names, by number.</param>
     /// <param name="measures">What <paramref name="learn"/> gives back, in words; higher is better. The last one decides.</param>
+    /// <param name="together">Features to leave out all at once, and no others; those that the model does not have are passed over. Empty for one after the other.</param>
     /// <param name="learn">Learns without some features; for each measure the value of each held-out item.</param>
-    public static void Print(string name, IReadOnlyList<string> features, IReadOnlyList<string> measures, Func<IReadOnlySet<int>, double[][]> learn)
+    public static void Print(string name, IReadOnlyList<string> features, IReadOnlyList<string> measures, IReadOnlyList<string> together, Func<IReadOnlySet<int>, double[][]> learn)
     {
         var all = learn(new HashSet<int>());
         Console.WriteLine($"{name}: {all[0].Length} held-out items; {string.Join(", ", measures.Zip(all, (measure, values) => string.Create(CultureInfo.InvariantCulture, $"{measure} {values.Average():.0000}")))}");
         Console.WriteLine($"| without | {string.Join(" | ", measures.Select(measure => $"{measure} lost [95% interval]"))} |\n|---|{string.Concat(measures.Select(_ => "---|"))}");
+        if (together.Count > 0)
+        {
+            var numbers = together.Select(feature => features.ToList().IndexOf(feature)).Where(number => number >= 0).ToHashSet();
+            Row($"these together: {string.Join(", ", numbers.Select(number => features[number]))}", Compare(all, learn(numbers)));
+            Console.WriteLine();
+            return;
+        }
+
         var rows = features.Select((feature, i) => (Feature: feature, Number: i, Lost: Compare(all, learn(new HashSet<int> { i })))).OrderBy(row => row.Lost[^1].Mean).ToList();
         foreach (var row in rows)
         {
