@@ -1,4 +1,5 @@
 using ForumQA.Benchmarks.Answers;
+using ForumQA.Benchmarks.Learning;
 using ForumQA.Benchmarks.Models;
 using ForumQA.Benchmarks.Retrieval;
 using ForumQA.Benchmarks.Support;
@@ -6,25 +7,25 @@ using ForumQA.Benchmarks.Support;
 const string Usage = """
     Usage: dotnet run -c Release --project tests/ForumQA.Benchmarks -- COMMAND --data FOLDER
       retrieval        how well passages are found, against what was asked for
-      learn-passages   learns the weights of src/ForumQA/Retrieval/passage-ranker.tsv
       answers          how well sentences are ranked and unanswerable questions refused
       languages        how often the language of a text is told
       model            serves a scripted model: --script FILE [--port 8089]; needs no --data
-      learn            learns the models that ship; --to src/ForumQA says where they go
+      learn            learns all tables that ship and writes them to src/ForumQA, or where --to says; see docs/learning.md
+      learn --check    learns them again and compares; without --data from the sample of tests/ForumQA.Benchmarks/Sample
       support          how well support is judged and citations are mended
-      learn-support    learns the model of the support judge; --to src/ForumQA says where it goes
+      ablate           what each feature earns, on the half that was not learned from; --only passages|sentences|answers|support; --without A,B,C together
     """;
 
 return args.FirstOrDefault() switch
 {
     "retrieval" when Option("--data") is { } data => RetrievalCommand.Measure(data),
-    "learn-passages" when Option("--data") is { } data => RetrievalCommand.Learn(data),
     "answers" when Option("--data") is { } data => AnswersCommand.Measure(data, Option("--only")),
     "languages" when Option("--data") is { } data => LanguagesCommand.Measure(data),
-    "learn" when Option("--data") is { } data => AnswersCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
+    "learn" when Option("--data") is not null || args.Contains("--check") =>
+        LearnCommand.Run(Option("--data"), Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--check")),
+    "ablate" when Option("--data") is { } data => AblateCommand.Run(data, Option("--only"), Option("--without")),
     "model" when Option("--script") is { } script => ModelCommand.Serve(script, Option("--port")),
     "support" when Option("--data") is { } data => SupportCommand.Measure(data),
-    "learn-support" when Option("--data") is { } data => SupportCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
     _ => Fail(),
 };
 

@@ -15,9 +15,12 @@ internal readonly record struct Answerability(double Subject, double Stated, Ans
 /// <summary>Estimates <see cref="Answerability"/> by two logistic regressions, learned with <c>ForumQA.Benchmarks learn</c>.</summary>
 internal sealed class AnswerabilityEstimator(LinearModel<AnswerabilityFeature> subject, LinearModel<AnswerabilityFeature> stated)
 {
-    public static AnswerabilityEstimator Default { get; } = new(
-        new LinearModel<AnswerabilityFeature>(EmbeddedWordList.ReadLines("Answering.subject.tsv")),
-        new LinearModel<AnswerabilityFeature>(EmbeddedWordList.ReadLines("Answering.stated.tsv")));
+    private static readonly Lazy<AnswerabilityEstimator> BuiltIn = new(() => new AnswerabilityEstimator(
+        LinearModel<AnswerabilityFeature>.ReadBuiltIn("Answering.subject.tsv"),
+        LinearModel<AnswerabilityFeature>.ReadBuiltIn("Answering.stated.tsv")));
+
+    /// <summary>The estimator of the library.</summary>
+    public static AnswerabilityEstimator Default => BuiltIn.Value;
 
     public Answerability Estimate(SentenceRanking ranking) =>
         AnswerabilityFeatureReader.Read(ranking) is { } features

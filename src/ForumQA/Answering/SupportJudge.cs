@@ -25,7 +25,10 @@ internal static class SupportJudge
     /// <summary>What makes a claim false rather than unproved.</summary>
     private const Discrepancy Falsehoods = Discrepancy.Number | Discrepancy.Negation | Discrepancy.Opposite;
 
-    private static readonly LinearModel<SupportFeature> Model = new(EmbeddedWordList.ReadLines("Answering.support.tsv"));
+    private static Lazy<LinearModel<SupportFeature>> _model = new(() => LinearModel<SupportFeature>.ReadBuiltIn("Answering.support.tsv"));
+
+    /// <summary>Takes the place of the model of the library for the rest of the process, as learning it needs: the table may be of other features than the code has.</summary>
+    public static void Use(LinearModel<SupportFeature> model) => _model = new Lazy<LinearModel<SupportFeature>>(model);
 
     /// <summary>Judges a sentence; one that is quoted word for word is always supported.</summary>
     public static Support Judge(string sentence, IReadOnlyList<string> quotations)
@@ -60,7 +63,7 @@ internal static class SupportJudge
         ArgumentNullException.ThrowIfNull(quotations);
         var (features, isExact, mayBePart) = Read(claim, quotations);
         var coverage = features[(int)SupportFeature.Coverage];
-        var probability = 1 / (1 + Math.Exp(-Model.Score(features)));
+        var probability = 1 / (1 + Math.Exp(-_model.Value.Score(features)));
         var enough = claim.Whole.UsesCapitals && !claim.Whole.IsIdeographic ? Whole : WholeWithoutNames;
         var isCovered = isExact && coverage >= enough;
         var support = isCovered && probability >= SupportedAt && claim.Whole.Content.Length + claim.Whole.Quantities.Count >= FewestWords ? Support.Supported

@@ -45,6 +45,9 @@ public sealed class Retriever
             _options.Synonyms is { } path ? SynonymMap.ReadFile(path) : SynonymMap.Default, _options.CorrectSpelling));
     }
 
+    /// <summary>What ranks passages by their features; null for the ranker of the library.</summary>
+    internal PassageRanker? Ranker { get; init; }
+
     /// <summary>Finds the passages for a question among all documents, best first, at most <see cref="RetrievalOptions.Limit"/>.</summary>
     /// <inheritdoc cref="RetrieveAsync(string, CorpusFilter, int?, CancellationToken)"/>
     public Task<IReadOnlyList<Evidence>> RetrieveAsync(string question, CancellationToken cancellationToken) =>
@@ -159,11 +162,12 @@ public sealed class Retriever
     private List<Evidence> Rank(CandidateSet candidates, int limit)
     {
         var (_, passages, features, legs) = candidates;
+        var ranker = Ranker ?? PassageRanker.Default;
         var scores = new Dictionary<long, double>();
         for (var i = 0; i < passages.Count; i++)
         {
             var row = passages[i].Stored.Row;
-            scores[row] = PassageRanker.Default.Score(features[i]) + (_vectorWeight * legs.VectorScoreOf(row));
+            scores[row] = ranker.Score(features[i]) + (_vectorWeight * legs.VectorScoreOf(row));
         }
 
         var ranked = passages

@@ -7,7 +7,10 @@ internal sealed class SentenceRanker(LinearModel<SentenceFeature> model)
     /// <summary>Passages beyond these do not take part.</summary>
     public const int PassageLimit = 20;
 
-    public static SentenceRanker Default { get; } = new(new LinearModel<SentenceFeature>(EmbeddedWordList.ReadLines("Retrieval.sentence-ranker.tsv")));
+    private static readonly Lazy<SentenceRanker> BuiltIn = new(() => new SentenceRanker(LinearModel<SentenceFeature>.ReadBuiltIn("Retrieval.sentence-ranker.tsv")));
+
+    /// <summary>The ranker of the library.</summary>
+    public static SentenceRanker Default => BuiltIn.Value;
 
     /// <summary>Ranks the sentences of the best passages.</summary>
     /// <param name="question">The question.</param>

@@ -12,21 +12,44 @@ internal static class AbstentionReport
     public static void Print(AnswerData data, PassagePool full, AnswerModels first, AnswerModels second, SentenceRanker shippedRanker, AnswerabilityEstimator shipped)
     {
         var options = new AbstentionOptions();
-        Console.WriteLine($"Abstention at the default thresholds: subject {options.SubjectThreshold}, refusal {options.RefusalThreshold}, stated {options.StatedThreshold}");
-        Console.WriteLine("| index and questions | AUROC near misses | AUROC answer removed | AUROC other subjects | answerable refused | answerable called partial | near misses answered in full | answer removed, answered in full | other subjects not refused | others refused at 1/3/5% false refusals | answerable refused and others let in at .3, .4, .5 |\n|---|---|---|---|---|---|---|---|---|---|---|");
+        PrintHead(options);
         var firstPair = (first.MakeRanker(), first.MakeEstimator());
         var secondPair = (second.MakeRanker(), second.MakeEstimator());
         var others = data.Others.Where(pair => !AnswerData.LearnedOthers.Contains(pair.Key)).SelectMany(pair => pair.Value).ToList();
-        var allOthers = data.Others.SelectMany(pair => AnswerData.Sample(pair.Value, 217, new Random(3))).ToList();
-        foreach (var (name, half, pair) in new[] { ("half 1, learned on half 2", Half.First, secondPair), ("half 2, learned on half 1", Half.Second, firstPair), ("both, shipped", Half.Both, (shippedRanker, shipped)) })
+        foreach (var (name, half, pair) in new[] { ("half 1, learned on half 2", Half.First, secondPair), ("half 2, learned on half 1", Half.Second, firstPair) })
         {
-            var asked = data.Dev.Questions.Where(question => half.Has(question.Article)).ToList();
-            Row($"squad2-half {name}", full, asked.Where(q => q.IsAnswerable), asked.Where(q => !q.IsAnswerable).Select(q => q.Text), half == Half.Both ? allOthers : others, pair.Item1, pair.Item2, options);
+            RowOfSquad(name, data, half, others, full, pair.Item1, pair.Item2, options);
         }
 
+        RowOfShipped(data, full, shippedRanker, shipped, options);
         PrintSmall(data, firstPair.Item1, firstPair.Item2, options);
         PrintLanguages(data, firstPair.Item1, firstPair.Item2, options);
         Console.WriteLine();
+    }
+
+    /// <summary>What ships, alone: nothing has to be learned for it.</summary>
+    public static void PrintShipped(AnswerData data, PassagePool full, SentenceRanker ranker, AnswerabilityEstimator estimator)
+    {
+        var options = new AbstentionOptions();
+        PrintHead(options);
+        RowOfShipped(data, full, ranker, estimator, options);
+        Console.WriteLine();
+    }
+
+    private static void PrintHead(AbstentionOptions options)
+    {
+        Console.WriteLine($"Abstention at the default thresholds: subject {options.SubjectThreshold}, refusal {options.RefusalThreshold}, stated {options.StatedThreshold}");
+        Console.WriteLine("| index and questions | AUROC near misses | AUROC answer removed | AUROC other subjects | answerable refused | answerable called partial | near misses answered in full | answer removed, answered in full | other subjects not refused | others refused at 1/3/5% false refusals | answerable refused and others let in at .3, .4, .5 |\n|---|---|---|---|---|---|---|---|---|---|---|");
+    }
+
+    private static void RowOfShipped(AnswerData data, PassagePool full, SentenceRanker ranker, AnswerabilityEstimator estimator, AbstentionOptions options) => RowOfSquad(
+        "both, shipped", data, Half.Both, [.. data.Others.SelectMany(pair => AnswerData.Sample(pair.Value, 217, new Random(3)))], full, ranker, estimator, options);
+
+    private static void RowOfSquad(
+        string name, AnswerData data, Half half, IReadOnlyList<string> others, PassagePool full, SentenceRanker ranker, AnswerabilityEstimator estimator, AbstentionOptions options)
+    {
+        var asked = data.Dev.Questions.Where(question => half.Has(question.Article)).ToList();
+        Row($"squad2-half {name}", full, asked.Where(q => q.IsAnswerable), asked.Where(q => !q.IsAnswerable).Select(q => q.Text), others, ranker, estimator, options);
     }
 
     /// <summary>Indexes of 40 passages, from articles that were not learned from.</summary>

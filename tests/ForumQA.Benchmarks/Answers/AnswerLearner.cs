@@ -13,33 +13,55 @@ internal sealed record AnswerModels(IReadOnlyList<string> Ranker, IReadOnlyList<
 }
 
 /// <summary>Learns the sentence ranker and both answerability models.</summary>
-internal sealed class AnswerLearner(AnswerData data, PassagePool full)
+internal sealed class AnswerLearner(AnswerData data, PassageRanker? passages = null) : IDisposable
 {
+    private readonly PassagePool _full = new(data.Pool, Enumerable.Range(0, data.Pool.Paragraphs.Count), passages);
     private readonly Dictionary<SetQuestion, (float[][] Rows, bool[] IsGood)> _groups = [];
+
+    /// <summary>The index over all paragraphs of squad2-half.</summary>
+    public PassagePool Full => _full;
 
     /// <summary>Learns from the articles of one half, or of both.</summary>
     public AnswerModels Learn(Half half)
     {
+        var ranker = Learners.LearnRanking<SentenceFeature>(ReadGroups(half)).ToLines();
+        var (subject, stated) = ReadRows(half, new SentenceRanker(new LinearModel<SentenceFeature>(ranker)));
+        return new AnswerModels(
+            ranker, Learners.LearnLogistic<AnswerabilityFeature>(subject).ToLines(), Learners.LearnLogistic<AnswerabilityFeature>(stated).ToLines());
+    }
+
+    /// <summary>What sentences are ranked by, for each answerable question of a half that has a right sentence among those found.</summary>
+    public IReadOnlyList<(float[][] Rows, bool[] IsGood)> ReadGroups(Half half) =>
+        [.. data.Dev.Questions.Where(question => half.Has(question.Article) && question.IsAnswerable).Select(ReadGroup).Where(group => group.IsGood.Contains(true))];
+
+    /// <summary>What both probabilities of answerability are learned from, given the ranker of sentences.</summary>
+    /// <param name="half">Whose questions.</param>
+    /// <param name="sentences">Ranks.</param>
+    /// <param name="isHeldOut">Whether the rows are measured on: then nothing that is learned from in either half is among them.</param>
+    public (IReadOnlyList<(float[] Row, bool IsPositive, double Weight)> Subject, IReadOnlyList<(float[] Row, bool IsPositive, double Weight)> Stated) ReadRows(Half half, SentenceRanker sentences, bool isHeldOut = false)
+    {
         var random = new Random(7);
         var questions = data.Dev.Questions.Where(question => half.Has(question.Article)).ToList();
-        var ranker = Learners.LearnRanking<SentenceFeature>([.. questions.Where(question => question.IsAnswerable).Select(ReadGroup).Where(group => group.IsGood.Contains(true))]).ToLines();
-        var sentences = new SentenceRanker(new LinearModel<SentenceFeature>(ranker));
-
         var own = questions.AsParallel().AsOrdered().WithDegreeOfParallelism(2)
-            .Select(question => (Row: AnswerData.Read(full, question.Text, sentences), question.IsAnswerable)).Where(row => row.Row is not null).ToList();
+            .Select(question => (Row: AnswerData.Read(_full, question.Text, sentences), question.IsAnswerable)).Where(row => row.Row is not null).ToList();
         var stated = new StatedRows();
         stated.AddNearMisses(own.Where(row => !row.IsAnswerable).Select(row => row.Row!));
-        stated.Add(full, questions.Where(question => question.IsAnswerable), sentences);
+        stated.Add(_full, questions.Where(question => question.IsAnswerable), sentences);
 
         var rows = own.Where(row => row.IsAnswerable).Select(row => (row.Row, IsOwn: true)).ToList();
-        rows.AddRange(ReadAll(full, OtherQuestions(300, random), false, sentences));
-        AddSubsets(half, sentences, random, rows, stated);
-        AddLanguages(half, sentences, random, rows, stated);
+        rows.AddRange(ReadAll(_full, OtherQuestions(300, random, isHeldOut), false, sentences));
+        AddSubsets(half, sentences, random, rows, stated, isHeldOut);
+        if (!isHeldOut)
+        {
+            AddLanguages(half, sentences, random, rows, stated);
+        }
+
         var found = rows.Where(row => row.Row is not null).ToList();
         var balance = found.Count(row => row.IsOwn) / (double)found.Count(row => !row.IsOwn);
-        var subject = Learners.LearnLogistic<AnswerabilityFeature>([.. found.Select(row => (row.Row!, row.IsOwn, row.IsOwn ? 1.0 : balance))]).ToLines();
-        return new AnswerModels(ranker, subject, Learners.LearnLogistic<AnswerabilityFeature>(stated.Weigh()).ToLines());
+        return ([.. found.Select(row => (row.Row!, row.IsOwn, row.IsOwn ? 1.0 : balance))], stated.Weigh());
     }
+
+    public void Dispose() => _full.Dispose();
 
     /// <summary>The features of all sentences retrieved for a question, and which of them answer it.</summary>
     public (float[][] Rows, bool[] IsGood) ReadGroup(SetQuestion question)
@@ -52,9 +74,9 @@ internal sealed class AnswerLearner(AnswerData data, PassagePool full)
             }
         }
 
-        var candidates = full.Rank(question.Text, Unlearned).Sentences;
+        var candidates = _full.Rank(question.Text, Unlearned).Sentences;
         var group = (candidates.Select(c => c.Features.Select(value => (float)value).ToArray()).ToArray(),
-            candidates.Select(c => AnswerData.Answers(question, c, full)).ToArray());
+            candidates.Select(c => AnswerData.Answers(question, c, _full)).ToArray());
         lock (_groups)
         {
             _groups[question] = group;
@@ -64,14 +86,14 @@ internal sealed class AnswerLearner(AnswerData data, PassagePool full)
     }
 
     /// <summary>Coverage of sentence and window with the passage's score: what learning has to beat.</summary>
-    public static SentenceRanker Unlearned { get; } = new(new LinearModel<SentenceFeature>(
-        [$"{SentenceFeature.Coverage}\t1\t0\t1", $"{SentenceFeature.CoverageAround}\t1\t0\t1", $"{SentenceFeature.PassageScore}\t1\t0\t1"]));
+    public static SentenceRanker Unlearned { get; } = new(LinearModel<SentenceFeature>.Of(
+        (SentenceFeature.Coverage, 1), (SentenceFeature.CoverageAround, 1), (SentenceFeature.PassageScore, 1)));
 
-    private IReadOnlyList<string> OtherQuestions(int each, Random random) =>
-        [.. AnswerData.LearnedOthers.SelectMany(folder => AnswerData.Sample(data.Others[folder], each, random))];
+    private IReadOnlyList<string> OtherQuestions(int each, Random random, bool isHeldOut) =>
+        [.. (isHeldOut ? data.Others.Keys.Except(AnswerData.LearnedOthers) : AnswerData.LearnedOthers).SelectMany(folder => AnswerData.Sample(data.Others[folder], each, random))];
 
     /// <summary>Small indexes of a half's paragraphs: what they answer, and what is asked about other articles.</summary>
-    private void AddSubsets(Half half, SentenceRanker ranker, Random random, List<(float[]? Row, bool IsOwn)> rows, StatedRows stated)
+    private void AddSubsets(Half half, SentenceRanker ranker, Random random, List<(float[]? Row, bool IsOwn)> rows, StatedRows stated, bool isHeldOut)
     {
         var paragraphs = Enumerable.Range(0, data.Dev.Paragraphs.Count).Where(i => half.Has(data.Dev.Paragraphs[i].Article)).ToList();
         var articles = paragraphs.Select(i => data.Dev.Paragraphs[i].Article).Distinct().ToList();
@@ -88,15 +110,15 @@ internal sealed class AnswerLearner(AnswerData data, PassagePool full)
         subsets.Add(paragraphs);
         foreach (var subset in subsets)
         {
-            using var pool = new PassagePool(data.Pool, subset);
+            using var pool = new PassagePool(data.Pool, subset, passages);
             var chosen = subset.ToHashSet();
             var inside = subset.Select(p => data.Pool.Paragraphs[p].Article).ToHashSet(StringComparer.Ordinal);
             var own = AnswerData.Sample(data.Dev.Questions.Where(question => question.IsAnswerable && chosen.Contains(question.Paragraph)), 150, random);
             stated.Add(pool, own, ranker);
             var foreign = data.Pool.Questions.Where(question => !inside.Contains(question.Article)
-                && (question.Paragraph >= data.Dev.Paragraphs.Count ? question.Paragraph % 2 == 0 : half.Has(question.Article)));
+                && (question.Paragraph >= data.Dev.Paragraphs.Count ? question.Paragraph % 2 == (isHeldOut ? 1 : 0) : half.Has(question.Article)));
             rows.AddRange(ReadAll(pool, own.Select(question => question.Text), true, ranker));
-            rows.AddRange(ReadAll(pool, AnswerData.Sample(foreign, 150, random).Select(question => question.Text).Concat(OtherQuestions(30, random)), false, ranker));
+            rows.AddRange(ReadAll(pool, AnswerData.Sample(foreign, 150, random).Select(question => question.Text).Concat(OtherQuestions(30, random, isHeldOut)), false, ranker));
         }
     }
 
@@ -108,7 +130,7 @@ internal sealed class AnswerLearner(AnswerData data, PassagePool full)
             foreach (var size in new[] { 12, 5, 5 })
             {
                 var chosen = AnswerData.Sample(articles, size, random).ToHashSet(StringComparer.Ordinal);
-                using var pool = new PassagePool(set, Enumerable.Range(0, set.Paragraphs.Count).Where(p => chosen.Contains(set.Paragraphs[p].Article)));
+                using var pool = new PassagePool(set, Enumerable.Range(0, set.Paragraphs.Count).Where(p => chosen.Contains(set.Paragraphs[p].Article)), passages);
                 var own = AnswerData.Sample(set.Questions.Where(question => chosen.Contains(question.Article)), 120, random);
                 stated.Add(pool, own, ranker);
                 var foreign = set.Questions.Where(question => !chosen.Contains(question.Article) && half.MayLearnXquad(question.Article));

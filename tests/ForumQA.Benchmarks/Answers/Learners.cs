@@ -6,12 +6,14 @@ namespace ForumQA.Benchmarks.Answers;
 internal sealed class LearnedModel<TFeature>(double[] weights, double intercept, double[] means, double[] deviations)
     where TFeature : struct, Enum
 {
-    /// <summary>The table <see cref="ForumQA.Retrieval.LinearModel{TFeature}"/> reads, the heaviest feature first; weights of nothing are left out.</summary>
+    /// <summary>The weights, the intercept behind them: where learning the same again, or nearly the same, may start.</summary>
+    public double[] Weights => [.. weights, intercept];
+
+    /// <summary>The table <see cref="ForumQA.Retrieval.LinearModel{TFeature}"/> reads, the heaviest feature first.</summary>
     public IReadOnlyList<string> ToLines() =>
     [
         string.Create(CultureInfo.InvariantCulture, $"Intercept\t{intercept:0.####}"),
         .. Enum.GetValues<TFeature>().Select((feature, i) => (feature, i))
-            .Where(pair => weights[pair.i] != 0)
             .OrderByDescending(pair => Math.Abs(weights[pair.i]))
             .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.feature}\t{weights[pair.i]:0.####}\t{means[pair.i]:0.#####}\t{deviations[pair.i]:0.#####}")),
     ];
@@ -21,12 +23,12 @@ internal sealed class LearnedModel<TFeature>(double[] weights, double intercept,
 internal static class Learners
 {
     /// <summary>Learns to rank: maximises the probability, under a softmax over a group's rows, of its good rows together.</summary>
-    public static LearnedModel<TFeature> LearnRanking<TFeature>(IReadOnlyList<(float[][] Rows, bool[] IsGood)> groups, double penalty = 0.01, int rounds = 150)
+    public static LearnedModel<TFeature> LearnRanking<TFeature>(IReadOnlyList<(float[][] Rows, bool[] IsGood)> groups, double penalty = 0.01, int rounds = 150, double[]? start = null)
         where TFeature : struct, Enum
     {
         var (means, deviations) = Measure(groups.SelectMany(group => group.Rows));
         var data = groups.Select(group => group.Rows.Select(row => Standardise(row, means, deviations)).ToArray()).ToArray();
-        var weights = new double[means.Length];
+        var weights = start?[..means.Length] ?? new double[means.Length];
         Descend(weights, rounds, gradient =>
         {
             for (var g = 0; g < data.Length; g++)
@@ -41,17 +43,17 @@ internal static class Learners
 
     /// <summary>Learns logistic regression. Features whose standardised weight stays under <paramref name="least"/> are dropped and the rest learned again.</summary>
     public static LearnedModel<TFeature> LearnLogistic<TFeature>(
-        IReadOnlyList<(float[] Row, bool IsPositive, double Weight)> rows, double least = 0.03, double penalty = 0.01, int rounds = 250)
+        IReadOnlyList<(float[] Row, bool IsPositive, double Weight)> rows, double least = 0.03, double penalty = 0.01, int rounds = 250, double[]? start = null)
         where TFeature : struct, Enum
     {
         var (means, deviations) = Measure(rows.Select(row => row.Row));
         var data = rows.Select(row => Standardise(row.Row, means, deviations)).ToArray();
         var total = rows.Sum(row => row.Weight);
         var kept = Enumerable.Repeat(true, means.Length).ToArray();
-        var weights = new double[means.Length + 1];
+        double[] weights = [];
         for (var pass = 0; pass < 2; pass++)
         {
-            Array.Clear(weights);
+            weights = start is null ? new double[means.Length + 1] : [.. start.Select((weight, i) => i == means.Length || kept[i] ? weight : 0)];
             Descend(weights, rounds, gradient =>
             {
                 for (var i = 0; i < data.Length; i++)

@@ -21,7 +21,10 @@ internal sealed class PassagePool : IDisposable
     private readonly Retriever _retriever;
 
     /// <summary>Indexes the paragraphs whose numbers are given.</summary>
-    public PassagePool(QuestionSet set, IEnumerable<int> paragraphs)
+    /// <param name="set">The paragraphs.</param>
+    /// <param name="paragraphs">Numbers.</param>
+    /// <param name="ranker">Ranks passages; null for the ranker of the library.</param>
+    public PassagePool(QuestionSet set, IEnumerable<int> paragraphs, PassageRanker? ranker = null)
     {
         _store = IndexStore.OpenOrCreate(_path);
         foreach (var article in paragraphs.Distinct().Order().GroupBy(number => set.Paragraphs[number].Article))
@@ -51,7 +54,7 @@ internal sealed class PassagePool : IDisposable
                 document, Source, passages, [.. vectors.Select(vector => vector.Vector)], EmbeddingIdentity.Of(_embedder).Name, DateTimeOffset.UnixEpoch);
         }
 
-        _retriever = new Retriever(_store, _embedder, Options.Create(new RetrievalOptions()));
+        _retriever = new Retriever(_store, _embedder, Options.Create(new RetrievalOptions())) { Ranker = ranker };
     }
 
     /// <summary>The number of a passage's paragraph in the set.</summary>

@@ -9,10 +9,13 @@ internal static class LearningSet
     public static bool Has(RetrievalQuestion question) => question.Group % 2 == 0;
 
     /// <summary>For each question whose passage was proposed, the features of the candidates and which of them is the passage.</summary>
-    public static List<LearningQuestion> Read(RetrievalSet set, BenchmarkIndex index)
+    /// <param name="set">The questions.</param>
+    /// <param name="index">Over the texts of the set.</param>
+    /// <param name="where">Which questions to read.</param>
+    public static List<LearningQuestion> Read(RetrievalSet set, BenchmarkIndex index, Func<RetrievalQuestion, bool> where)
     {
         var retriever = index.CreateRetriever(new RetrievalOptions());
-        return [.. set.Questions.Where(Has).AsParallel().AsOrdered().Select(question => Read(question, retriever, index)).Where(question => question.Relevant >= 0)];
+        return [.. set.Questions.Where(where).AsParallel().AsOrdered().Select(question => Read(question, retriever, index)).Where(question => question.Relevant >= 0)];
     }
 
     private static LearningQuestion Read(RetrievalQuestion question, Retriever retriever, BenchmarkIndex index)

@@ -31,20 +31,6 @@ internal static class RetrievalCommand
         return 0;
     }
 
-    /// <summary><c>learn-passages --data FOLDER</c> prints the weights for passage-ranker.tsv as learned on one half of squad2-half.</summary>
-    public static int Learn(string data)
-    {
-        foreach (var articles in new[] { false, true })
-        {
-            var squad = RetrievalSet.ReadSquad(data, articles);
-            using var index = new BenchmarkIndex(squad.Texts);
-            Console.WriteLine($"# Paragraphs are {(articles ? "passages of their article" : "documents of their own")}.");
-            Console.WriteLine(string.Join('\n', PassageRankerLearner.Format(PassageRankerLearner.Learn(LearningSet.Read(squad, index)))));
-        }
-
-        return 0;
-    }
-
     private static void PrintAll(RetrievalSet set, string asked, bool hasHalves = false)
     {
         using var index = new BenchmarkIndex(set.Texts);

@@ -3,7 +3,7 @@ using ForumQA.Retrieval;
 
 namespace ForumQA.Benchmarks.Support;
 
-/// <summary><c>support --data FOLDER</c> prints how well support is judged, on the half not learned from; <c>learn-support --data FOLDER --to src/ForumQA</c> learns the model the library ships.</summary>
+/// <summary><c>support --data FOLDER</c> prints how well support is judged, on the half not learned from, and what each threshold lets through on the other.</summary>
 internal static class SupportCommand
 {
     private static readonly double[] Thresholds = [0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9];
@@ -13,17 +13,7 @@ internal static class SupportCommand
         var data = new SupportData(folder);
         ClaimReport.Print(data);
         SourceReport.Print(data);
-        return 0;
-    }
-
-    public static int Learn(string folder, string library)
-    {
-        var data = new SupportData(folder);
         PrintThresholds(data);
-        var lines = SupportRows.Learn(data, SupportData.IsLearned).ToLines();
-        File.WriteAllText(
-            Path.Combine(library, "Answering", "support.tsv"),
-            $"# Log odds that quotations carry a claim. Learned from ExpertQA and QuoteSum with: dotnet run -c Release --project tests/ForumQA.Benchmarks -- learn-support\n# feature, weight of the standardised feature, mean, standard deviation\n{string.Join('\n', lines)}\n");
         return 0;
     }
 

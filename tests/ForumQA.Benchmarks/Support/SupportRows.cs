@@ -8,10 +8,14 @@ namespace ForumQA.Benchmarks.Support;
 internal static class SupportRows
 {
     /// <summary>The three kinds of rows, each as heavy as the others, and in each what is supported as heavy as what is not.</summary>
-    public static LearnedModel<SupportFeature> Learn(SupportData data, Func<string, bool> isLearned)
+    public static LearnedModel<SupportFeature> Learn(SupportData data, Func<string, bool> isLearned) =>
+        Learners.LearnLogistic<SupportFeature>(ReadWeighed(data, isLearned), least: 0);
+
+    /// <summary>All rows with their weights.</summary>
+    public static IReadOnlyList<(float[] Row, bool IsPositive, double Weight)> ReadWeighed(SupportData data, Func<string, bool> isLearned)
     {
         var (claims, sources, planted) = Read(data, isLearned);
-        return Learners.LearnLogistic<SupportFeature>([.. Weigh(claims), .. Weigh(sources), .. Weigh(planted)], least: 0);
+        return [.. Weigh(claims), .. Weigh(sources), .. Weigh(planted)];
     }
 
     /// <summary>Claims and their evidence, sentences and single sources, true and false sentences.</summary>

@@ -13,7 +13,7 @@ namespace ForumQA.Tests.Api;
 
 public sealed class AnswerEndpointTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly string[] Bakery = ["bakery.md"];
 

@@ -12,7 +12,7 @@ namespace ForumQA.Tests.Api;
 /// <summary>Search, index, health, and what holds for every address.</summary>
 public sealed class ServiceTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [Fact]
     public async Task Searches_all_documents_or_some()

@@ -36,7 +36,7 @@ internal sealed class OpenPage : IAsyncDisposable
         options.BaseURL = service.Address.ToString();
         options.ReducedMotion = ReducedMotion.Reduce;
         var context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout((float)BrowserFixture.Patience.TotalMilliseconds);
         var opened = new OpenPage(context, await context.NewPageAsync(), service);
         opened.Listen();
         if (options.BypassCSP != true)

@@ -7,7 +7,7 @@ namespace ForumQA.Tests.Chat;
 
 public sealed class RemoteChatClientTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private ScriptedModelServer _server = null!;
 

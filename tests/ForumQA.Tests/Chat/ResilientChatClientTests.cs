@@ -6,7 +6,7 @@ namespace ForumQA.Tests.Chat;
 
 public sealed class ResilientChatClientTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly ManualTime _time = new() { SkipUpTo = TimeSpan.FromSeconds(30) };
     private ScriptedModelServer _server = null!;

@@ -10,7 +10,7 @@ namespace ForumQA.Tests.Cli;
 /// <summary>The tool server as a client of the official SDK finds it.</summary>
 public sealed class McpCommandTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly CliCorpus _corpus = new();
     private readonly CancellationTokenSource _limit = new(Patience);

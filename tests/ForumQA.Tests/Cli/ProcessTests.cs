@@ -7,7 +7,7 @@ namespace ForumQA.Tests.Cli;
 /// <summary>What only a process of its own can show: the environment, the current folder, pipes.</summary>
 public sealed class ProcessTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly CliCorpus _corpus = new();
 
@@ -82,34 +82,47 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task Killed_at_any_moment_indexing_leaves_a_sound_index_and_the_next_run_finishes()
     {
-        for (var i = 0; i < 300; i++)
+        const int MostRuns = 40;
+        var (kills, notes) = (0, 0);
+        WriteNotes();
+        for (var (run, known) = (0, 0); kills < 4; (run, known) = (run + 1, CountDocuments()))
         {
-            _corpus.Write($"{i:000}.txt", string.Join(' ', Enumerable.Range(0, 200).Select(j => $"Note {i} speaks of subject {j}.")));
-        }
-
-        var kills = 0;
-        for (var known = 0; kills < 4; known = CountDocuments())
-        {
+            Assert.True(run < MostRuns, $"Indexing was done {run - kills} times before it could be killed: give it more to do.");
             using var process = Start(Path.GetTempPath(), null, "index", "--corpus", _corpus.Path, "--index", _corpus.IndexFile);
             while (!process.HasExited && CountDocuments() <= known)
             {
                 await Task.Delay(3);
             }
 
-            Assert.False(process.HasExited, "Indexing was done before it could be killed: give it more to do.");
+            // On a busy machine it may be done before it is seen at work.
+            var isKilled = !process.HasExited;
             process.Kill();
             await process.WaitForExitAsync();
+            if (!isKilled)
+            {
+                WriteNotes();
+                continue;
+            }
+
             kills++;
             using var store = IndexStore.OpenOrCreate(_corpus.IndexFile);
             Assert.Empty(store.Check());
         }
 
-        Assert.InRange(CountDocuments(), kills, 301);
+        Assert.InRange(CountDocuments(), kills, notes + 2);
         await _corpus.RunAsync("index");
 
-        Assert.Equal(302, CountDocuments());
+        Assert.Equal(notes + 2, CountDocuments());
         using var finished = IndexStore.OpenExisting(_corpus.IndexFile);
         Assert.Empty(finished.Check());
+
+        void WriteNotes()
+        {
+            for (var end = notes + 300; notes < end; notes++)
+            {
+                _corpus.Write($"{notes:00000}.txt", string.Join(' ', Enumerable.Range(0, 200).Select(j => $"Note {notes} speaks of subject {j}.")));
+            }
+        }
     }
 
     public void Dispose() => _corpus.Dispose();

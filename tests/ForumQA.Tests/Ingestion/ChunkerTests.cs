@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Diagnostics;
 using ForumQA.Ingestion;
 using ForumQA.Text;
 using Microsoft.Extensions.Options;
@@ -120,20 +119,22 @@ public class ChunkerTests
     public void An_empty_document_has_no_passages() => Assert.Empty(Chunk(SampleDocuments.Document()));
 
     [Fact]
-    public void Chunks_a_megabyte_well_within_a_second()
+    public void Takes_no_more_than_twice_the_memory_for_twice_the_text()
     {
-        var document = SampleDocuments.Article(2_000, seed: 2);
+        var (half, whole) = (SampleDocuments.Article(1_000, seed: 2), SampleDocuments.Article(2_000, seed: 2));
+        Chunk(half);
 
-        // The best of a few: other work on the machine only ever adds time.
-        var fastest = Enumerable.Range(0, 5).Min(_ =>
+        var (forHalf, forWhole) = (Allocated(half), Allocated(whole));
+
+        Assert.InRange(whole.Text.Length, 800_000, 2.1 * half.Text.Length);
+        Assert.True(forWhole < 2.3 * forHalf, $"{half.Text.Length:N0} characters took {forHalf:N0} bytes, {whole.Text.Length:N0} took {forWhole:N0}.");
+
+        static long Allocated(Document document)
         {
-            var watch = Stopwatch.StartNew();
+            var before = GC.GetAllocatedBytesForCurrentThread();
             Chunk(document);
-            return watch.Elapsed;
-        });
-
-        Assert.True(document.Text.Length > 800_000);
-        Assert.True(fastest < TimeSpan.FromSeconds(1), $"{document.Text.Length:N0} characters took {fastest.TotalMilliseconds:N0} ms.");
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Fact]

@@ -9,8 +9,10 @@ namespace ForumQA.Tests.Answering.Generation;
 public sealed class FailingModelTests : IAsyncLifetime
 {
     private const string Question = "Who opened the harbour of Lindale?";
+    private const string Silence = "silence";
     private const string First = "Ada Quill opened the new harbour on 4 May 1921 [1].";
 
+    private readonly ManualTime _time = new();
     private ModelCorpus _corpus = null!;
 
     public static TheoryData<string, RequestDelegate> DeadModels { get; } = new()
@@ -20,7 +22,7 @@ public sealed class FailingModelTests : IAsyncLifetime
         { "a web page", ChatReply.Html() },
         { "too many requests", ChatReply.Busy("3600") },
         { "a server error", ChatReply.Status(500) },
-        { "silence", ChatReply.Stall() },
+        { Silence, ChatReply.Stall() },
         { "nothing said", ChatReply.Empty() },
         { "only a broken half sentence", ChatReply.BreakOff("Ada Quill opened the") },
         { "only thoughts", ChatReply.Text("<think>Ada Quill opened the harbour.</think>") },
@@ -30,7 +32,7 @@ public sealed class FailingModelTests : IAsyncLifetime
 
     private ScriptedModelServer Model => _corpus.Server;
 
-    public async Task InitializeAsync() => _corpus = await ModelCorpus.CreateAsync(("Chat:TimeoutSeconds", "1"));
+    public async Task InitializeAsync() => _corpus = await ModelCorpus.CreateAsync(_time);
 
     public async Task DisposeAsync() => await _corpus.DisposeAsync();
 
@@ -38,7 +40,7 @@ public sealed class FailingModelTests : IAsyncLifetime
     [MemberData(nameof(DeadModels))]
     public async Task The_documents_answer_themselves_and_the_answer_says_why(string failure, RequestDelegate reply)
     {
-        Model.Then(reply);
+        Model.Then(failure == Silence ? FallSilentAfter("", Task.CompletedTask) : reply);
 
         var updates = await _corpus.UpdatesAsync(new AnswerRequest(Question));
 
@@ -55,7 +57,7 @@ public sealed class FailingModelTests : IAsyncLifetime
     [MemberData(nameof(DeadModels))]
     public async Task It_is_an_error_when_only_the_model_may_answer(string failure, RequestDelegate reply)
     {
-        Model.Then(reply);
+        Model.Then(failure == Silence ? FallSilentAfter("", Task.CompletedTask) : reply);
 
         var error = await Assert.ThrowsAsync<ChatException>(() => _corpus.AskAsync(new AnswerRequest(Question) { Mode = AnswerMode.Generative }));
 
@@ -93,19 +95,35 @@ public sealed class FailingModelTests : IAsyncLifetime
     public async Task What_was_verified_before_the_end_came_too_early_stays(string how)
     {
         const string Half = $"{First} The harbour has th";
+        var read = new TaskCompletionSource();
         Model.Then(how switch
         {
             "breaks off" => ChatReply.BreakOff(Half),
             "is cut" => ChatReply.Cut(Half),
-            "falls silent" => ChatReply.StallAfter(Half),
+            "falls silent" => FallSilentAfter(Half, read.Task),
             _ => ChatReply.Loop($"{First} "),
         });
 
-        var answer = await _corpus.AskAsync(Question);
+        var answer = await AskAsync();
 
         Assert.Equal("Ada Quill opened the new harbour on 4 May 1921.", Assert.Single(answer.Sentences).Text);
         Assert.Equal(AnswerStatus.Partial, answer.Status);
         Assert.Equal("model-interrupted", Assert.Single(answer.Notes).Code);
+
+        async Task<Answer> AskAsync()
+        {
+            AnswerUpdate? last = null;
+            await foreach (var update in _corpus.Answerer.AnswerAsync(new AnswerRequest(Question), CancellationToken.None))
+            {
+                last = update;
+                if (update is SentenceVerified)
+                {
+                    read.TrySetResult();
+                }
+            }
+
+            return ((AnswerCompleted)last!).Answer;
+        }
     }
 
     [Fact]
@@ -143,6 +161,22 @@ public sealed class FailingModelTests : IAsyncLifetime
         Assert.Equal("Bearer sk-very-secret", corpus.Server.Keys[0]);
         Assert.DoesNotContain("sk-very-secret", Assert.Single(answer.Notes).Message, StringComparison.Ordinal);
     }
+
+    /// <summary>Sends a text; once it is read, time passes until the client gives up, however long the client's limit is and however slow the machine.</summary>
+    private RequestDelegate FallSilentAfter(string text, Task read) => ChatReply.Write(async answer =>
+    {
+        if (text.Length > 0)
+        {
+            await answer.TextAsync(text);
+        }
+
+        await read.WaitAsync(answer.Closed);
+        while (!answer.Closed.IsCancellationRequested)
+        {
+            _time.Pass(TimeSpan.FromSeconds(10));
+            await Task.Delay(10, CancellationToken.None);
+        }
+    });
 
     /// <summary>The sentences as a view of the stream has them at its end.</summary>
     private static List<AnswerSentence> Counting(IEnumerable<AnswerUpdate> updates)

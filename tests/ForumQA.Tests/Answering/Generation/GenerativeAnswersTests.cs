@@ -226,7 +226,7 @@ public sealed class GenerativeAnswersTests : IAsyncLifetime
             }
         }
 
-        await Model.Received[0].Closed.WaitAsync(TimeSpan.FromSeconds(30));
+        await Model.Received[0].Closed.WaitAsync(TimeSpan.FromMinutes(5));
     }
 
     [Fact]
@@ -246,7 +246,7 @@ public sealed class GenerativeAnswersTests : IAsyncLifetime
             }
         });
 
-        await Model.Received[0].Closed.WaitAsync(TimeSpan.FromSeconds(30));
+        await Model.Received[0].Closed.WaitAsync(TimeSpan.FromMinutes(5));
     }
 
     [Fact]

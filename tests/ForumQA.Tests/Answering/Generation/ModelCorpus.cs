@@ -15,7 +15,7 @@ internal sealed class ModelCorpus : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings;
     private readonly Lazy<ServiceProvider> _services;
 
-    private ModelCorpus(ScriptedModelServer server, IEnumerable<(string Key, string Value)> settings)
+    private ModelCorpus(ScriptedModelServer server, TimeProvider time, IEnumerable<(string Key, string Value)> settings)
     {
         Server = server;
         Write("harbour.md", """
@@ -45,7 +45,7 @@ internal sealed class ModelCorpus : IAsyncDisposable
             _settings[key] = value;
         }
 
-        _services = new Lazy<ServiceProvider>(() => new ServiceCollection()
+        _services = new Lazy<ServiceProvider>(() => new ServiceCollection().AddSingleton(time)
             .AddForumQA(new ConfigurationBuilder().AddInMemoryCollection(_settings).Build()).BuildServiceProvider());
     }
 
@@ -56,9 +56,12 @@ internal sealed class ModelCorpus : IAsyncDisposable
     public string IndexFile => _folder["index.db"];
 
     /// <summary>A corpus that is indexed already.</summary>
-    public static async Task<ModelCorpus> CreateAsync(params (string Key, string Value)[] settings)
+    public static Task<ModelCorpus> CreateAsync(params (string Key, string Value)[] settings) => CreateAsync(TimeProvider.System, settings);
+
+    /// <summary>The same, waiting for the model by a clock of the test's own.</summary>
+    public static async Task<ModelCorpus> CreateAsync(TimeProvider time, params (string Key, string Value)[] settings)
     {
-        var corpus = new ModelCorpus(await ScriptedModelServer.StartAsync(), settings);
+        var corpus = new ModelCorpus(await ScriptedModelServer.StartAsync(), time, settings);
         await corpus.IndexAsync();
         return corpus;
     }

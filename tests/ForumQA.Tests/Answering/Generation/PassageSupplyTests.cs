@@ -104,8 +104,13 @@ public class PassageSupplyTests
 
     [Fact]
     public void Whatever_the_order_and_the_budget_all_that_is_chosen_fits_and_is_numbered_from_1() =>
-        Prop.ForAll(Gen.Shuffle(Ids).ToArbitrary(), Gen.Choose(30, 120).ToArbitrary(), Gen.Choose(1, 6).ToArbitrary(), (order, tokens, most) =>
+        Prop.ForAll(Gen.Shuffle(Ids).ToArbitrary(), Gen.Choose(1, 120).ToArbitrary(), Gen.Choose(1, 6).ToArbitrary(), (order, tokens, most) =>
         {
+            if (CostOf(order[0]) > tokens)
+            {
+                return Assert.Throws<ChatException>(() => Choose(order, most, tokens)).Code == "chat-context-too-small";
+            }
+
             var passages = Choose(order, most, tokens);
             return passages.Sum(Cost) <= tokens
                 && passages.SelectMany(passage => passage.Passages).Count() <= most
@@ -115,6 +120,8 @@ public class PassageSupplyTests
         }).QuickCheckThrowOnFailure();
 
     private static int Cost(SuppliedPassage passage) => passage.Text.Length + 2;
+
+    private int CostOf(string id) => Choose([id]).Sum(Cost);
 
     private static PassageSupply Supply(SampleEvidence evidence) => new(evidence.Find, Cost);
 

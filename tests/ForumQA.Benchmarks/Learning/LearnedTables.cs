@@ -1,0 +1,47 @@
+using ForumQA.Answering;
+using ForumQA.Answering.Verification;
+using ForumQA.Retrieval;
+
+namespace ForumQA.Benchmarks.Learning;
+
+/// <summary>One of the tables that the library ships.</summary>
+/// <param name="File">Relative to <c>src/ForumQA</c>.</param>
+/// <param name="Purpose">Its first line.</param>
+/// <param name="Features">The features that the code has, in their order.</param>
+/// <param name="Data">The sets it is learned from.</param>
+internal sealed record TableKind(string File, string Purpose, IReadOnlyList<string> Features, IReadOnlyList<string> Data);
+
+/// <summary>All tables that are learned.</summary>
+internal static class LearnedTables
+{
+    /// <summary>What was run for the tables of the library.</summary>
+    public const string Command = "dotnet run -c Release --project tests/ForumQA.Benchmarks -- learn --data FOLDER";
+
+    private static readonly string[] Squad = ["squad2-half/dev.json", "squad2-half/distractors.json"];
+
+    private static readonly string[] Subjects =
+    [
+        .. Squad, "xquad/xquad.ar.json", "xquad/xquad.de.json", "xquad/xquad.en.json", "xquad/xquad.es.json", "xquad/xquad.ru.json", "xquad/xquad.zh.json",
+        "covid-qa/200423_covidQA.json", "quotesum/dev.jsonl",
+    ];
+
+    public static TableKind Passages { get; } = new(
+        "Retrieval/passage-ranker.tsv",
+        "Ranks passages. Heading, DocumentSupport and NeighbourSupport are set by hand in PassageRankerLearner, which says why.",
+        Enum.GetNames<PassageFeature>(),
+        Squad);
+
+    public static TableKind Sentences { get; } = new(
+        "Retrieval/sentence-ranker.tsv", "Ranks sentences by the likelihood that they hold the answer.", Enum.GetNames<SentenceFeature>(), Squad);
+
+    public static TableKind Subject { get; } = new(
+        "Answering/subject.tsv", "Log odds that the documents speak of what is asked.", Enum.GetNames<AnswerabilityFeature>(), Subjects);
+
+    public static TableKind Stated { get; } = new(
+        "Answering/stated.tsv", "Log odds that the answer is stated, given that the documents speak of what is asked.", Enum.GetNames<AnswerabilityFeature>(), Subjects);
+
+    public static TableKind Support { get; } = new(
+        "Answering/support.tsv", "Log odds that quotations carry a claim.", Enum.GetNames<SupportFeature>(), ["expertqa/rand_val.jsonl", "quotesum/dev.jsonl"]);
+
+    public static IReadOnlyList<TableKind> All { get; } = [Passages, Sentences, Subject, Stated, Support];
+}

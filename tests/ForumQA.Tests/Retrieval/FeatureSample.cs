@@ -1,0 +1,33 @@
+using ForumQA.Retrieval;
+
+namespace ForumQA.Tests.Retrieval;
+
+/// <summary>A passage in which a sentence's features are read.</summary>
+/// <param name="Text">The passage.</param>
+/// <param name="Place">Which of its sentences is looked at, from 0.</param>
+/// <param name="Title">Of its document.</param>
+/// <param name="Score">Of the passage; another one has 1.</param>
+/// <param name="Others">Texts of further documents, whose scores are a tenth lower each.</param>
+/// <param name="Question">In place of the example's.</param>
+internal sealed record FeatureSample(string Text, int Place = 0, string Title = "-", double Score = 1, string? Question = null, params string[] Others)
+{
+    /// <summary>Not learned, so that what is read depends on no table: what covers most of the question, then the better passage.</summary>
+    private static readonly SentenceRanker Ranker = new(LinearModel<SentenceFeature>.Of((SentenceFeature.Coverage, 10), (SentenceFeature.PassageScore, 1)));
+
+    public static implicit operator FeatureSample(string text) => new(text);
+
+    public SentenceRanking Rank(string question)
+    {
+        (string Document, string Text)[] texts = [("0", Text), .. Others.Select((text, i) => ($"{i + 1}", text))];
+        return Ranker.Rank(SampleRanking.Profile(Question ?? question, texts), [.. texts.Select((text, i) => new Evidence
+        {
+            Passage = SampleRanking.PassageOf(text.Document, text.Text),
+            DocumentTitle = i == 0 ? Title : "-",
+            DocumentUri = text.Document,
+            Score = i == 0 ? Score : 1 - (i * 0.1),
+        })]);
+    }
+}
+
+/// <summary>Two samples that differ in what a feature measures: the first has more of it. A feature that is switched off has the same of both.</summary>
+internal sealed record FeatureExample(string Question, FeatureSample More, FeatureSample Less);
