@@ -9,6 +9,7 @@ using ForumQA.Api.Documents;
 using ForumQA.Api.Health;
 using ForumQA.Api.Indexing;
 using ForumQA.Api.Json;
+using ForumQA.Api.Mentions;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Page;
 using ForumQA.Api.Problems;
@@ -86,6 +87,7 @@ internal static class Composition
         v1.MapChatCompletions();
         v1.MapConversations();
         v1.MapSearch();
+        v1.MapMentions();
         v1.MapDocuments();
         v1.MapIndex();
         app.MapHealth();

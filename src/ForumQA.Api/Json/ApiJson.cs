@@ -26,6 +26,7 @@ namespace ForumQA.Api.Json;
 [JsonSerializable(typeof(ConversationList))]
 [JsonSerializable(typeof(ConversationJson))]
 [JsonSerializable(typeof(SearchJson))]
+[JsonSerializable(typeof(MentionsJson))]
 [JsonSerializable(typeof(DocumentList))]
 [JsonSerializable(typeof(DocumentJson))]
 [JsonSerializable(typeof(UploadResult))]

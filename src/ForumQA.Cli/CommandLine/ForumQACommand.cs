@@ -6,6 +6,7 @@ using ForumQA.Cli.Eval;
 using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Keys;
 using ForumQA.Cli.Mcp;
+using ForumQA.Cli.Mentions;
 using ForumQA.Cli.Search;
 using ForumQA.Cli.Status;
 using ForumQA.Cli.Terminals;
@@ -56,6 +57,7 @@ internal static class ForumQACommand
             ChatCommand.Create(runner),
             AskCommand.Create(runner),
             SearchCommand.Create(runner),
+            MentionsCommand.Create(runner),
             IndexCommand.Create(runner),
             StatusCommand.Create(runner),
             VerifyCommand.Create(runner),

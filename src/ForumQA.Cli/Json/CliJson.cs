@@ -9,6 +9,7 @@ namespace ForumQA.Cli.Json;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AnswerJson))]
 [JsonSerializable(typeof(SearchJson))]
+[JsonSerializable(typeof(MentionsJson))]
 [JsonSerializable(typeof(IndexJson))]
 [JsonSerializable(typeof(StatusReport))]
 [JsonSerializable(typeof(EvalJson))]

@@ -32,7 +32,7 @@ internal sealed class NameCollector
     private static DocumentName ToName(MentionKind kind, string key, Entry entry, KnownPerson? person)
     {
         var places = entry.Places.OrderBy(place => place.Start).ThenBy(place => place.End).ToList();
-        var best = person?.Name ?? entry.Forms.OrderByDescending(form => form.Value).ThenByDescending(form => form.Key.Length).ThenBy(form => form.Key, StringComparer.Ordinal).First().Key;
+        var best = person?.Name ?? entry.Forms.OrderBy(form => IsAcronym(form.Key)).ThenByDescending(form => form.Value).ThenByDescending(form => form.Key.Length).ThenBy(form => form.Key, StringComparer.Ordinal).First().Key;
         return new DocumentName(kind, key, best)
         {
             Details = person?.Roles ?? [.. places.Select(place => place.Detail).OfType<string>().Distinct()],
@@ -41,6 +41,9 @@ internal sealed class NameCollector
             Places = places,
         };
     }
+
+    /// <summary>"WHO": the name is better known in full.</summary>
+    private static bool IsAcronym(string form) => !form.Contains(' ') && !form.Any(char.IsLower);
 
     private sealed class Entry(string name)
     {

@@ -3,13 +3,13 @@ namespace ForumQA.Mentions;
 /// <summary>Reads the names of a document in two passes: what tells of somebody or something, then every place where they stand.</summary>
 internal sealed class NamePass
 {
-    private readonly string _text;
+    private readonly Document _document;
     private readonly IReadOnlyList<SentenceWords> _sentences;
     private readonly HashSet<string> _small = new(StringComparer.Ordinal);
 
-    public NamePass(string text, IReadOnlyList<SentenceWords> sentences)
+    public NamePass(Document document, IReadOnlyList<SentenceWords> sentences)
     {
-        (_text, _sentences) = (text, sentences);
+        (_document, _sentences) = (document, sentences);
         foreach (var words in sentences)
         {
             for (var i = 0; i < words.Count; i++)
@@ -52,9 +52,11 @@ internal sealed class NamePass
             organizations.Add(key, name, form);
         }
 
+        LabelledPeople.Read(_document, finder);
         var people = finder.People.Where(person => !organizations.Has(person.Key)).ToDictionary(person => person.Key, StringComparer.Ordinal);
+        JoinSurnames(people);
         organizations.Settle(people, _small);
-        organizations.AddAcronyms(_text);
+        organizations.AddAcronyms(_document.Text);
         var places = new PlacePass(people, organizations, finder, names);
         foreach (var (words, events, owned) in found)
         {
@@ -67,5 +69,18 @@ internal sealed class NamePass
         }
 
         return people;
+    }
+
+    /// <summary>"Ms. Chen" is "B. Chen" where nobody else has that surname.</summary>
+    private static void JoinSurnames(Dictionary<string, KnownPerson> people)
+    {
+        foreach (var surname in people.Values.Where(person => person.Words.Length == 1).ToList())
+        {
+            if (people.Values.Where(person => person.Words.Length > 1 && (person.Words[^1] == surname.Key || person.Surname == surname.Key)).Take(2).ToList() is [var owner])
+            {
+                people.Remove(surname.Key);
+                surname.Roles.ForEach(owner.AddRole);
+            }
+        }
     }
 }

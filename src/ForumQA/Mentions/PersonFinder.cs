@@ -35,7 +35,8 @@ internal sealed class PersonFinder
         foreach (var run in runs.Where(run => !taken.Any(run.Overlaps)))
         {
             var (title, name) = Split(words, run);
-            if (IsShapedAsName(words, name, title.Length > 0))
+            var isTitled = title.Length > 0 && !MentionLexicon.LooseRoles.Contains(words.Folded(title.To - 1));
+            if (IsShapedAsName(words, name, isTitled))
             {
                 Read(words, title, name, organizations);
             }
@@ -47,9 +48,28 @@ internal sealed class PersonFinder
         }
     }
 
+    /// <summary>Takes in somebody who is named as a person, wherever that is: in front matter, or behind "Present:".</summary>
+    public void Name(SentenceWords words, WordRun name, string? role)
+    {
+        if (IsShapedAsName(words, name, titled: true))
+        {
+            var person = Person(words, name);
+            person.IsCertain = true;
+            if (role is not null)
+            {
+                person.AddRole(role);
+            }
+        }
+    }
+
     private void Read(SentenceWords words, WordRun title, WordRun name, IReadOnlyList<WordRun> organizations)
     {
         var person = Person(words, name);
+        if (name.Length is 2 or 3 && !words.IsHeading && IsGivenName(words, name))
+        {
+            person.Hints = Math.Max(person.Hints, 1);
+        }
+
         if (title.Length > 0)
         {
             person.IsCertain |= !words.All(title, MentionLexicon.LooseRoles);
@@ -93,19 +113,18 @@ internal sealed class PersonFinder
         {
             person.Hints++;
         }
-        else if (MentionLexicon.Roles.Contains(word) && !words.IsName(before) && words.Gap(before) is " ")
+        else if (RoleBefore(words, before) is >= 0 and var role)
         {
             // "Toshiba's chief executive Taro Shimada": the role stands before the name, with its owner before that.
-            var from = before;
+            var from = role;
             while (from > 0 && words.Gap(from - 1) is " " or "-" or "'" or "’" && !words.IsStopWord(from - 1))
             {
                 from--;
             }
 
             person.Hints++;
-            person.IsCertain |= !MentionLexicon.LooseRoles.Contains(word);
-            var role = new WordRun(from, name.From);
-            State(words, person, role, organizations.Where(run => run.From >= from && run.To <= name.From));
+            person.IsCertain |= !MentionLexicon.LooseRoles.Contains(words.Folded(role));
+            State(words, person, new WordRun(from, name.From), organizations.Where(run => run.From >= from && run.To <= name.From));
         }
     }
 
@@ -232,6 +251,25 @@ internal sealed class PersonFinder
         return person;
     }
 
+    /// <summary>The role that ends at a word, as "head of security" does; -1 when none does.</summary>
+    private static int RoleBefore(SentenceWords words, int last)
+    {
+        for (var i = last; i >= Math.Max(0, last - 3) && !words.IsName(i) && words.Gap(i) is " " or "-"; i--)
+        {
+            if (MentionLexicon.Roles.Contains(words.Folded(i)) && (i == last || words.Folded(i + 1) is "of" or "for"))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"Rosa Klein", unless both are words of another kind too.</summary>
+    private bool IsGivenName(SentenceWords words, WordRun name) =>
+        MentionLexicon.GivenNames.Contains(words.Folded(name.From)) && !_small.Contains(words.Folded(name.From)) && !_small.Contains(words.Folded(name.To - 1))
+        && !MentionLexicon.Places.Contains(words.Folded(name.From)) && !MentionLexicon.Roles.Contains(words.Folded(name.From));
+
     /// <summary>"according to ..."</summary>
     private static bool IsSource(SentenceWords words, WordRun run) =>
         run.From > 1 && words.Folded(run.From - 1) == "to" && words.Folded(run.From - 2) == "according";
@@ -253,7 +291,14 @@ internal sealed class PersonFinder
         {
             if (MentionLexicon.Roles.Contains(words.Folded(i)) || MentionLexicon.Honorifics.Contains(words.Folded(i)))
             {
-                return (new WordRun(run.From, i + 1), new WordRun(i + 1, run.To));
+                // "On Monday Foreign Minister ..."
+                var from = run.From;
+                while (from < i && (MentionLexicon.Weekdays.Contains(words.Folded(from)) || MentionLexicon.Months.Contains(words.Folded(from))))
+                {
+                    from++;
+                }
+
+                return (new WordRun(from, i + 1), new WordRun(i + 1, run.To));
             }
         }
 
@@ -267,13 +312,15 @@ internal sealed class PersonFinder
             return false;
         }
 
+        // "Jordan Smith" is a person although Jordan is a place; "Norman Italy" is none.
         var isGiven = MentionLexicon.GivenNames.Contains(words.Folded(name.From));
         for (var i = name.From; i < name.To; i++)
         {
             var folded = words.Folded(i);
+            var mayBePlace = isGiven && i == name.From;
             if (words.Raw(i).ContainsAnyInRange('0', '9') || MentionLexicon.NotNames.Contains(folded) || MentionLexicon.OrganizationWords.Contains(folded)
                 || MentionLexicon.EventWords.Contains(folded) || MentionLexicon.LegalForms.Contains(folded) || MentionLexicon.Weekdays.Contains(folded)
-                || (!isGiven && (MentionLexicon.Months.Contains(folded) || MentionLexicon.Places.Contains(folded) || MentionLexicon.Nationalities.Contains(folded)))
+                || (!mayBePlace && (MentionLexicon.Months.Contains(folded) || MentionLexicon.Places.Contains(folded) || MentionLexicon.Nationalities.Contains(folded)))
                 || (!isGiven && words.Raw(i).Length > 1 && !words.Raw(i).ContainsAnyInRange('a', 'z') && words.Raw(i)[0] < '\u0080' && !words.Raw(i).ContainsAnyInRange('\u00DF', '\u00FF')))
             {
                 return false;

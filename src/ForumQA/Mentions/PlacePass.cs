@@ -73,7 +73,7 @@ internal sealed class PlacePass
     private void AddPerson(SentenceWords words, WordRun run, string key, List<WordRun> taken)
     {
         taken.Add(run);
-        var place = Place(words, run) with { Detail = _finder.Stated.GetValueOrDefault((words.Span.Start, key)) };
+        var place = Place(words, run) with { Detail = _finder.Stated.GetValueOrDefault((words.Span.Start, key)) ?? (run.Length == 1 ? _finder.Stated.GetValueOrDefault((words.Span.Start, words.Key(run))) : null) };
         _names.Add(MentionKind.Person, key, run.Length == 1 || words.Key(run) != key ? words.Text(run) : _people[key].Name, place);
     }
 

@@ -69,6 +69,7 @@ internal sealed record RolePhrase(WordRun Words, int Head, IReadOnlyList<WordRun
     private static int FindEnd(SentenceWords words, int head)
     {
         var end = head + 1;
+        var isOpen = false;
         while (end < words.Count && end < head + Longest)
         {
             var gap = words.Gap(end - 1);
@@ -84,6 +85,12 @@ internal sealed record RolePhrase(WordRun Words, int Head, IReadOnlyList<WordRun
                 break;
             }
 
+            if (gap is ") " && !isOpen)
+            {
+                break;
+            }
+
+            isOpen = gap is " (" || (isOpen && gap is not ") ");
             if (Ends.Contains(words.Folded(end)) || (!words.IsName(end) && MentionLexicon.ReportingVerbs.Contains(words.Folded(end))) || EndsAtAnd(words, end))
             {
                 break;
@@ -124,7 +131,7 @@ internal sealed record RolePhrase(WordRun Words, int Head, IReadOnlyList<WordRun
 
             var run = OrganizationFinder.WithForm(words, new WordRun(i, end));
             run = run with { To = Math.Min(run.To, phrase.To) };
-            if (!inside.Any(run.Overlaps) && i > phrase.From && IsOwner(words, run, head) && !found.Any(run.Overlaps))
+            if (!inside.Any(run.Overlaps) && IsOwner(words, run, head) && !found.Any(run.Overlaps))
             {
                 // "at" names the employer, whatever "of" named before it.
                 var isAt = words.Folded(PrepositionBefore(words, i)) == "at";

@@ -39,7 +39,10 @@ internal sealed class SentenceWords
     public ReadOnlySpan<char> Gap(int i)
     {
         var start = i < 0 ? Span.Start : End(i);
-        return _text.AsSpan(start, (i + 1 < Count ? Start(i + 1) : Span.End) - start);
+        var end = i + 1 < Count ? Start(i + 1) : Span.End;
+
+        // Chinese and Japanese words overlap: pairs of neighbouring characters.
+        return _text.AsSpan(start, Math.Max(0, end - start));
     }
 
     /// <summary>The text from one word to another, that one not included.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ForumQA.Mentions;
+using ForumQA.Text;
 using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Storage;
@@ -21,7 +22,7 @@ internal sealed class MentionTable(IConnectionSource connections)
     /// The names with one of these words in the name or an alias, ordered as in <see cref="Names"/>. Words that say nothing find
     /// nothing; quantities and the items of enumerations are not found by their words.
     /// </summary>
-    /// <param name="folded">The words, each as <see cref="Text.Word.Folded"/>.</param>
+    /// <param name="folded">The words, each as <see cref="Word.Folded"/>.</param>
     public IReadOnlyList<MentionedName> NamesWith(IReadOnlyCollection<string> folded) => connections.Run(connection =>
     {
         var found = connection.Query(
@@ -30,6 +31,15 @@ internal sealed class MentionTable(IConnectionSource connections)
             ToJson(folded));
         return ToNames(found.GroupBy(name => name.Kind, name => name.Key).SelectMany(kind => Load(connection, kind.Key, [.. kind])));
     });
+
+    /// <summary>The names of which the name or one alias has all of these words, ordered as in <see cref="Names"/>.</summary>
+    /// <param name="name">Words of a name, as typed.</param>
+    public IReadOnlyList<MentionedName> NamesLike(string name)
+    {
+        var words = Tokenizer.Tokenize(name).Where(token => !token.Word.IsStopWord).Select(token => token.Word.Folded).ToHashSet(StringComparer.Ordinal);
+        return [.. NamesWith(words).Where(found => new[] { found.Name }.Concat(found.Aliases).Any(form =>
+            words.IsSubsetOf(Tokenizer.Tokenize(form).Select(token => token.Word.Folded))))];
+    }
 
     /// <summary>Where a name stands, in the order of documents and text.</summary>
     /// <param name="kind">What it names.</param>

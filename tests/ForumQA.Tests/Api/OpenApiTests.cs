@@ -77,6 +77,7 @@ public sealed class OpenApiTests
     [InlineData("conversation-list.json", typeof(ConversationList))]
     [InlineData("conversation.json", typeof(ConversationJson))]
     [InlineData("search.json", typeof(SearchJson))]
+    [InlineData("mentions.json", typeof(MentionsJson))]
     [InlineData("document-list.json", typeof(DocumentList))]
     [InlineData("document.json", typeof(DocumentJson))]
     [InlineData("upload.json", typeof(UploadResult))]
