@@ -11,6 +11,8 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
 {
     private const string NotFound = "Not in these documents.";
     private const string SourcesHeading = "\n\nSources:";
+    private const string ParagraphBreak = "\n\n";
+    private const string DoubtOpening = "This may not answer the question.";
     private const int NearestShown = 3;
     private const int QuotationLength = 240;
 
@@ -18,14 +20,22 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
     private readonly List<Citation> _sources = [];
     private readonly List<ChatAnnotationJson> _annotations = [];
     private string? _told;
+    private string? _group;
 
     /// <summary>One for each marker.</summary>
     public IReadOnlyList<ChatAnnotationJson> Annotations => _annotations;
 
+    /// <summary>Adds what ForumQA says itself and returns what it adds to the text.</summary>
+    public string AddLead(string lead) => Grow(() => _text.Append(lead.ReplaceLineEndings("\n")).Append(ParagraphBreak));
+
     /// <summary>Adds a verified sentence and returns what it adds to the text.</summary>
     public string Add(AnswerSentence sentence) => Grow(() =>
     {
-        if (_text.Length > 0 && _text[^1] != '\n')
+        if (sentence.Group is { } group)
+        {
+            AddToGroup(group);
+        }
+        else if (_text.Length > 0 && _text[^1] != '\n')
         {
             _text.Append(' ');
         }
@@ -44,13 +54,20 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
     {
         if (_text.Length > 0)
         {
-            _text.Append("\n\n").Append(_told = note.Message).Append("\n\n");
+            _text.Append(ParagraphBreak).Append(_told = note.Message).Append(ParagraphBreak);
+            _group = null;
         }
     });
 
     /// <summary>Adds what stands below the sentences and returns it.</summary>
     public string End(Answer answer) => Grow(() =>
     {
+        if (answer.Status == AnswerStatus.Conversation)
+        {
+            // All of it was the lead; what parts it from sentences has none to part it from.
+            return;
+        }
+
         if (answer.Status == AnswerStatus.NotFound)
         {
             Paragraph($"{NotFound} {answer.Abstention?.Reason}".TrimEnd());
@@ -58,7 +75,7 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
         }
         else if (answer.Status == AnswerStatus.Partial)
         {
-            Paragraph($"This may not answer the question. {answer.Abstention?.Reason}".TrimEnd());
+            Paragraph($"{DoubtOpening} {answer.Abstention?.Reason}".TrimEnd());
         }
 
         foreach (var note in answer.Notes.Where(note => note.Message != _told))
@@ -78,7 +95,27 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
             return null;
         }
 
-        return text.Contains(SourcesHeading, StringComparison.Ordinal) ? Markers().Replace(text[..text.IndexOf("\n\n", StringComparison.Ordinal)], "") : text;
+        var sources = text.IndexOf(SourcesHeading, StringComparison.Ordinal);
+        if (sources < 0)
+        {
+            return text;
+        }
+
+        var said = text[..sources].Split(ParagraphBreak).TakeWhile(paragraph => !paragraph.StartsWith(DoubtOpening, StringComparison.Ordinal))
+            .SelectMany(paragraph => paragraph.Split('\n')).Where(line => !line.StartsWith("**", StringComparison.Ordinal)).Select(line => line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line);
+        return Markers().Replace(string.Join(' ', said), "");
+    }
+
+    /// <summary>A heading where a group begins, and its sentences as a list of Markdown.</summary>
+    private void AddToGroup(string group)
+    {
+        if (group != _group)
+        {
+            _text.Append(_text.Length == 0 || _text[^1] == '\n' ? "" : ParagraphBreak).Append(CultureInfo.InvariantCulture, $"**{OneLine(group)}**\n");
+            _group = group;
+        }
+
+        _text.Append("\n- ");
     }
 
     private string Grow(Action add)
