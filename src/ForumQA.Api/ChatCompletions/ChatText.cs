@@ -12,7 +12,6 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
     private const string NotFound = "Not in these documents.";
     private const string SourcesHeading = "\n\nSources:";
     private const string ParagraphBreak = "\n\n";
-    private const string DoubtOpening = "This may not answer the question.";
     private const int NearestShown = 3;
     private const int QuotationLength = 240;
 
@@ -21,12 +20,17 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
     private readonly List<ChatAnnotationJson> _annotations = [];
     private string? _told;
     private string? _group;
+    private bool _endsWithLead;
 
     /// <summary>One for each marker.</summary>
     public IReadOnlyList<ChatAnnotationJson> Annotations => _annotations;
 
     /// <summary>Adds what ForumQA says itself and returns what it adds to the text.</summary>
-    public string AddLead(string lead) => Grow(() => _text.Append(lead.ReplaceLineEndings("\n")).Append(ParagraphBreak));
+    public string AddLead(string lead) => Grow(() =>
+    {
+        _text.Append(lead.ReplaceLineEndings("\n"));
+        _endsWithLead = true;
+    });
 
     /// <summary>Adds a verified sentence and returns what it adds to the text.</summary>
     public string Add(AnswerSentence sentence) => Grow(() =>
@@ -37,8 +41,10 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
         }
         else if (_text.Length > 0 && _text[^1] != '\n')
         {
-            _text.Append(' ');
+            _text.Append(_endsWithLead ? ParagraphBreak : " ");
         }
+
+        _endsWithLead = false;
 
         _text.Append(OneLine(sentence.Text));
         for (var i = 0; i < sentence.Citations.Count; i++)
@@ -62,12 +68,6 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
     /// <summary>Adds what stands below the sentences and returns it.</summary>
     public string End(Answer answer) => Grow(() =>
     {
-        if (answer.Status == AnswerStatus.Conversation)
-        {
-            // All of it was the lead; what parts it from sentences has none to part it from.
-            return;
-        }
-
         if (answer.Status == AnswerStatus.NotFound)
         {
             Paragraph($"{NotFound} {answer.Abstention?.Reason}".TrimEnd());
@@ -75,7 +75,7 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
         }
         else if (answer.Status == AnswerStatus.Partial)
         {
-            Paragraph($"{DoubtOpening} {answer.Abstention?.Reason}".TrimEnd());
+            Paragraph($"This may not answer the question. {answer.Abstention?.Reason}".TrimEnd());
         }
 
         foreach (var note in answer.Notes.Where(note => note.Message != _told))
@@ -101,8 +101,8 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
             return text;
         }
 
-        var said = text[..sources].Split(ParagraphBreak).TakeWhile(paragraph => !paragraph.StartsWith(DoubtOpening, StringComparison.Ordinal))
-            .SelectMany(paragraph => paragraph.Split('\n')).Where(line => !line.StartsWith("**", StringComparison.Ordinal)).Select(line => line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line);
+        // What has a marker is a sentence; leads, headings, doubts and notes have none.
+        var said = text[..sources].Split('\n').Where(line => Markers().IsMatch(line)).Select(line => line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line);
         return Markers().Replace(string.Join(' ', said), "");
     }
 

@@ -237,7 +237,7 @@ function footElement(answer) {
   const facts = [
     answer.model
       ? `Written by ${answer.model}, compared with the sources: ${supported} of ${plural(count, 'sentence')} ${supported === 1 ? 'agrees' : 'agree'}`
-      : 'Quoted word for word; whether it answers you is yours to judge',
+      : 'Quoted from the documents, word for word',
     duration(answer.timings.total),
   ];
   return make('p', { class: 'answer-foot' }, make('span', { text: facts.join(' · ') }), copyButton(answer));
