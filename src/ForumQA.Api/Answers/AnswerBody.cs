@@ -17,7 +17,7 @@ internal sealed record AnswerBody
     /// <summary>The conversation it belongs to: its turns are the history, and the answer becomes one of them. Not together with history.</summary>
     public string? ConversationId { get; init; }
 
-    /// <summary>Earlier turns, oldest first, when the client keeps the conversation itself. The last ten count.</summary>
+    /// <summary>Earlier turns, oldest first, when the client keeps the conversation itself. The last fifty count.</summary>
     public IReadOnlyList<TurnBody>? History { get; init; }
 
     /// <summary>Which documents are asked; all when it is left out.</summary>

@@ -19,7 +19,8 @@ internal static class AnswerEndpoints
             .WithSummary("Ask a question")
             .WithDescription(
                 "Answers from the documents, every sentence with the quotations it rests on, or says that they do not answer it and why. "
-                + "With `Accept: text/event-stream` the answer comes as events while it is made: one `evidence`, then `delta` (provisional text), `sentence` (verified), "
+                + "Small talk and questions about the service, the conversation or which documents there are have the status `conversation`: nothing is searched, `lead` is the answer. "
+                + "With `Accept: text/event-stream` the answer comes as events while it is made: one `evidence`, at most one `lead` (words of ForumQA itself), then `delta` (provisional text), `sentence` (verified), "
                 + "`dropped` and `restarted` as they happen, then one `completed` with the whole answer, the same as without streaming; `error` ends a stream that failed, "
                 + "with a problem as its data. Closing the connection stops the answer. Offsets count UTF-16 code units of the document's text, ends are exclusive.")
             .Produces<GivenAnswer>()

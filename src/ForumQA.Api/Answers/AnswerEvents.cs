@@ -8,11 +8,12 @@ namespace ForumQA.Api.Answers;
 internal static class AnswerEvents
 {
     /// <summary>The events' names, in the order in which they may first come.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["evidence", "delta", "sentence", "dropped", "restarted", "completed"];
+    public static IReadOnlyList<string> Names { get; } = ["evidence", "lead", "delta", "sentence", "dropped", "restarted", "completed"];
 
     public static SseItem<object> Of(AnswerStep step) => step.Update switch
     {
         EvidenceFound found => new(new EvidenceEvent(found.StandaloneQuestion, [.. found.Evidence.Select(PassageJson.From)]), "evidence"),
+        LeadWritten lead => new(new LeadEvent(lead.Text), "lead"),
         TextDelta delta => new(new DeltaEvent(delta.Text), "delta"),
         SentenceVerified verified => new(
             new SentenceEvent(verified.Index, SentenceJson.From(verified.Sentence), verified.Sentence.Citations), "sentence"),
@@ -27,6 +28,10 @@ internal static class AnswerEvents
 /// <param name="StandaloneQuestion">The question that was searched for.</param>
 /// <param name="Evidence">The passages found, best first.</param>
 internal sealed record EvidenceEvent(string StandaloneQuestion, IReadOnlyList<PassageJson> Evidence);
+
+/// <summary>What ForumQA says itself before the sentences, or in their place.</summary>
+/// <param name="Text">It may have several lines.</param>
+internal sealed record LeadEvent(string Text);
 
 /// <summary>A piece of the answer's text before it is verified; provisional until the next sentence.</summary>
 /// <param name="Text">To be appended to what came before.</param>

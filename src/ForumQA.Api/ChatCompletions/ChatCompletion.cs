@@ -17,7 +17,7 @@ internal sealed class ChatCompletion(string model, DateTimeOffset created, ChatT
     public async Task<ChatCompletionJson> CompleteAsync(IAsyncEnumerable<AnswerStep> steps, CancellationToken cancellationToken)
     {
         var answer = ((AnswerCompleted)(await steps.LastAsync(cancellationToken).ConfigureAwait(false)).Update).Answer;
-        var content = string.Concat(answer.Sentences.Select(text.Add)) + text.End(answer);
+        var content = (answer.Lead is { } lead ? text.AddLead(lead) : "") + string.Concat(answer.Sentences.Select(text.Add)) + text.End(answer);
         var message = new ChatMessageJson(Role, content, text.Annotations);
         return new ChatCompletionJson(_id, "chat.completion", created.ToUnixTimeSeconds(), model, [new ChatChoiceJson(0, message, Finished)], ChatUsageJson.Of(answer.Usage));
     }
@@ -34,6 +34,10 @@ internal sealed class ChatCompletion(string model, DateTimeOffset created, ChatT
             var content = "";
             switch (step.Update)
             {
+                case LeadWritten lead:
+                    content = text.AddLead(lead.Text);
+                    break;
+
                 case SentenceVerified verified:
                     content = text.Add(verified.Sentence);
                     sentences++;

@@ -11,6 +11,7 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
 {
     private const string NotFound = "Not in these documents.";
     private const string SourcesHeading = "\n\nSources:";
+    private const string ParagraphBreak = "\n\n";
     private const int NearestShown = 3;
     private const int QuotationLength = 240;
 
@@ -18,17 +19,32 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
     private readonly List<Citation> _sources = [];
     private readonly List<ChatAnnotationJson> _annotations = [];
     private string? _told;
+    private string? _group;
+    private bool _endsWithLead;
 
     /// <summary>One for each marker.</summary>
     public IReadOnlyList<ChatAnnotationJson> Annotations => _annotations;
 
+    /// <summary>Adds what ForumQA says itself and returns what it adds to the text.</summary>
+    public string AddLead(string lead) => Grow(() =>
+    {
+        _text.Append(lead.ReplaceLineEndings("\n"));
+        _endsWithLead = true;
+    });
+
     /// <summary>Adds a verified sentence and returns what it adds to the text.</summary>
     public string Add(AnswerSentence sentence) => Grow(() =>
     {
-        if (_text.Length > 0 && _text[^1] != '\n')
+        if (sentence.Group is { } group)
         {
-            _text.Append(' ');
+            AddToGroup(group);
         }
+        else if (_text.Length > 0 && _text[^1] != '\n')
+        {
+            _text.Append(_endsWithLead ? ParagraphBreak : " ");
+        }
+
+        _endsWithLead = false;
 
         _text.Append(OneLine(sentence.Text));
         for (var i = 0; i < sentence.Citations.Count; i++)
@@ -44,7 +60,8 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
     {
         if (_text.Length > 0)
         {
-            _text.Append("\n\n").Append(_told = note.Message).Append("\n\n");
+            _text.Append(ParagraphBreak).Append(_told = note.Message).Append(ParagraphBreak);
+            _group = null;
         }
     });
 
@@ -78,7 +95,27 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
             return null;
         }
 
-        return text.Contains(SourcesHeading, StringComparison.Ordinal) ? Markers().Replace(text[..text.IndexOf("\n\n", StringComparison.Ordinal)], "") : text;
+        var sources = text.IndexOf(SourcesHeading, StringComparison.Ordinal);
+        if (sources < 0)
+        {
+            return text;
+        }
+
+        // What has a marker is a sentence; leads, headings, doubts and notes have none.
+        var said = text[..sources].Split('\n').Where(line => Markers().IsMatch(line)).Select(line => line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line);
+        return Markers().Replace(string.Join(' ', said), "");
+    }
+
+    /// <summary>A heading where a group begins, and its sentences as a list of Markdown.</summary>
+    private void AddToGroup(string group)
+    {
+        if (group != _group)
+        {
+            _text.Append(_text.Length == 0 || _text[^1] == '\n' ? "" : ParagraphBreak).Append(CultureInfo.InvariantCulture, $"**{OneLine(group)}**\n");
+            _group = group;
+        }
+
+        _text.Append("\n- ");
     }
 
     private string Grow(Action add)

@@ -3,10 +3,12 @@
 import { announce, hidden, icon, make, plural } from './dom.js';
 import { openSource } from './source.js';
 
+/** What was checked, in words that promise no more: a quotation stands in its document; whether it is right is for the reader. */
 const SUPPORT = {
-  supported: { icon: 'check', text: 'Supported' },
-  partial: { icon: 'half', text: 'Partly supported' },
-  unsupported: { icon: 'warning', text: 'Not supported' },
+  quoted: { icon: 'quote', text: 'Quoted word for word' },
+  supported: { icon: 'quote', text: 'Agrees with its source' },
+  partial: { icon: 'half', text: 'Only in part in its source' },
+  unsupported: { icon: 'warning', text: 'Not in its source' },
 };
 
 /** The beginning of a text, cut between words. */
@@ -24,12 +26,13 @@ export const placeOf = place => [place.heading, place.page ? `page ${place.page}
 /** An answer on the page. While it is written, feed it the events; at the end, `complete` it. */
 export class AnswerView {
   constructor(question) {
+    this.lead = make('div', { class: 'lead' });
     this.sentences = make('div', { class: 'sentences' });
     this.provisional = make('span', { class: 'provisional-text' });
     this.draft = make('p', { class: 'provisional', hidden: true }, hidden('Not yet checked: '), this.provisional);
     this.progress = make('p', { class: 'progress-line', text: 'Searching the documents' });
     this.notes = make('div', { class: 'notes' });
-    this.body = make('div', { class: 'answer', 'aria-busy': 'true' }, this.notes, this.sentences, this.draft, this.progress);
+    this.body = make('div', { class: 'answer', 'aria-busy': 'true' }, this.notes, this.lead, this.sentences, this.draft, this.progress);
     this.element = make('article', { class: 'turn' }, make('h2', { class: 'question', text: question }), this.body);
   }
 
@@ -39,6 +42,9 @@ export class AnswerView {
       case 'evidence':
         this.progress.textContent = `Reading ${plural(data.evidence.length, 'passage')}`;
         break;
+      case 'lead':
+        showLead(this.lead, data.text);
+        break;
       case 'delta':
         this.provisional.textContent += data.text;
         this.draft.hidden = false;
@@ -46,7 +52,7 @@ export class AnswerView {
         break;
       case 'sentence':
         this.#forgetDraft();
-        this.sentences.append(sentenceElement(data.sentence, data.citations));
+        appendSentence(this.sentences, data.sentence, data.citations);
         break;
       case 'dropped':
         this.#forgetDraft();
@@ -54,6 +60,7 @@ export class AnswerView {
         break;
       case 'restarted':
         this.#forgetDraft();
+        this.lead.replaceChildren();
         this.sentences.replaceChildren();
         this.notes.replaceChildren(noteElement(data.note.message));
         break;
@@ -67,6 +74,7 @@ export class AnswerView {
     this.body.replaceChildren(...[
       standaloneElement(answer),
       ...answer.notes.map(note => noteElement(note.message)),
+      answer.lead ? this.#leadOf(answer) : null,
       answer.status === 'notFound' ? abstentionElement(answer.abstention) : null,
       answer.sentences.length ? this.#sentencesOf(answer) : null,
       answer.status === 'partial' ? doubtElement(answer.abstention) : null,
@@ -85,9 +93,17 @@ export class AnswerView {
   }
 
   #sentencesOf(answer) {
-    this.sentences.replaceChildren(...answer.sentences.map(
-      sentence => sentenceElement(sentence, answer.citations.filter(citation => sentence.citations.includes(citation.number)))));
+    this.sentences.replaceChildren();
+    for (const sentence of answer.sentences) {
+      appendSentence(this.sentences, sentence, answer.citations.filter(citation => sentence.citations.includes(citation.number)));
+    }
+
     return this.sentences;
+  }
+
+  #leadOf(answer) {
+    showLead(this.lead, answer.lead);
+    return this.lead;
   }
 
   #forgetDraft() {
@@ -101,14 +117,46 @@ export function announceAnswer(answer) {
   const words = {
     notFound: `Not in these documents. ${answer.abstention?.reason ?? ''}`,
     partial: `Partial answer. ${answer.sentences.map(sentence => sentence.text).join(' ')} ${answer.abstention?.reason ?? ''}`,
-    answered: `Answer. ${answer.sentences.map(sentence => sentence.text).join(' ')}`,
+    conversation: answer.lead ?? '',
+    answered: `Answer. ${answer.lead ?? ''} ${answer.sentences.map(sentence => sentence.text).join(' ')}`,
   };
   announce(`${words[answer.status]} ${answer.citations.length ? plural(answer.citations.length, 'citation') : ''}`.trim());
 }
 
-function sentenceElement(sentence, citations) {
-  const support = SUPPORT[sentence.support];
-  return make('p', { class: `sentence ${sentence.support}` },
+/** What ForumQA says itself: a paragraph, and a list of the lines that begin with a dash. */
+function showLead(element, text) {
+  element.replaceChildren();
+  for (const line of text.split('\n')) {
+    if (line.startsWith('- ')) {
+      const list = element.lastElementChild?.tagName === 'UL' ? element.lastElementChild : element.appendChild(make('ul'));
+      list.append(make('li', { text: line.slice(2) }));
+    } else {
+      element.append(make('p', { text: line }));
+    }
+  }
+}
+
+/** Adds a sentence; one of a group stands in a list under the group's heading. */
+function appendSentence(sentences, sentence, citations) {
+  if (sentence.group === null) {
+    sentences.append(sentenceElement('p', sentence, citations));
+    return;
+  }
+
+  let list = sentences.lastElementChild;
+  if (list?.tagName !== 'UL' || list.dataset.group !== sentence.group) {
+    list = make('ul', { class: 'group', 'data-group': sentence.group });
+    sentences.append(make('h3', { class: 'group-title', text: sentence.group }), list);
+  }
+
+  list.append(sentenceElement('li', sentence, citations));
+}
+
+const isQuoted = (sentence, citations) => citations.some(citation => citation.quotation === sentence.text);
+
+function sentenceElement(tag, sentence, citations) {
+  const support = SUPPORT[sentence.support === 'supported' && isQuoted(sentence, citations) ? 'quoted' : sentence.support];
+  return make(tag, { class: `sentence ${sentence.support}` },
     make('span', { class: 'support-mark', title: support.text }, icon(support.icon)),
     make('span', { class: 'sentence-text', text: sentence.text }),
     ' ',
@@ -187,8 +235,9 @@ function footElement(answer) {
   const supported = answer.sentences.filter(sentence => sentence.support === 'supported').length;
   const count = answer.sentences.length;
   const facts = [
-    supported < count ? `${supported} of ${plural(count, 'sentence')} supported` : ['', 'Its sentence is supported', 'Both sentences are supported'][count] ?? `All ${count} sentences are supported`,
-    answer.model ? `Written by ${answer.model}` : 'Quoted from the documents',
+    answer.model
+      ? `Written by ${answer.model}, compared with the sources: ${supported} of ${plural(count, 'sentence')} ${supported === 1 ? 'agrees' : 'agree'}`
+      : 'Quoted from the documents, word for word',
     duration(answer.timings.total),
   ];
   return make('p', { class: 'answer-foot' }, make('span', { text: facts.join(' · ') }), copyButton(answer));

@@ -7,10 +7,13 @@ namespace ForumQA.Cli.Answers;
 /// <summary>Shows an answer while it comes: each sentence as soon as it is verified, then what the answer rests on.</summary>
 internal sealed class AnswerPrinter(Screen screen)
 {
+    private string? _group;
+
     /// <returns>The whole answer.</returns>
     public async Task<Answer> PrintAsync(string question, IAsyncEnumerable<AnswerUpdate> updates, CancellationToken cancellationToken)
     {
         var printed = 0;
+        string? lead = null;
         var pending = new StringBuilder();
         Answer? answer = null;
         screen.ShowActivity("Searching…");
@@ -22,6 +25,10 @@ internal sealed class AnswerPrinter(Screen screen)
                     PrintSearch(question, found);
                     break;
 
+                case LeadWritten written:
+                    PrintLead(lead = written.Text);
+                    break;
+
                 // What is not checked yet is shown as work in progress only, and gone when it is.
                 case TextDelta delta:
                     screen.ShowActivity(pending.Append(delta.Text).ToString());
@@ -29,7 +36,7 @@ internal sealed class AnswerPrinter(Screen screen)
 
                 case SentenceVerified verified:
                     pending.Clear();
-                    PrintSentence(verified.Sentence, first: printed++ == 0);
+                    PrintSentence(verified.Sentence, first: printed++ == 0, lead is not null);
                     break;
 
                 case SentenceDropped:
@@ -39,6 +46,7 @@ internal sealed class AnswerPrinter(Screen screen)
                 case AnswerRestarted:
                     pending.Clear();
                     screen.EndBegunLine();
+                    (lead, _group) = (null, null);
                     printed = 0;
                     break;
 
@@ -53,9 +61,14 @@ internal sealed class AnswerPrinter(Screen screen)
             throw new InvalidOperationException("The stream of updates ended without an answer.");
         }
 
+        if (lead is null && answer.Lead is not null && printed == 0)
+        {
+            PrintLead(lead = answer.Lead);
+        }
+
         foreach (var sentence in answer.Sentences.Skip(printed))
         {
-            PrintSentence(sentence, first: printed++ == 0);
+            PrintSentence(sentence, first: printed++ == 0, lead is not null);
         }
 
         PrintEnd(answer, printed > 0);
@@ -73,9 +86,27 @@ internal sealed class AnswerPrinter(Screen screen)
         screen.ShowActivity("Reading…");
     }
 
-    private void PrintSentence(AnswerSentence sentence, bool first)
+    private void PrintLead(string lead)
     {
-        if (!first)
+        foreach (var line in lead.ReplaceLineEndings("\n").Split('\n'))
+        {
+            screen.WriteLine(TerminalText.OneLine(line));
+        }
+
+        screen.Flush();
+    }
+
+    private void PrintSentence(AnswerSentence sentence, bool first, bool isLed)
+    {
+        if (sentence.Group is { } group)
+        {
+            BeginInGroup(group, first, isLed);
+        }
+        else if (first && isLed)
+        {
+            screen.WriteLine();
+        }
+        else if (!first)
         {
             screen.Write(" ");
         }
@@ -95,6 +126,28 @@ internal sealed class AnswerPrinter(Screen screen)
         screen.Flush();
     }
 
+    /// <summary>A heading where a group begins; each of its sentences has a line of its own.</summary>
+    private void BeginInGroup(string group, bool first, bool isLed)
+    {
+        if (!first)
+        {
+            screen.EndLine();
+        }
+
+        if (first || group != _group)
+        {
+            if (!first || isLed)
+            {
+                screen.WriteLine();
+            }
+
+            screen.WriteLine(TerminalText.OneLine(group), Ink.Strong);
+            _group = group;
+        }
+
+        screen.Write("- ");
+    }
+
     private void PrintEnd(Answer answer, bool anySentence)
     {
         if (anySentence)
@@ -110,6 +163,11 @@ internal sealed class AnswerPrinter(Screen screen)
         foreach (var note in answer.Notes)
         {
             screen.WriteLine(TerminalText.OneLine(note.Message), Ink.Warning);
+        }
+
+        if (answer.Status == AnswerStatus.Conversation)
+        {
+            return;
         }
 
         if (answer.Status == AnswerStatus.NotFound)

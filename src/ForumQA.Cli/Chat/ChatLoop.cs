@@ -55,6 +55,10 @@ internal sealed class ChatLoop(
             else if (!string.IsNullOrWhiteSpace(line))
             {
                 await HandleAsync(line.Trim(), cancellationToken).ConfigureAwait(false);
+                if (ConversationHistory.IsFarewell(line))
+                {
+                    return _anyFailed && !isConversation ? ExitCode.Usage : ExitCode.Done;
+                }
             }
         }
     }

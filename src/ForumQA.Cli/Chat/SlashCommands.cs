@@ -25,6 +25,9 @@ internal sealed class SlashCommands(Screen screen, IndexStore store)
             case "/open":
                 screen.WriteLine("Give the number of a source, such as: /open 1");
                 break;
+            case "/documents" when words.Length == 1:
+                ListDocuments();
+                break;
             case "/clear" when words.Length == 1:
                 conversation.Clear();
                 screen.WriteLine("The conversation is forgotten.");
@@ -45,6 +48,7 @@ internal sealed class SlashCommands(Screen screen, IndexStore store)
     {
         Row("/sources", "the quotations of the last answer in full");
         Row("/open N", "source N of the last answer, the quotation marked in its surroundings");
+        Row("/documents", "the documents that are asked, with their ids");
         Row("/clear", "forget the conversation, so that the next question stands alone");
         Row("/help", "this list");
         Row("/quit", "leave; so does Ctrl-D");
@@ -52,9 +56,22 @@ internal sealed class SlashCommands(Screen screen, IndexStore store)
 
         void Row(string command, string meaning)
         {
-            screen.Write($"{command,-10}", Ink.Number);
-            screen.Indent = 10;
+            screen.Write($"{command,-12}", Ink.Number);
+            screen.Indent = 12;
             screen.WriteLine(meaning);
+            screen.Indent = 0;
+        }
+    }
+
+    private void ListDocuments()
+    {
+        var documents = store.Documents.List();
+        screen.WriteLine(Quantity.Of(documents.Count, "document"), Ink.Muted);
+        foreach (var document in documents)
+        {
+            screen.WriteLine(TerminalText.OneLine(document.Title));
+            screen.Indent = 2;
+            screen.WriteLine(TerminalText.OneLine(document.Id), Ink.Muted);
             screen.Indent = 0;
         }
     }

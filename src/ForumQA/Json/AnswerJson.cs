@@ -14,6 +14,12 @@ public record AnswerJson
     /// <summary>Whether the documents answer it.</summary>
     public required AnswerStatus Status { get; init; }
 
+    /// <summary>What was asked for, as it was understood.</summary>
+    public required QuestionKind Kind { get; init; }
+
+    /// <summary>What ForumQA says itself before the sentences; all of the answer when the status is <c>conversation</c>; null when there is nothing. It may have several lines.</summary>
+    public required string? Lead { get; init; }
+
     /// <summary>How likely it is that the documents answer the question, 0 to 1.</summary>
     public required double Score { get; init; }
 
@@ -52,6 +58,8 @@ public record AnswerJson
             Question = answer.Question,
             StandaloneQuestion = standaloneQuestion,
             Status = answer.Status,
+            Kind = answer.Kind,
+            Lead = answer.Lead,
             Score = answer.Score,
             Sentences = [.. answer.Sentences.Select(SentenceJson.From)],
             Citations = answer.Citations,
@@ -70,6 +78,9 @@ public sealed record SentenceJson
 {
     /// <summary>Its words.</summary>
     public required string Text { get; init; }
+
+    /// <summary>What it is listed under, such as a side of a comparison; null when the answer has no parts. Sentences of a group stand together.</summary>
+    public required string? Group { get; init; }
 
     /// <summary>What the verifier found.</summary>
     public required Support Support { get; init; }
@@ -91,6 +102,7 @@ public sealed record SentenceJson
         return new SentenceJson
         {
             Text = sentence.Text,
+            Group = sentence.Group,
             Support = sentence.Support,
             Citations = [.. sentence.Citations.Select(citation => citation.Number)],
             UnknownMarkers = sentence.UnknownMarkers,

@@ -12,7 +12,12 @@ internal static class AnswerText
     private static IEnumerable<string> Parts(Answer answer)
     {
         yield return string.Join('\n', [Status(answer), .. answer.Notes.Select(note => $"Note: {note.Message}")]);
-        yield return string.Join('\n', answer.Sentences.Select(Sentence));
+        yield return answer.Lead ?? "";
+        foreach (var group in answer.Sentences.GroupBy(sentence => sentence.Group))
+        {
+            yield return string.Join('\n', [.. group.Key is { } heading ? [heading + ":"] : Array.Empty<string>(), .. group.Select(Sentence)]);
+        }
+
         yield return string.Join('\n', answer.Citations.Select(Source));
         if (answer is { Status: AnswerStatus.NotFound, Abstention: { } abstention })
         {
@@ -23,6 +28,7 @@ internal static class AnswerText
 
     private static string Status(Answer answer) => answer.Status switch
     {
+        AnswerStatus.Conversation => "Status: conversation. Nothing was looked up; this is what ForumQA says itself.",
         AnswerStatus.Answered => "Status: answered.",
         AnswerStatus.Partial => $"Status: partly answered, or perhaps not. {answer.Abstention?.Reason}".TrimEnd(),
         _ => $"Status: not in the documents. {answer.Abstention?.Reason}".TrimEnd(),

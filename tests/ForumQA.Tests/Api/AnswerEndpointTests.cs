@@ -26,7 +26,7 @@ public sealed class AnswerEndpointTests
 
         Assert.Equal(
             [
-                "id", "conversationId", "createdAt", "question", "standaloneQuestion", "status", "score", "sentences", "citations", "abstention", "notes", "model",
+                "id", "conversationId", "createdAt", "question", "standaloneQuestion", "status", "kind", "lead", "score", "sentences", "citations", "abstention", "notes", "model",
                 "promptHash", "usage", "evidence", "timings",
             ],
             answer.AsObject().Select(property => property.Key));

@@ -104,6 +104,32 @@ public sealed class ChatCompletionTests
         Assert.Contains("Tom Birch. [1]", completion.Content[0].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Small_talk_is_a_text_without_sources(bool stream)
+    {
+        await using var service = await StartAsync();
+
+        var text = stream
+            ? string.Concat((await StreamAsync(service, new { stream, messages = Messages("thank you!") }))
+                .SkipLast(1).Select(data => (string?)JsonNode.Parse(data)!["choices"]![0]!["delta"]!["content"]))
+            : (string)(await service.PostJsonAsync("/v1/chat/completions", new { messages = Messages("thank you!") }))["choices"]![0]!["message"]!["content"]!;
+
+        Assert.Equal("You are welcome.", text);
+    }
+
+    [Fact]
+    public void Writes_a_lead_and_groups_as_markdown()
+    {
+        var text = new ChatText(citation => citation.DocumentId);
+
+        var written = text.AddLead("2 statements:") + text.Add(Sentence("One.", 1, "a") with { Group = "A" }) + text.Add(Sentence("Two.", 2, "b") with { Group = "B" });
+
+        Assert.Equal("2 statements:\n\n**A**\n\n- One. [1]\n\n**B**\n\n- Two. [2]", written);
+        Assert.Equal("One. Two.", ChatText.AnswerIn(written + "\n\nSources:\n- [1] a"));
+    }
+
     [Fact]
     public async Task Lists_the_models_and_knows_each()
     {

@@ -32,6 +32,23 @@ public sealed class ConversationEndpointTests
     }
 
     [Fact]
+    public async Task Small_talk_is_kept_but_is_not_what_the_next_question_rests_on()
+    {
+        await using var service = await StartAsync();
+        var id = (string)(await service.PostJsonAsync("/v1/conversations", null))["id"]!;
+        await service.PostJsonAsync("/v1/answers", new { question = "How high is the lighthouse of Lindale?", conversationId = id });
+
+        var thanks = await service.PostJsonAsync("/v1/answers", new { question = "thanks!", conversationId = id });
+        var followUp = await service.PostJsonAsync("/v1/answers", new { question = "And who was its keeper?", conversationId = id });
+        var first = await service.PostJsonAsync("/v1/answers", new { question = "What was my first question?", conversationId = id });
+
+        Assert.Equal(("conversation", "conversation", "You are welcome."), ((string?)thanks["status"], (string?)thanks["kind"], (string?)thanks["lead"]));
+        Assert.Empty(thanks["evidence"]!.AsArray());
+        Assert.Contains("lighthouse", (string?)followUp["standaloneQuestion"], StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("How high is the lighthouse of Lindale?", (string?)first["lead"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lists_the_latest_conversations_first()
     {
         var time = new ManualTime();

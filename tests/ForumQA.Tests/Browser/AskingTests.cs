@@ -23,7 +23,7 @@ public sealed class AskingTests(BrowserFixture fixture)
         var kept = (await open.ConversationAsync())["answers"]![0]!;
         await Expect(open.Sentences).ToHaveCountAsync(kept["sentences"]!.AsArray().Count);
         await Expect(open.Sentences.First).ToContainTextAsync("Tom Birch");
-        await Expect(open.Sentences.First).ToContainTextAsync("Supported");
+        await Expect(open.Sentences.First).ToContainTextAsync("Quoted word for word");
         await Expect(open.Source.Locator("mark")).ToHaveTextAsync((string)kept["citations"]![0]!["quotation"]!);
         await Expect(open.Source.Locator("mark")).ToBeInViewportAsync();
         await Expect(open.Source).ToContainTextAsync("Lighthouse");

@@ -111,7 +111,7 @@ public sealed class StreamingTests(BrowserFixture fixture) : IAsyncLifetime
         var kept = (await _open.ConversationAsync())["answers"]![0]!;
         foreach (var (i, sentence) in kept["sentences"]!.AsArray().Index())
         {
-            var words = (string)sentence!["support"]! switch { "supported" => "Supported", "partial" => "Partly supported", _ => "Not supported" };
+            var words = (string)sentence!["support"]! switch { "supported" => "Agrees with its source", "partial" => "Only in part in its source", _ => "Not in its source" };
             await Expect(_open.Sentences.Nth(i)).ToContainTextAsync(words);
         }
 

@@ -170,6 +170,41 @@ public sealed class AnswerPrinterTests : IDisposable
         Assert.EndsWith("\nWritten by the language model model-1; every sentence was checked against the documents.\n", _written.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Small_talk_is_a_text_without_sources_or_a_box_that_says_not_found()
+    {
+        const string Lead = "I have 2 documents:\n- The harbour\n- The bakery";
+        var answer = Answered(AnswerStatus.Conversation, null) with { Lead = Lead };
+
+        await PrintAsync(answer, new EvidenceFound(Question, []), new LeadWritten(Lead));
+
+        Assert.Equal(Lead + "\n", _written.ToString());
+    }
+
+    [Fact]
+    public async Task A_lead_stands_above_and_each_group_has_its_heading()
+    {
+        var answer = Answered(AnswerStatus.Answered, null, Opened with { Group = "The harbour" }, Docks with { Group = "The harbour" }, Opened with { Group = "The bakery" }) with { Lead = "3 statements:" };
+
+        await PrintAsync(answer);
+
+        Assert.StartsWith(
+            """
+            3 statements:
+
+            The harbour
+            - Ada Quill opened the harbour. [1]
+            - It has three docks [one dry]. [1][2]
+
+            The bakery
+            - Ada Quill opened the harbour. [1]
+
+            [1]
+            """,
+            _written.ToString(),
+            StringComparison.Ordinal);
+    }
+
     public void Dispose() => _written.Dispose();
 
     private static AnswerSentence Sentence(string text, Support support, params int[] citations) => new(

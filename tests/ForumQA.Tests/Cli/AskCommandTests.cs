@@ -50,11 +50,11 @@ public sealed class AskCommandTests : IDisposable
 
         var answer = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(
-            ["question", "standaloneQuestion", "status", "score", "sentences", "citations", "abstention", "notes", "model", "promptHash", "usage", "evidence"],
+            ["question", "standaloneQuestion", "status", "kind", "lead", "score", "sentences", "citations", "abstention", "notes", "model", "promptHash", "usage", "evidence"],
             Names(answer));
         Assert.Equal("answered", answer.GetProperty("status").GetString());
         var sentence = answer.GetProperty("sentences")[0];
-        Assert.Equal(["text", "support", "citations", "unknownMarkers", "original"], Names(sentence));
+        Assert.Equal(["text", "group", "support", "citations", "unknownMarkers", "original"], Names(sentence));
         Assert.Equal("supported", sentence.GetProperty("support").GetString());
         var citation = answer.GetProperty("citations")[0];
         Assert.Equal(

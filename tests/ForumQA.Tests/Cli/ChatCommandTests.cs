@@ -91,5 +91,23 @@ public sealed class ChatCommandTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Output));
     }
 
+    [Theory]
+    [InlineData("exit")]
+    [InlineData("Bye!")]
+    public async Task A_goodbye_is_returned_and_leaves_what_follows_unread(string goodbye)
+    {
+        var run = await _corpus.RunWithInputAsync($"{goodbye}\n{Answerable}\n", "chat");
+
+        Assert.Equal((0, "Goodbye.\n\n"), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
+    public async Task Documents_lists_them_with_their_ids()
+    {
+        var run = await _corpus.RunWithInputAsync("/documents\n", "chat");
+
+        Assert.Contains("2 documents\nThe bakery\n  bakery.md\nThe harbour\n  harbour.md\n", run.Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _corpus.Dispose();
 }

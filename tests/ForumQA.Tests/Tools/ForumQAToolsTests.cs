@@ -196,6 +196,14 @@ public sealed class ForumQAToolsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Small_talk_is_told_to_be_no_answer_of_the_documents()
+    {
+        var text = await _corpus.CallAsync("answer", """{ "question": "thank you" }""");
+
+        Assert.Equal("Status: conversation. Nothing was looked up; this is what ForumQA says itself.\n\nYou are welcome.", text);
+    }
+
+    [Fact]
     public async Task A_protocol_can_have_the_same_results_as_data()
     {
         var functions = ForumQATools.Create(_corpus.Services, result => result);

@@ -23,6 +23,12 @@ public sealed record EvidenceBundle
     /// <summary>Whether the documents answered it.</summary>
     public required AnswerStatus Status { get; init; }
 
+    /// <summary>What was asked for, as it was understood.</summary>
+    public QuestionKind Kind { get; init; }
+
+    /// <summary>What ForumQA said itself before the sentences, or in their place; null when it said nothing.</summary>
+    public string? Lead { get; init; }
+
     /// <summary>The answer's sentences.</summary>
     public required IReadOnlyList<BundledSentence> Sentences { get; init; }
 
@@ -56,7 +62,8 @@ public sealed record EvidenceBundle
 /// <param name="Support">What the verifier found.</param>
 /// <param name="Citations">The numbers of its citations.</param>
 /// <param name="Original">What was verified, when <paramref name="Text"/> is a translation; null otherwise.</param>
-public sealed record BundledSentence(string Text, Support Support, IReadOnlyList<int> Citations, string? Original = null);
+/// <param name="Group">What it is listed under; null when the answer has no parts.</param>
+public sealed record BundledSentence(string Text, Support Support, IReadOnlyList<int> Citations, string? Original = null, string? Group = null);
 
 /// <summary>A document as it was when the answer was given.</summary>
 /// <param name="Id">The <see cref="Document.Id"/>.</param>

@@ -41,8 +41,10 @@ public sealed class EvidenceBundles
             Question = answer.Question,
             StandaloneQuestion = standaloneQuestion,
             Status = answer.Status,
+            Kind = answer.Kind,
+            Lead = answer.Lead,
             Sentences = [.. answer.Sentences.Select(sentence => new BundledSentence(
-                sentence.Text, sentence.Support, [.. sentence.Citations.Select(citation => citation.Number)], sentence.Original))],
+                sentence.Text, sentence.Support, [.. sentence.Citations.Select(citation => citation.Number)], sentence.Original, sentence.Group))],
             Citations = answer.Citations,
             Reason = answer.Abstention?.Reason,
             Documents = documents,

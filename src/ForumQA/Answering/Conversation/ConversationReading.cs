@@ -69,7 +69,7 @@ internal sealed class ConversationReading(INameKnowledge names)
 
         // With nothing before it, "evidence" is looked for like any other word.
         return spoken is not null && spoken.Move.IsAboutLastAnswer() && _earlier.Count == 0
-            && words.Any(word => !StopWordList.Contains(word.Text) && word.Text.Length > 2 && names.IsWord(word.Text)) ? null : spoken;
+            && words.Count == 1 && !StopWordList.Contains(words[0].Text) && names.IsWord(words[0].Text) ? null : spoken;
     }
 
     /// <summary>The last question again, as a move wants it; null when the move is no question to the documents.</summary>

@@ -40,33 +40,29 @@ internal sealed class FollowUp(INameKnowledge names)
     /// <summary>"No, I meant Liu Song of Alibaba": null when it takes nothing back.</summary>
     private AskedQuestion? Correct(string asked, string message, IReadOnlyList<EarlierQuestion> earlier)
     {
-        var words = MessageWord.Read(message);
-        var length = FollowUpWords.Corrections.LengthAt(words, 0);
-        if (length == 0 || length == words.Count || (length == 1 && !IsPause(message, words[0].End, words[1].Start)))
+        if (Correction.Read(message) is not { } correction)
         {
             return null;
         }
 
-        var meant = message[words[length].Start..];
-        if (FollowUpWords.Asking.Contains(words[length].Text) || FollowUpWords.Verbs.Contains(words[length].Text) || FollowUpWords.Commands.Contains(words[length].Text))
+        if (correction.IsQuestion)
         {
-            return Continue(asked, meant, earlier, isJoined: true);
+            return Continue(asked, correction.Meant, earlier, isJoined: true);
         }
 
-        var contrast = words.Skip(length + 1).ToList().FindIndex(word => FollowUpWords.Contrasts.Contains(word.Text));
-        if (contrast < 0)
-        {
-            return Replace(asked, meant, earlier[^1].Question);
-        }
-
-        var at = words[length + 1 + contrast];
-        var wrong = Content(message[at.End..]).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
-        var right = message[words[length].Start..at.Start].Trim().TrimEnd(',');
         var before = earlier[^1].Question;
+        var wrong = Content(correction.Wrong ?? "").Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
         var taken = Content(before.Own).Where(word => wrong.Contains(word.Stem)).ToList();
         return taken.Count == 0
-            ? Replace(asked, right, before)
-            : before with { Asked = asked, Own = before.Own[..taken[0].Start] + WithoutArticle(right) + before.Own[taken[^1].End..], SkipSaid = [], Preface = null };
+            ? Replace(asked, correction.Meant, before)
+            : before with
+            {
+                Asked = asked,
+                Own = before.Own[..taken[0].Start] + WithoutArticle(correction.Meant) + before.Own[taken[^1].End..],
+                SkipSaid = [],
+                Preface = null,
+                Move = ConversationMove.None,
+            };
     }
 
     private AskedQuestion Continue(string asked, string message, IReadOnlyList<EarlierQuestion> earlier, bool isJoined)
@@ -97,13 +93,13 @@ internal sealed class FollowUp(INameKnowledge names)
 
         if (Reference.FindThing(words) is { } thing)
         {
-            return CarryThing(asked, body, words, thing, before);
+            return CarryThing(asked, isResolved ? body : message, body, words, thing, before);
         }
 
         var content = Content(body);
         if (!isResolved && NeedsSubject(body, content, isJoined, before))
         {
-            return Carry(asked, isJoined ? message : body, before, HasOwnName(body) ? word => !IsNameIn(before.Own, word) : _ => true);
+            return Carry(asked, message, before, UnlessReplaced(body, before));
         }
 
         return Alone(asked, isResolved ? body : message);
@@ -148,7 +144,7 @@ internal sealed class FollowUp(INameKnowledge names)
             : Carry(asked, fragment, before, _ => true);
     }
 
-    private AskedQuestion CarryThing(string asked, string body, IReadOnlyList<MessageWord> words, int thing, AskedQuestion before)
+    private AskedQuestion CarryThing(string asked, string own, string body, IReadOnlyList<MessageWord> words, int thing, AskedQuestion before)
     {
         var isSubject = thing > 0 && FollowUpWords.Abouts.Contains(words[thing - 1].Text);
         if (isSubject && Reference.TopicOf(before.Own) is { } topic)
@@ -156,7 +152,7 @@ internal sealed class FollowUp(INameKnowledge names)
             return Alone(asked, body[..words[thing].Start] + before.Own[topic.Start..topic.End] + body[words[thing].End..]);
         }
 
-        return Carry(asked, body, before, HasOwnName(body) ? word => !IsNameIn(before.Text, word) : _ => true);
+        return Carry(asked, own, before, UnlessReplaced(body, before));
     }
 
     private bool IsFragment(string body, IReadOnlyList<MessageWord> words, bool isJoined)
@@ -197,7 +193,13 @@ internal sealed class FollowUp(INameKnowledge names)
 
     private static AskedQuestion Alone(string asked, string message) => new(asked) { Own = message.TrimEnd() };
 
-    private bool HasOwnName(string text) => _phrases.Read(text).Count > 0;
+    /// <summary>All words of the earlier question but the names in whose place there are others now.</summary>
+    private Func<ContentWord, bool> UnlessReplaced(string body, AskedQuestion before)
+    {
+        var own = _phrases.Read(body);
+        var replaced = _phrases.Read(names.Respell(before.Text)).Where(name => own.Any(other => Substitution.AreAlike(name.Kind, other.Kind))).ToList();
+        return word => !replaced.Any(name => word.Start >= name.Start && word.End <= name.End);
+    }
 
     private bool IsNameIn(string text, ContentWord word) => _phrases.Read(names.Respell(text)).Any(name => word.Start >= name.Start && word.End <= name.End);
 
@@ -206,8 +208,6 @@ internal sealed class FollowUp(INameKnowledge names)
         var words = MessageWord.Read(text);
         return words.Count > 1 && FollowUpWords.Articles.Contains(words[0].Text) ? text[words[1].Start..] : text;
     }
-
-    private static bool IsPause(string text, int start, int end) => text.AsSpan(start, end - start).ContainsAny(Courtesies.Pauses);
 
     private static IReadOnlyList<ContentWord> Content(string text) =>
     [

@@ -25,6 +25,9 @@ internal sealed class FollowUpWords
     /// <summary>What takes back the question before, such as "no, I meant".</summary>
     public static FollowUpWords Corrections => Lists["corrections"];
 
+    /// <summary>What says first what was not meant: "not Toshiba, Hitachi".</summary>
+    public static FollowUpWords Denials => Lists["denials"];
+
     /// <summary>What stands before that which was not meant.</summary>
     public static FollowUpWords Contrasts => Lists["contrasts"];
 
@@ -56,6 +59,9 @@ internal sealed class FollowUpWords
 
     public static FollowUpWords PeopleCues => Lists["people cues"];
 
+    /// <summary>What someone is in an organisation: "president".</summary>
+    public static FollowUpWords Roles => Lists["roles"];
+
     public static FollowUpWords Pleases => Lists["pleases"];
 
     public static FollowUpWords Articles => Lists["articles"];
@@ -79,6 +85,16 @@ internal sealed class FollowUpWords
         (Lists["person nouns"], PhraseKind.Person), (Lists["organisation nouns"], PhraseKind.Organisation), (Lists["event nouns"], PhraseKind.Event),
         (Lists["country nouns"], PhraseKind.Country), (Lists["year nouns"], PhraseKind.Year),
     ];
+
+    /// <summary>What makes a request politer before it: "could you".</summary>
+    public static FollowUpWords Wrappers => Lists["wrappers"];
+
+    /// <summary>What may stand behind any small talk: "please", "mate".</summary>
+    public static FollowUpWords Fillers => Lists["fillers"];
+
+    /// <summary>Whether a word says what kind of thing something is: "institute", "forum", "president".</summary>
+    public static bool IsCommonNoun(string folded) =>
+        OrganisationWords.Contains(folded) || EventWords.Contains(folded) || Roles.Contains(folded) || Nouns.Any(noun => noun.Words.Contains(folded));
 
     public bool Contains(string folded) => _words.Contains(folded);
 

@@ -8,6 +8,8 @@ internal sealed class IndexedNames(IndexSnapshot snapshot) : INameKnowledge
 {
     private const int PassagesRead = 12;
 
+    private const int MostPassages = 20_000;
+
     private const int ShortestName = 2;
 
     // Of its places, so many must be written with a capital letter for a word to be a name.
@@ -24,7 +26,8 @@ internal sealed class IndexedNames(IndexSnapshot snapshot) : INameKnowledge
         var respelled = text;
         foreach (var token in Tokenizer.Tokenize(text).AsEnumerable().Reverse())
         {
-            if (!token.IsCapitalized && !token.Word.IsStopWord && !token.Word.IsIdeographic && token.Length >= ShortestName)
+            // "Institute" is a part of many names, and an institute is none.
+            if (!token.IsCapitalized && !FollowUpWords.IsCommonNoun(token.Word.Folded) && !token.Word.IsStopWord && !token.Word.IsIdeographic && token.Length >= ShortestName)
             {
                 respelled = respelled[..token.Start] + SpellingOf(token.Word, text[token.Start..token.End]) + respelled[token.End..];
             }
@@ -61,6 +64,12 @@ internal sealed class IndexedNames(IndexSnapshot snapshot) : INameKnowledge
             return known;
         }
 
+        // What stands nearly everywhere is no name, and to look for it would cost the most.
+        if (snapshot.Words.CountPassagesWith([word.Stem]).Values.FirstOrDefault() is 0 or > MostPassages)
+        {
+            return _spellings[word.Folded] = written;
+        }
+
         // The first word of a sentence has a capital letter whatever it is.
         var places = PassagesWith([word.Stem]).SelectMany(passage => Tokenizer.Tokenize(passage.Text)
             .Where(token => token.Word.Folded == word.Folded && token.Start > 1 && passage.Text[token.Start - 1] is ' ' or '-' && passage.Text[token.Start - 2] is not ('.' or '?' or '!'))
@@ -79,10 +88,10 @@ internal sealed class IndexedNames(IndexSnapshot snapshot) : INameKnowledge
         {
             for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.OrdinalIgnoreCase))
             {
-                var before = LastWord(text.AsSpan(0, at));
+                var before = text.AsSpan(0, at).TrimEnd();
                 var after = text.AsSpan(at + name.Length);
-                person += after.StartsWith(" of ", StringComparison.Ordinal) || FollowUpWords.PeopleCues.Contains(FirstWord(after)) ? 1 : 0;
-                organisation += before is "of" or "at" ? 1 : 0;
+                person += words.Length > 1 && (after.StartsWith(" of ", StringComparison.Ordinal) || FollowUpWords.PeopleCues.Contains(FirstWord(after))) ? 1 : 0;
+                organisation += IsAffiliation(before) ? 1 : 0;
             }
         }
 
@@ -102,10 +111,17 @@ internal sealed class IndexedNames(IndexSnapshot snapshot) : INameKnowledge
         return passages;
     }
 
-    private static string LastWord(ReadOnlySpan<char> text)
+    /// <summary>"… at", "… vice president of", "Liu Song of": what stands before the name of an organisation.</summary>
+    private static bool IsAffiliation(ReadOnlySpan<char> before)
     {
-        var trimmed = text.TrimEnd();
-        return trimmed[(trimmed.LastIndexOf(' ') + 1)..].ToString();
+        if (!before.EndsWith(" of", StringComparison.Ordinal))
+        {
+            return before.EndsWith(" at", StringComparison.Ordinal);
+        }
+
+        var holder = before[..^3];
+        var word = holder[(holder.LastIndexOf(' ') + 1)..].ToString();
+        return word.Length > 0 && (char.IsUpper(word[0]) || FollowUpWords.Roles.Contains(WordFolding.Fold(word)));
     }
 
     private static string FirstWord(ReadOnlySpan<char> text)

@@ -16,16 +16,37 @@ internal sealed class MoveLexicon
     /// <param name="mayBeMisspelt">Whether a word may be another one with a typing error in it.</param>
     public SpokenMove? Find(IReadOnlyList<MessageWord> words, Func<string, bool> mayBeMisspelt)
     {
-        var found = words.Count == 0
-            ? null
-            : _entries.FirstOrDefault(entry => entry.Pattern.IsAllOf(words, null))
-                ?? _entries.FirstOrDefault(entry => entry.Pattern.IsAllOf(words, mayBeMisspelt));
+        ArgumentNullException.ThrowIfNull(words);
+        var bare = Unwrap(words);
+        var found = FindExact(words) ?? FindExact(bare)
+            ?? _entries.FirstOrDefault(entry => entry.Pattern.IsAllOf(words, mayBeMisspelt))
+            ?? _entries.FirstOrDefault(entry => bare.Count < words.Count && entry.Pattern.IsAllOf(bare, mayBeMisspelt));
         return found?.Move;
     }
 
     /// <summary>The longest courtesy that a message opens with, in words; 0 when it opens with none.</summary>
     public int OpeningCourtesy(IReadOnlyList<MessageWord> words) =>
         _entries.Where(entry => entry.Move.Move.IsCourtesy()).Select(entry => entry.Pattern.LongestPrefixOf(words)).DefaultIfEmpty(0).Max();
+
+    private Entry? FindExact(IReadOnlyList<MessageWord> words) => words.Count == 0 ? null : _entries.FirstOrDefault(entry => entry.Pattern.IsAllOf(words, null));
+
+    /// <summary>Without what only makes a message politer: "could you", "please", "now", "mate".</summary>
+    private static IReadOnlyList<MessageWord> Unwrap(IReadOnlyList<MessageWord> words)
+    {
+        var start = 0;
+        while (FollowUpWords.Wrappers.LengthAt(words, start) is > 0 and var length && start + length < words.Count)
+        {
+            start += length;
+        }
+
+        var end = words.Count;
+        while (end > start + 1 && FollowUpWords.Fillers.Contains(words[end - 1].Text))
+        {
+            end--;
+        }
+
+        return [.. words.Take(end).Skip(start)];
+    }
 
     private static IEnumerable<Entry> Read(string line)
     {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ForumQA.Answering.Conversation;
 
 /// <summary>Puts names in the place of what points back to them: "he", "that company", "the second one".</summary>
@@ -10,23 +12,23 @@ internal sealed class Reference(PhraseReader phrases)
     /// <param name="isResolved">Whether anything was replaced.</param>
     public string Resolve(string question, IReadOnlyList<EarlierQuestion> earlier, out bool isResolved)
     {
-        isResolved = false;
         var words = MessageWord.Read(question);
-        var resolved = question;
-        for (var i = words.Count - 1; i >= 0; i--)
+        var resolved = new StringBuilder();
+        var copied = 0;
+        for (var i = 0; i < words.Count;)
         {
             var (length, name) = At(words, i, earlier, question);
-            if (length == 0)
+            if (length > 0)
             {
-                continue;
+                resolved.Append(question, copied, words[i].Start - copied).Append(name);
+                copied = words[i + length - 1].End;
             }
 
-            isResolved = true;
-            var end = words[i + length - 1].End;
-            resolved = resolved[..words[i].Start] + name + resolved[end..];
+            i += Math.Max(1, length);
         }
 
-        return resolved;
+        isResolved = copied > 0;
+        return resolved.Append(question, copied, question.Length - copied).ToString();
     }
 
     /// <summary>The place of a pronoun for a thing, among the words; null when there is none, or it points to something in the same question.</summary>
@@ -83,21 +85,21 @@ internal sealed class Reference(PhraseReader phrases)
             return (2, pointed);
         }
 
-        if (FollowUpWords.Persons.Contains(words[i].Text) && !HasNameBefore(question, words[i].Start) && Latest(PhraseKind.Person, earlier) is { } person)
+        if (FollowUpWords.Persons.Contains(words[i].Text) && !HasNameBefore(question, words[i].Start, PhraseKind.Person) && Latest(PhraseKind.Person, earlier) is { } person)
         {
             var isPossessive = words[i].Text is "his" or "hers" || (words[i].Text == "her" && i + 1 < words.Count && !FollowUpWords.ByWords.Contains(words[i + 1].Text));
             return (1, isPossessive ? person + "'s" : person);
         }
 
-        if (FollowUpWords.Plurals.Contains(words[i].Text) && !HasNameBefore(question, words[i].Start)
+        if (FollowUpWords.Plurals.Contains(words[i].Text) && !HasNameBefore(question, words[i].Start, PhraseKind.Organisation)
             && (earlier[^1] is var last && (Find(last.Question.Own, PhraseKind.Organisation) ?? Find(last.Question.Own, PhraseKind.Country)) is { } actor))
         {
             return (1, words[i].Text is "their" ? actor + "'s" : actor);
         }
 
-        // "Who organised it?" after "When was the 20th forum held?".
-        return words[i].Text is "it" or "its" && !HasNameBefore(question, words[i].Start) && TopicOf(earlier[^1].Question.Own) is null
-            && (Find(earlier[^1].Question.Own, PhraseKind.Event) ?? Find(earlier[^1].Question.Own, PhraseKind.Organisation)) is { } it
+        // "Who organised it?" after "When was the 20th forum held?". Of other things a name is no more than a part: "the lighthouse of Lindale".
+        return words[i].Text is "it" or "its" && !HasNameBefore(question, words[i].Start, PhraseKind.Event) && TopicOf(earlier[^1].Question.Own) is null
+            && Find(earlier[^1].Question.Own, PhraseKind.Event) is { } it
                 ? (1, words[i].Text == "its" ? it + "'s" : it)
                 : (0, "");
     }
@@ -124,8 +126,8 @@ internal sealed class Reference(PhraseReader phrases)
         }
     }
 
-    private bool HasNameBefore(string question, int position) =>
-        phrases.Read(question).Any(phrase => phrase.End <= position && phrase.Kind is PhraseKind.Person or PhraseKind.Organisation);
+    private bool HasNameBefore(string question, int position, PhraseKind kind) =>
+        phrases.Read(question).Any(phrase => phrase.End <= position && phrase.Kind == kind);
 
     private static string WithArticle(NamedPhrase phrase) => PhraseReader.IsOrdinal(MessageWord.Read(phrase.Text)[0].Text) ? "the " + phrase.Text : phrase.Text;
 }

@@ -33,6 +33,9 @@ internal static class Substitution
         return question[..old.Start] + fragment[phrases[0].Start..phrases[^1].End] + question[last.End..];
     }
 
+    /// <summary>Whether a name of one kind may take the place of one of another.</summary>
+    public static bool AreAlike(PhraseKind first, PhraseKind second) => first == second || (Actors.Contains(first) && Actors.Contains(second));
+
     private static MessageWord? Ordinal(NamedPhrase phrase)
     {
         foreach (var word in MessageWord.Read(phrase.Text))

@@ -33,6 +33,19 @@ public sealed class RewritingAndTranslationTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("Thanks!", AnswerMode.Automatic)]
+    [InlineData("What can you do?", AnswerMode.Generative)]
+    [InlineData("What was my first question?", AnswerMode.Automatic)]
+    public async Task Small_talk_never_reaches_the_model(string message, AnswerMode mode)
+    {
+        var answer = await _corpus.AskAsync(new AnswerRequest(message) { Mode = mode, History = [new ConversationTurn("How high is the lighthouse?", "42 metres.")] });
+
+        Assert.Equal(AnswerStatus.Conversation, answer.Status);
+        Assert.Null(answer.Model);
+        Assert.Empty(Model.Requests);
+    }
+
+    [Theory]
     [InlineData("Tom Birch kept the lighthouse.")]
     [InlineData("Who kept it [1]?")]
     [InlineData("The question is:\nWho kept it?")]
