@@ -86,7 +86,14 @@ public sealed class ExpectationJudgeTests
     {
         Citation citation = new()
         {
-            Number = 1, DocumentId = "a.md", DocumentTitle = "A", DocumentUri = "a.md", PassageId = "p", Quotation = text, Start = 0, End = text.Length,
+            Number = 1,
+            DocumentId = "a.md",
+            DocumentTitle = "A",
+            DocumentUri = "a.md",
+            PassageId = "p",
+            Quotation = text,
+            Start = 0,
+            End = text.Length,
         };
         var sentences = text.Split(". ", StringSplitOptions.RemoveEmptyEntries);
         return new CaseResult
