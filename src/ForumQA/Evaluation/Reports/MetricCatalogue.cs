@@ -34,9 +34,10 @@ internal static class MetricCatalogue
         Metric.Mean("ndcg@10", "evidence found, early ranks counting more", judged => Retrieved(
             judged, ranks => RetrievalMetrics.NdcgAt(10, ranks, [.. judged.Case.Citations.Select(citation => citation.Relevance)]))),
 
-        Metric.Ratio(CitationPrecision, "citations of gold evidence, or that hold an accepted answer", judged => (judged.Score.CorrectCitations, judged.Score.Citations)),
+        Metric.Ratio(CitationPrecision, "citations of gold evidence, or that hold an accepted answer", judged =>
+            IsJudgedByExpectation(judged) ? (0, 0) : (judged.Score.CorrectCitations, judged.Score.Citations)),
         Metric.Ratio("citation-precision-gold", "citations of gold evidence alone", judged =>
-            judged.Case.Answerable && judged.Case.Citations.Count == 0 ? (0, 0) : (judged.Score.GoldCitations, judged.Score.Citations)),
+            IsJudgedByExpectation(judged) || (judged.Case.Answerable && judged.Case.Citations.Count == 0) ? (0, 0) : (judged.Score.GoldCitations, judged.Score.Citations)),
         Metric.Mean(CitationRecall, "cases that cite gold evidence", judged => judged.Score.GoldCited.Count > 0 ? Share(judged.Score.GoldCited.Contains(true)) : null),
         Metric.Ratio("evidence-recall", "gold evidence that is cited", judged => (judged.Score.GoldCited.Count(cited => cited), judged.Score.GoldCited.Count)),
         Metric.Ratio("citation-exactness", "quotations equal to the stored text", judged => (judged.Score.ExactCitations, judged.Score.Citations)),
@@ -46,9 +47,9 @@ internal static class MetricCatalogue
         Metric.Mean(AnswerContained, "answers that contain an accepted one", judged => judged.Score.ContainsAnswer is { } contains ? Share(contains) : null),
         Metric.Mean("answer-f1", "overlap of words with an accepted answer", judged => judged.Score.F1),
 
-        Metric.Error(FalseAnswers, "unanswerable, yet answered", judged => judged.Case.Answerable ? null : Share(judged.Score.Answered)),
+        Metric.Error(FalseAnswers, "unanswerable, yet answered", judged => judged.Case.Answerable ? null : Share(judged.Score.Answered && !IsGood(judged))),
         Metric.Error("confident-false-answers", "unanswerable, yet answered without a doubt", judged =>
-            judged.Case.Answerable ? null : Share(judged.Result.Status == AnswerStatus.Answered)),
+            judged.Case.Answerable ? null : Share(judged.Result.Status == AnswerStatus.Answered && !IsGood(judged))),
         Metric.Error("false-refusals", "answerable, yet refused", judged => judged.Case.Answerable ? Share(!judged.Score.Answered) : null),
         Metric.Whole("balanced-accuracy", "mean of answerable answered and unanswerable refused", BalancedAccuracy),
         Metric.Whole("auroc", "how well the score parts answerable from not", Auroc),
@@ -61,6 +62,12 @@ internal static class MetricCatalogue
     /// <summary>Those that are broken down by kind of question and by half.</summary>
     public static IReadOnlyList<Metric> ByKind { get; } =
         [.. All.Where(metric => metric.Name is Good or ConfidentlyWrong or "doubtfully-wrong" or "wrongly-refused")];
+
+    /// <summary>No gold evidence is named, so what is cited tells nothing of precision.</summary>
+    private static bool IsJudgedByExpectation(JudgedCase judged) => judged.Case is { Expect: not null, Citations.Count: 0, Answers.Count: 0 };
+
+    /// <summary>A false premise may be answered by what is there; that is no false answer.</summary>
+    private static bool IsGood(JudgedCase judged) => judged.Score.Outcome == CaseOutcome.Good;
 
     private static double Share(bool holds) => holds ? 1 : 0;
 

@@ -45,11 +45,9 @@ internal sealed class CaseScorer(Func<string, string?> findText, Func<string, st
         { Error: not null } => Verdict.Failed,
         _ when score.ExactCitations < score.Citations => Verdict.NotVerbatim,
         _ when evalCase.Expect is not null && score.Faults.Count == 0 && JudgeGold(score) == Verdict.Correct => Verdict.Correct,
-
-        // A wrong refusal is seen by the status expected: a false premise may be answered by what is there.
         _ when !evalCase.Answerable && score.Answered => Verdict.FalseAnswer,
-        _ when !evalCase.Answerable => evalCase.Expect is null ? Verdict.Correct : result.Status == AnswerStatus.NotFound ? Verdict.FalseRefusal : Verdict.WrongAnswer,
-        _ when !score.Answered => Verdict.FalseRefusal,
+        _ when !evalCase.Answerable && evalCase.Expect is null => Verdict.Correct,
+        _ when result.Status == AnswerStatus.NotFound || IsUnexpectedTalk(evalCase, result) => Verdict.FalseRefusal,
         _ when evalCase.Expect is not null && score.Faults.Count > 0 => Verdict.WrongAnswer,
         _ => JudgeGold(score),
     };
@@ -69,9 +67,12 @@ internal sealed class CaseScorer(Func<string, string?> findText, Func<string, st
         (_, AnswerStatus.Partial) => CaseOutcome.WrongWithDoubt,
 
         // Small talk in place of an answer claims nothing; a wrong word about the corpus does.
-        (_, AnswerStatus.Conversation) when !ExpectationJudge.Statuses(evalCase).Contains(AnswerStatus.Conversation) => CaseOutcome.RefusedWrongly,
+        (_, AnswerStatus.Conversation) when IsUnexpectedTalk(evalCase, result) => CaseOutcome.RefusedWrongly,
         _ => CaseOutcome.WrongWithoutDoubt,
     };
+
+    private static bool IsUnexpectedTalk(EvalCase evalCase, CaseResult result) =>
+        result.Status == AnswerStatus.Conversation && !ExpectationJudge.Statuses(evalCase).Contains(AnswerStatus.Conversation);
 
     private static int? RankOf(GoldItem item, IReadOnlyList<RetrievedSpan> retrieved)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using ForumQA.Answering;
 using ForumQA.Retrieval;
@@ -20,10 +21,14 @@ internal sealed class ScriptedAnswers(Document document)
 
     public int Asked => _asked;
 
+    /// <summary>Everything asked, in order.</summary>
+    public ConcurrentQueue<AnswerRequest> Requests { get; } = [];
+
     public async IAsyncEnumerable<AnswerUpdate> AnswerAsync(AnswerRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
         cancellationToken.ThrowIfCancellationRequested();
+        Requests.Enqueue(request);
         OnQuestion(Interlocked.Increment(ref _asked));
         var evidence = new Evidence
         {
