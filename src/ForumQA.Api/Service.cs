@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using ForumQA.Api.Access;
 using ForumQA.Api.Configuration;
 using ForumQA.Configuration;
+using ForumQA.Onnx;
 using Microsoft.AspNetCore.Connections;
 
 namespace ForumQA.Api;
@@ -42,7 +43,7 @@ internal static class Service
     {
         var builder = ServiceConfiguration.CreateBuilder(arguments);
         register?.Invoke(builder.Services);
-        builder.Services.AddForumQA(builder.Configuration).AddForumQAApi(builder.Configuration);
+        builder.Services.AddForumQAModels(builder.Configuration).AddForumQA(builder.Configuration).AddForumQAApi(builder.Configuration);
         var app = builder.Build();
         try
         {

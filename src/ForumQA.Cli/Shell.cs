@@ -2,6 +2,7 @@ using ForumQA.Cli.Configuration;
 using ForumQA.Cli.Terminals;
 using ForumQA.Configuration;
 using ForumQA.Ingestion;
+using ForumQA.Onnx;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -44,7 +45,8 @@ internal sealed class Shell : IDisposable
     /// <exception cref="ForumQAException">The configuration is invalid; the message says where.</exception>
     public static Shell Open(ShellSettings settings, Terminal terminal)
     {
-        var services = new ServiceCollection().AddForumQA(ShellConfiguration.Build(settings)).BuildServiceProvider();
+        var configuration = ShellConfiguration.Build(settings);
+        var services = new ServiceCollection().AddForumQAModels(configuration).AddForumQA(configuration).BuildServiceProvider();
         try
         {
             ConfigurationCheck.Run(services);

@@ -1,0 +1,47 @@
+using System.Reflection;
+using ForumQA.Onnx.Tokens;
+using Microsoft.ML.OnnxRuntime;
+
+namespace ForumQA.Onnx.Embedding;
+
+/// <summary>
+/// The model in the package: snowflake-arctic-embed-xs (Apache-2.0, https://huggingface.co/Snowflake/snowflake-arctic-embed-xs), its weights
+/// made bytes by <c>tests/ForumQA.Models</c>. English; 22 million parameters.
+/// </summary>
+internal static class BuiltInModel
+{
+    /// <summary>SHA-256 of the file; a test compares it.</summary>
+    public const string FileHash = "519600597a228be8caf590d5725acf0beeefb67537319e6b71b55aa324c07d4e";
+
+    private const string ModelResource = "arctic-embed-xs-int8.onnx";
+    private const string VocabularyResource = "vocab.txt";
+
+    public static EmbeddingModel Describe() => new()
+    {
+        Name = "snowflake-arctic-embed-xs",
+        Identity = $"builtin-arctic-embed-xs-{FileHash[..8]}",
+        Dimensions = 384,
+        TokenLimit = 512,
+        Pooling = Pooling.First,
+        QueryPrefix = "Represent this sentence for searching relevant passages: ",
+        OpenTokenizer = OpenTokenizer,
+        OpenSession = options => new InferenceSession(ReadFile(), options),
+    };
+
+    /// <summary>The bytes of the model's file.</summary>
+    public static byte[] ReadFile()
+    {
+        using var stream = Open(ModelResource);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static WordPieceTokenizer OpenTokenizer()
+    {
+        using var reader = new StreamReader(Open(VocabularyResource));
+        return WordPieceTokenizer.Load(reader, lowerCase: true);
+    }
+
+    private static Stream Open(string resource) => Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+}
