@@ -65,7 +65,7 @@ internal sealed class AnswerPreparer
         IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, SentenceRanking ranking, QuestionForm form, string corrected)
     {
         var scope = new ScopeReader(snapshot, Tokenizer.Tokenize(corrected), form).Read();
-        var within = CorpusFilterReader.Read(snapshot, request.Filter) is { } subset ? snapshot.Documents.FindIds(subset.Documents) : null;
+        var within = CorpusFilterReader.Read(snapshot, request.Filter) is { } subset ? snapshot.Documents.FindIds(subset.Rows) : null;
         return Planner.Plan(new PlanContext(snapshot, question, ranking, form, scope, within));
     }
 
@@ -74,7 +74,7 @@ internal sealed class AnswerPreparer
         IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, Answerability answerability, PlannedAnswer planned)
     {
         var sentences = Verify(snapshot, [.. planned.Sentences.Select((item, i) => new AnswerSentence(
-            item.Sentence.Sentence.Text, [Quotation.Cite(item.Sentence.Passage.Evidence, item.Sentence.Sentence, i + 1)], Support.Unsupported) { Group = item.Group })]);
+            item.Sentence.Sentence.Text, [SentenceCitation.Of(item.Sentence.Passage.Evidence, item.Sentence.Sentence, i + 1)], Support.Unsupported) { Group = item.Group })]);
         var status = sentences.Count == 0 ? AnswerStatus.NotFound : planned.Doubt is null ? AnswerStatus.Answered : AnswerStatus.Partial;
         return new Answer
         {

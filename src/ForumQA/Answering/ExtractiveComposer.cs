@@ -104,7 +104,7 @@ internal static class ExtractiveComposer
             numbers[key] = number = numbers.Count + 1;
         }
 
-        return Quotation.Cite(source.Passage.Evidence, source.Sentence, number);
+        return SentenceCitation.Of(source.Passage.Evidence, source.Sentence, number);
     }
 
     private static string DocumentOf(SentenceCandidate candidate) => candidate.Passage.Evidence.Passage.DocumentId;

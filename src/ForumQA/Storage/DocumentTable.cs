@@ -68,9 +68,11 @@ public sealed class DocumentTable
         row => (Id: row.GetString(0), Row: row.GetInt64(1)),
         JsonSerializer.Serialize(documentIds, StorageJson.Default.IEnumerableString)).ToDictionary(found => found.Id, found => found.Row, StringComparer.Ordinal));
 
-    /// <summary>The ids of documents by their rows, a JSON array.</summary>
-    internal IReadOnlySet<string> FindIds(string rows) => _connections.Run(connection => connection.Query(
-        "SELECT document_id FROM documents WHERE id IN (SELECT value FROM json_each($1))", row => row.GetString(0), rows).ToHashSet(StringComparer.Ordinal));
+    /// <summary>The ids of the documents that passages belong to, by the passages' rows.</summary>
+    internal IReadOnlySet<string> FindIds(IEnumerable<long> passages) => _connections.Run(connection => connection.Query(
+        "SELECT DISTINCT d.document_id FROM passages p JOIN documents d ON d.id = p.document WHERE p.id IN (SELECT value FROM json_each($1))",
+        row => row.GetString(0),
+        $"[{string.Join(',', passages)}]").ToHashSet(StringComparer.Ordinal));
 
     /// <summary>The metadata of the documents that there are, by id.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> FindMetadata(IEnumerable<string> documentIds) => _connections.Run(connection => connection.Query(

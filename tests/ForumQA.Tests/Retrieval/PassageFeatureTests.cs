@@ -63,7 +63,7 @@ public sealed class PassageFeatureTests
         using var embedder = new CharacterGramEmbeddingGenerator();
         using var snapshot = index.Store.OpenSnapshot();
         var candidates = await new Retriever(index.Store, embedder, Options.Create(new RetrievalOptions()))
-            .ProposeAsync(snapshot, question, question.Length, filter: null, limit: 10, CancellationToken.None);
+            .ProposeAsync(snapshot, question, question.Length, filter: null, limit: 10, framing: null, CancellationToken.None);
         return candidates.Features[candidates.Passages.ToList().FindIndex(passage => passage.Stored.Passage.Id == "sample#0")][(int)Enum.Parse<PassageFeature>(feature)];
     }
 
