@@ -1,3 +1,4 @@
+using ForumQA.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace ForumQA.Api;

@@ -1,3 +1,4 @@
+using ForumQA.Hosting;
 using ForumQA.Cli.Configuration;
 using ForumQA.Cli.Terminals;
 using ForumQA.Configuration;

@@ -154,9 +154,13 @@ public static class ForumQAServices
         var options = provider.GetRequiredService<IOptions<ChatModelOptions>>().Value;
         var time = provider.GetRequiredService<TimeProvider>();
         var remote = new RemoteChatClient(options, CreateHttpClient(provider, ChatHttpClient), time);
-        return new TelemetryChatClient(
-            new ResilientChatClient(remote, options, time), options, provider.GetRequiredService<IOptions<TelemetryOptions>>().Value, time);
+        return Observe(new ResilientChatClient(remote, options, time), provider.GetRequiredService<IOptions<TelemetryOptions>>().Value);
     }
+
+    /// <summary>Tells observers of every request to the model, with all its tries, by OpenTelemetry's conventions for generative models.</summary>
+    internal static IChatClient Observe(IChatClient client, TelemetryOptions telemetry) => client.AsBuilder()
+        .UseOpenTelemetry(sourceName: TelemetryOptions.SourceName, configure: observed => observed.EnableSensitiveData = telemetry.RecordContent)
+        .Build();
 
     private static IPromptRunner CreatePromptRunner(IServiceProvider provider)
     {

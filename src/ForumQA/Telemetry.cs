@@ -6,9 +6,6 @@ namespace ForumQA;
 /// <summary>What ForumQA tells observers of itself, such as OpenTelemetry.</summary>
 internal static class Telemetry
 {
-    /// <summary>The name to listen to.</summary>
-    public const string SourceName = "ForumQA";
-
     /// <summary>Finding passages for a question.</summary>
     public const string Retrieve = "forumqa.retrieve";
 
@@ -21,7 +18,7 @@ internal static class Telemetry
     /// <summary>Writing by a language model, with verifying and translating what it writes.</summary>
     public const string Write = "forumqa.write";
 
-    public static ActivitySource Source { get; } = new(SourceName);
+    public static ActivitySource Source { get; } = new(TelemetryOptions.SourceName);
 
-    public static Meter Meter { get; } = new(SourceName);
+    public static Meter Meter { get; } = new(TelemetryOptions.SourceName);
 }

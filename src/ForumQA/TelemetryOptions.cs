@@ -8,8 +8,11 @@ public sealed class TelemetryOptions : IValidatableObject
     /// <summary>The configuration section these options are bound to.</summary>
     public const string SectionName = "Telemetry";
 
+    /// <summary>The name of ForumQA's activity source and meter, to listen to with any exporter.</summary>
+    public const string SourceName = "ForumQA";
+
     /// <summary>
-    /// Where traces and metrics are sent over OTLP/HTTP, such as <c>http://localhost:4318</c>. Null, the default, means nowhere, unless the standard
+    /// Where the console and the web service send traces and metrics over OTLP/HTTP, such as <c>http://localhost:4318</c>. Null, the default, means nowhere, unless the standard
     /// variable <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set; then that and its sisters decide.
     /// </summary>
     public Uri? OtlpEndpoint { get; set; }

@@ -7,7 +7,7 @@ public sealed class StageClock : IDisposable
 {
     private readonly ActivityListener _listener = new()
     {
-        ShouldListenTo = source => source.Name == Telemetry.SourceName,
+        ShouldListenTo = source => source.Name == TelemetryOptions.SourceName,
         Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.PropagationData,
         ActivityStopped = activity => activity.Parent?.SetCustomProperty(activity.OperationName, activity.Duration),
     };

@@ -1,3 +1,4 @@
+using ForumQA.Ingestion.Pdf;
 using Microsoft.Extensions.Options;
 
 namespace ForumQA.Ingestion;

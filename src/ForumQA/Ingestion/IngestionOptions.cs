@@ -12,7 +12,7 @@ public sealed class IngestionOptions
     [Range(1, 1 << 30)]
     public int MaxFileBytes { get; set; } = 50 * 1024 * 1024;
 
-    /// <summary>How long <c>pdftotext</c> may take over one file. Default one minute.</summary>
+    /// <summary>How long one PDF file may take to read. Default one minute.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan PdfTimeLimit { get; set; } = TimeSpan.FromMinutes(1);
 }

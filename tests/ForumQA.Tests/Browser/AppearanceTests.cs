@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using ForumQA.Tests.Api;
 using ForumQA.Tests.Models;
 using Microsoft.Playwright;
@@ -9,6 +11,9 @@ namespace ForumQA.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed class AppearanceTests(BrowserFixture fixture)
 {
+    private static readonly AxeRunOptions Rules =
+        new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
+
     private const string Ground = "getComputedStyle(document.body).backgroundColor";
     private const string Light = "rgb(250, 248, 244)";
     private const string Dark = "rgb(21, 24, 26)";
@@ -58,7 +63,7 @@ public sealed class AppearanceTests(BrowserFixture fixture)
         open.IsClean();
     }
 
-    [AxeTheory]
+    [BrowserTheory]
     [InlineData(1280, 800, ColorScheme.Light)]
     [InlineData(1280, 800, ColorScheme.Dark)]
     [InlineData(390, 844, ColorScheme.Light)]
@@ -69,7 +74,6 @@ public sealed class AppearanceTests(BrowserFixture fixture)
         var window = Window(width, height, colors);
         window.BypassCSP = true; // axe is put into the page as a script.
         await using var open = await OpenPage.AtAsync(service, fixture.Browser, window);
-        await open.Page.AddScriptTagAsync(new() { Path = Chromium.Axe });
 
         await open.Page.Locator(".example").First.WaitForAsync();
         await CheckAsync("the empty page");
@@ -91,12 +95,11 @@ public sealed class AppearanceTests(BrowserFixture fixture)
 
         async Task CheckAsync(string state)
         {
-            var violations = await open.Page.EvaluateAsync<string[]>(
-                """
-                async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
-                    .violations.flatMap(violation => violation.nodes.map(node => `${violation.id}: ${node.html}`))
-                """);
-            Assert.True(violations.Length == 0, $"{state}: {string.Join('\n', violations)}");
+            var result = await open.Page.RunAxe(Rules);
+            Assert.NotEmpty(result.Passes);
+            Assert.True(
+                result.Violations.Length == 0,
+                $"{state}: {string.Join('\n', result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")))}");
         }
     }
 

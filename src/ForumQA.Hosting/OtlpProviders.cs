@@ -4,7 +4,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
-namespace ForumQA;
+namespace ForumQA.Hosting;
 
 /// <summary>OpenTelemetry's providers of traces and metrics, with OTLP exporters.</summary>
 internal sealed class OtlpProviders : IDisposable
@@ -21,7 +21,7 @@ internal sealed class OtlpProviders : IDisposable
     {
         // What the variables say comes last, because the last one wins.
         var resource = ResourceBuilder.CreateEmpty()
-            .AddService(serviceName, serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3))
+            .AddService(serviceName, serviceVersion: typeof(TelemetryOptions).Assembly.GetName().Version?.ToString(3))
             .AddTelemetrySdk()
             .AddEnvironmentVariableDetector();
         return new OtlpProviders(

@@ -1,7 +1,7 @@
 using System.Text;
 using ForumQA.Text;
 
-namespace ForumQA.Ingestion;
+namespace ForumQA.Ingestion.Pdf;
 
 /// <summary>Joins the lines of PDF pages to paragraphs, also across pages.</summary>
 internal sealed class PdfBlocks
@@ -20,8 +20,9 @@ internal sealed class PdfBlocks
     private int _startPage;
     private int _page;
     private int _level;
+    private bool _table;
 
-    private PdfBlocks(List<List<PdfLine>> pages)
+    private PdfBlocks(IReadOnlyList<IReadOnlyList<PdfLine>> pages)
     {
         var lines = pages.SelectMany(p => p).ToList();
         _words = [.. lines.SelectMany(l => l.Text.Split(' ')).Select(Bare)];
@@ -30,14 +31,13 @@ internal sealed class PdfBlocks
         _headingHeights = [.. lines.Where(l => l.Height > _bodyHeight * HeadingHeight).Select(l => Math.Round(l.Height)).Distinct().OrderDescending()];
     }
 
-    public static IReadOnlyList<Block> Of(PdfLayout layout)
+    public static IReadOnlyList<Block> Of(PdfPages pages)
     {
-        var pages = PdfFurniture.Trim(layout.Pages);
-        var blocks = new PdfBlocks(pages).Join(pages);
+        var blocks = new PdfBlocks(pages.Lines).Join(pages.Lines);
         return blocks.Any(b => b.IsHeading) ? blocks : HeadingLines.Mark(blocks);
     }
 
-    private List<Block> Join(List<List<PdfLine>> pages)
+    private List<Block> Join(IReadOnlyList<IReadOnlyList<PdfLine>> pages)
     {
         for (var page = 1; page <= pages.Count; page++)
         {
@@ -60,17 +60,17 @@ internal sealed class PdfBlocks
     private void Add(PdfLine line, int page, bool sameBlock)
     {
         var level = Level(line);
-        var goesOn = _text.Length > 0 && level == _level
-            && (sameBlock || (level == 0 && char.IsLower(line.Text[0]) && !SentencePunctuation.EndsLine(_text[^1])));
+        var goesOn = _text.Length > 0 && level == _level && line.IsTableRow == _table
+            && (sameBlock || (level == 0 && !_table && char.IsLower(line.Text[0]) && !SentencePunctuation.EndsLine(_text[^1])));
         if (!goesOn)
         {
             Close();
-            (_startPage, _page, _level) = (page, page, level);
+            (_startPage, _page, _level, _table) = (page, page, level, line.IsTableRow);
             _text.Append(line.Text);
             return;
         }
 
-        var item = Paragraphs.OpensItem(line.Text);
+        var item = _table || Paragraphs.OpensItem(line.Text);
         var hyphenated = !item && JoinsHyphen(line.Text);
         _text.Append('\f', page - _page);
         if (!hyphenated && _page == page)
@@ -103,10 +103,10 @@ internal sealed class PdfBlocks
     }
 
     private static bool EndsParagraph(PdfLine line, double width) =>
-        SentencePunctuation.EndsLine(line.Text[^1]) && line.Right < width * ShortLine;
+        !line.IsTableRow && SentencePunctuation.EndsLine(line.Text[^1]) && line.Right < width * ShortLine;
 
     private int Level(PdfLine line) =>
-        line.Height > _bodyHeight * HeadingHeight && WordCounter.Count(line.Text) <= 20 && line.Text.Any(char.IsLetter)
+        !line.IsTableRow && line.Height > _bodyHeight * HeadingHeight && WordCounter.Count(line.Text) <= 20 && line.Text.Any(char.IsLetter)
             ? Math.Min(_headingHeights.IndexOf(Math.Round(line.Height)) + 1, 6)
             : 0;
 

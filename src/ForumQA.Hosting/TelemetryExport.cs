@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace ForumQA;
+namespace ForumQA.Hosting;
 
 /// <summary>Sends traces and metrics to a collector over OTLP for as long as it lives; disposing of it sends the rest.</summary>
 public sealed class TelemetryExport : IDisposable
@@ -33,5 +33,5 @@ public sealed class TelemetryExport : IDisposable
     // Not inlined: only the compilation of this method loads OpenTelemetry's assemblies.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static TelemetryExport Load(TelemetryOptions options, string serviceName, IReadOnlyList<string> sources) =>
-        new(OtlpProviders.Start(options.OtlpEndpoint, serviceName, [Telemetry.SourceName, .. sources]));
+        new(OtlpProviders.Start(options.OtlpEndpoint, serviceName, [TelemetryOptions.SourceName, .. sources]));
 }
