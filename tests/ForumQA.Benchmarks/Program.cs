@@ -1,4 +1,5 @@
 using ForumQA.Benchmarks.Answers;
+using ForumQA.Benchmarks.Mentions;
 using ForumQA.Benchmarks.Models;
 using ForumQA.Benchmarks.Retrieval;
 using ForumQA.Benchmarks.Support;
@@ -9,6 +10,7 @@ const string Usage = """
       learn-passages   learns the weights of src/ForumQA/Retrieval/passage-ranker.tsv
       answers          how well sentences are ranked and unanswerable questions refused
       languages        how often the language of a text is told
+      mentions         what reading who and what is mentioned costs
       model            serves a scripted model: --script FILE [--port 8089]; needs no --data
       learn            learns the models that ship; --to src/ForumQA says where they go
       support          how well support is judged and citations are mended
@@ -22,6 +24,7 @@ return args.FirstOrDefault() switch
     "answers" when Option("--data") is { } data => AnswersCommand.Measure(data, Option("--only")),
     "languages" when Option("--data") is { } data => LanguagesCommand.Measure(data),
     "learn" when Option("--data") is { } data => AnswersCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
+    "mentions" when Option("--data") is { } data => MentionsCommand.Measure(data),
     "model" when Option("--script") is { } script => ModelCommand.Serve(script, Option("--port")),
     "support" when Option("--data") is { } data => SupportCommand.Measure(data),
     "learn-support" when Option("--data") is { } data => SupportCommand.Learn(data, Option("--to") ?? Path.Combine("src", "ForumQA")),
