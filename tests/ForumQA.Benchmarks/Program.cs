@@ -1,5 +1,6 @@
 using ForumQA.Benchmarks.Answers;
 using ForumQA.Benchmarks.Learning;
+using ForumQA.Benchmarks.Mentions;
 using ForumQA.Benchmarks.Models;
 using ForumQA.Benchmarks.Retrieval;
 using ForumQA.Benchmarks.Support;
@@ -9,6 +10,7 @@ const string Usage = """
       retrieval        how well passages are found, against what was asked for
       answers          how well sentences are ranked and unanswerable questions refused
       languages        how often the language of a text is told
+      mentions         what reading who and what is mentioned costs
       model            serves a scripted model: --script FILE [--port 8089]; needs no --data
       learn            learns all tables that ship and writes them to src/ForumQA, or where --to says; see docs/learning.md
       learn --check    learns them again and compares; without --data from the sample of tests/ForumQA.Benchmarks/Sample
@@ -24,6 +26,7 @@ return args.FirstOrDefault() switch
     "learn" when Option("--data") is not null || args.Contains("--check") =>
         LearnCommand.Run(Option("--data"), Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--check")),
     "ablate" when Option("--data") is { } data => AblateCommand.Run(data, Option("--only"), Option("--without")),
+    "mentions" when Option("--data") is { } data => MentionsCommand.Measure(data),
     "model" when Option("--script") is { } script => ModelCommand.Serve(script, Option("--port")),
     "support" when Option("--data") is { } data => SupportCommand.Measure(data),
     _ => Fail(),

@@ -23,6 +23,12 @@ internal sealed class EnumerationWriter(SentenceSpans sentences, NameCollector n
             return;
         }
 
+        if (Sentences.Key(start, end).Length == 0)
+        {
+            // Marks alone name nothing.
+            return;
+        }
+
         var key = KeyOf(start, end);
         names.Add(MentionKind.Enumeration, key, Sentences.Text[start..end], Sentences.Place(start, end) with { Detail = lead, Count = stated ?? items.Count });
         for (var i = 0; i < items.Count; i++)

@@ -120,13 +120,15 @@ internal static class OrganizationFinder
             from--;
         }
 
-        return from < run.From - 1 ? run with { From = from } : run;
+        // "Oxford University and Cambridge University" are two.
+        var isNameBefore = from > 0 && words.IsName(from - 1) && words.Gap(from - 1) is " ";
+        return from < run.From - 1 && !isNameBefore ? run with { From = from } : run;
     }
 
     /// <summary>"University" + "of Health and Welfare".</summary>
     private static WordRun WithTail(SentenceWords words, WordRun run)
     {
-        if (!MentionLexicon.OrganizationHeads.Contains(words.Folded(run.To - 1)) || run.To + 1 >= words.Count
+        if (!MentionLexicon.OrganizationHeads.Contains(words.Folded(run.To - 1)) || MentionLexicon.LegalForms.Contains(words.Folded(run.To - 1)) || run.To + 1 >= words.Count
             || words.Folded(run.To) is not ("of" or "for") || words.Gap(run.To - 1) is not " " || words.Gap(run.To) is not " ")
         {
             return run;

@@ -9,10 +9,10 @@ internal sealed class PersonFinder
 
     private readonly Dictionary<string, KnownPerson> _people = new(StringComparer.Ordinal);
     private readonly List<(string Key, string Name, string Form)> _speakers = [];
-    private readonly IReadOnlySet<string> _small;
+    private readonly PersonNames _names;
 
     /// <param name="small">The words that the document also writes small.</param>
-    public PersonFinder(IReadOnlySet<string> small) => _small = small;
+    public PersonFinder(IReadOnlySet<string> small) => _names = new PersonNames(small);
 
     /// <summary>The roles that were read, where they stand: (sentence, person, role).</summary>
     public Dictionary<(int Sentence, string Key), string> Stated { get; } = [];
@@ -34,9 +34,9 @@ internal sealed class PersonFinder
     {
         foreach (var run in runs.Where(run => !taken.Any(run.Overlaps)))
         {
-            var (title, name) = Split(words, run);
+            var (title, name) = PersonNames.Split(words, run);
             var isTitled = title.Length > 0 && !MentionLexicon.LooseRoles.Contains(words.Folded(title.To - 1));
-            if (IsShapedAsName(words, name, isTitled))
+            if (_names.IsShapedAsName(words, name, isTitled))
             {
                 Read(words, title, name, organizations);
             }
@@ -51,7 +51,7 @@ internal sealed class PersonFinder
     /// <summary>Takes in somebody who is named as a person, wherever that is: in front matter, or behind "Present:".</summary>
     public void Name(SentenceWords words, WordRun name, string? role)
     {
-        if (IsShapedAsName(words, name, titled: true))
+        if (_names.IsShapedAsName(words, name, titled: true))
         {
             var person = Person(words, name);
             person.IsCertain = true;
@@ -65,7 +65,7 @@ internal sealed class PersonFinder
     private void Read(SentenceWords words, WordRun title, WordRun name, IReadOnlyList<WordRun> organizations)
     {
         var person = Person(words, name);
-        if (name.Length is 2 or 3 && !words.IsHeading && IsGivenName(words, name))
+        if (name.Length is 2 or 3 && !words.IsHeading && _names.BeginsWithGivenName(words, name))
         {
             person.Hints = Math.Max(person.Hints, 1);
         }
@@ -200,7 +200,7 @@ internal sealed class PersonFinder
         {
             Take(words, person, role);
         }
-        else if (inside.Length is > 1 and < 4 && Enumerable.Range(from, inside.Length).All(words.IsName) && inside.Length >= 2 && IsShapedAsName(words, inside, titled: false))
+        else if (inside.Length is > 1 and < 4 && Enumerable.Range(from, inside.Length).All(words.IsName) && inside.Length >= 2 && _names.IsShapedAsName(words, inside, titled: false))
         {
             person.Hints++;
             person.Aliases.Add(words.Text(inside));
@@ -254,6 +254,11 @@ internal sealed class PersonFinder
     /// <summary>The role that ends at a word, as "head of security" does; -1 when none does.</summary>
     private static int RoleBefore(SentenceWords words, int last)
     {
+        if (words.IsStopWord(last))
+        {
+            return -1;
+        }
+
         for (var i = last; i >= Math.Max(0, last - 3) && !words.IsName(i) && words.Gap(i) is " " or "-"; i--)
         {
             if (MentionLexicon.Roles.Contains(words.Folded(i)) && (i == last || words.Folded(i + 1) is "of" or "for"))
@@ -264,11 +269,6 @@ internal sealed class PersonFinder
 
         return -1;
     }
-
-    /// <summary>"Rosa Klein", unless both are words of another kind too.</summary>
-    private bool IsGivenName(SentenceWords words, WordRun name) =>
-        MentionLexicon.GivenNames.Contains(words.Folded(name.From)) && !_small.Contains(words.Folded(name.From)) && !_small.Contains(words.Folded(name.To - 1))
-        && !MentionLexicon.Places.Contains(words.Folded(name.From)) && !MentionLexicon.Roles.Contains(words.Folded(name.From));
 
     /// <summary>"according to ..."</summary>
     private static bool IsSource(SentenceWords words, WordRun run) =>
@@ -282,51 +282,5 @@ internal sealed class PersonFinder
         }
 
         return i < words.Count && MentionLexicon.ReportingVerbs.Contains(words.Folded(i)) && !words.IsName(i);
-    }
-
-    /// <summary>Parts "Foreign Minister Wang Yi" into title and name.</summary>
-    private static (WordRun Title, WordRun Name) Split(SentenceWords words, WordRun run)
-    {
-        for (var i = run.To - 1; i >= run.From; i--)
-        {
-            if (MentionLexicon.Roles.Contains(words.Folded(i)) || MentionLexicon.Honorifics.Contains(words.Folded(i)))
-            {
-                // "On Monday Foreign Minister ..."
-                var from = run.From;
-                while (from < i && (MentionLexicon.Weekdays.Contains(words.Folded(from)) || MentionLexicon.Months.Contains(words.Folded(from))))
-                {
-                    from++;
-                }
-
-                return (new WordRun(from, i + 1), new WordRun(i + 1, run.To));
-            }
-        }
-
-        return (new WordRun(run.From, run.From), run);
-    }
-
-    private bool IsShapedAsName(SentenceWords words, WordRun name, bool titled)
-    {
-        if (name.Length is 0 or > 5 || (name.Length == 1 && (!titled || _small.Contains(words.Folded(name.From)))))
-        {
-            return false;
-        }
-
-        // "Jordan Smith" is a person although Jordan is a place; "Norman Italy" is none.
-        var isGiven = MentionLexicon.GivenNames.Contains(words.Folded(name.From));
-        for (var i = name.From; i < name.To; i++)
-        {
-            var folded = words.Folded(i);
-            var mayBePlace = isGiven && i == name.From;
-            if (words.Raw(i).ContainsAnyInRange('0', '9') || MentionLexicon.NotNames.Contains(folded) || MentionLexicon.OrganizationWords.Contains(folded)
-                || MentionLexicon.EventWords.Contains(folded) || MentionLexicon.LegalForms.Contains(folded) || MentionLexicon.Weekdays.Contains(folded)
-                || (!mayBePlace && (MentionLexicon.Months.Contains(folded) || MentionLexicon.Places.Contains(folded) || MentionLexicon.Nationalities.Contains(folded)))
-                || (!isGiven && words.Raw(i).Length > 1 && !words.Raw(i).ContainsAnyInRange('a', 'z') && words.Raw(i)[0] < '\u0080' && !words.Raw(i).ContainsAnyInRange('\u00DF', '\u00FF')))
-            {
-                return false;
-            }
-        }
-
-        return !(name.Length > 1 && words.Any(name, MentionLexicon.KnownOrganizations)) && !MentionLexicon.KnownOrganizations.Contains(words.Key(name));
     }
 }

@@ -53,7 +53,7 @@ internal sealed class PlacePass
                 AddPerson(words, person.Run, person.Key, taken);
                 i = person.Run.To - 1;
             }
-            else if (_organizations.Table.At(words, i) is { } organization)
+            else if (_organizations.Table.At(words, i) is { } organization && !GoesOn(words, organization.Run))
             {
                 Add(MentionKind.Organization, organization.Key, words, OrganizationFinder.WithForm(words, organization.Run), taken);
                 i = organization.Run.To - 1;
@@ -82,6 +82,11 @@ internal sealed class PlacePass
         taken.Add(run);
         _names.Add(kind, key, words.Text(run), Place(words, run));
     }
+
+    /// <summary>"Harvard Yard" is not Harvard, "Harvard President" is; in a heading every word may have a capital.</summary>
+    private static bool GoesOn(SentenceWords words, WordRun run) =>
+        !words.IsHeading && words.IsName(run.To) && words.Gap(run.To - 1) is " " && !words.IsStopWord(run.To)
+        && !MentionLexicon.LegalForms.Contains(words.Folded(run.To)) && !MentionLexicon.Roles.Contains(words.Folded(run.To));
 
     private static NamePlace Place(SentenceWords words, WordRun run) =>
         new(words.Start(run.From), words.EndOf(run), words.Span.Start, words.Span.End);

@@ -63,9 +63,14 @@ public sealed class PeopleTests
     [InlineData("Toshiba Co., Ltd. grew. Later Toshiba shrank, said Dana Ortiz of Toshiba.", "Toshiba")]
     [InlineData("The World Health Organization (WHO) met. WHO agreed.", "World Health Organization")]
     [InlineData("It is part of the Ministry of Science and Technology.", "Ministry of Science and Technology")]
+    [InlineData("Oxford University and Cambridge University won.", "Oxford University|Cambridge University")]
     [InlineData("The Bank of Japan and the Eiken Foundation of Japan agreed.", "Bank of Japan|Eiken Foundation")]
     public async Task Knows_an_organization_under_all_its_forms_by_one_name(string text, string organizations) =>
         Assert.Equal(organizations.Split('|'), (await ReadNames.OfAsync(MentionKind.Organization, text)).Select(name => name.Name));
+
+    [Fact]
+    public async Task Counts_an_organization_where_it_stands_itself_only() =>
+        Assert.Single(Assert.Single(await ReadNames.OfAsync(MentionKind.Organization, "Dana Ortiz of Acme spoke. The Acme Yard is a place.")).Places);
 
     [Theory]
     [InlineData("They met at the 17th Beijing-Tokyo Forum.", "17th Beijing-Tokyo Forum")]
