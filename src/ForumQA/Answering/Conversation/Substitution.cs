@@ -16,7 +16,13 @@ internal static class Substitution
         ArgumentNullException.ThrowIfNull(named);
         ArgumentNullException.ThrowIfNull(phrases);
         var kind = phrases[0].Kind;
-        var old = named.FirstOrDefault(phrase => phrase.Kind == kind)
+
+        // "And of Germany?" after "What does Gao Bo think of Silicon Valley?": the same word stands before both.
+        var opening = fragment[..phrases[0].Start].Trim();
+        var isNarrowing = MessageWord.Read(opening) is [var first, ..] && FollowUpWords.ByWords.Contains(first.Text);
+        var old = named.FirstOrDefault(phrase => isNarrowing && !IsDate(phrase.Kind, kind)
+                && question[..phrase.Start].TrimEnd().EndsWith(' ' + opening, StringComparison.OrdinalIgnoreCase))
+            ?? named.FirstOrDefault(phrase => phrase.Kind == kind)
             ?? (Actors.Contains(kind) ? named.FirstOrDefault(phrase => Actors.Contains(phrase.Kind)) : null);
         if (old is null)
         {
@@ -32,6 +38,9 @@ internal static class Substitution
         var last = named.FirstOrDefault(next => kind == PhraseKind.Person && question[Math.Min(old.End, next.Start)..next.Start] == " of ") ?? old;
         return question[..old.Start] + fragment[phrases[0].Start..phrases[^1].End] + question[last.End..];
     }
+
+    /// <summary>"In 2020" takes no place of "in Japan".</summary>
+    private static bool IsDate(PhraseKind first, PhraseKind second) => (first == PhraseKind.Year) != (second == PhraseKind.Year);
 
     /// <summary>Whether a name of one kind may take the place of one of another.</summary>
     public static bool AreAlike(PhraseKind first, PhraseKind second) => first == second || (Actors.Contains(first) && Actors.Contains(second));

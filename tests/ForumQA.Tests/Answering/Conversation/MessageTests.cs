@@ -11,7 +11,7 @@ public sealed class MessageTests(SeedConversation seeds) : IClassFixture<SeedCon
         get
         {
             var messages = new TheoryData<string, string, string>();
-            foreach (var parts in File.ReadLines(Repository.Path("tests", "ForumQA.Tests", "Answering", "Conversation", Environment.GetEnvironmentVariable("MSGS") ?? "messages.tsv"))
+            foreach (var parts in File.ReadLines(Repository.Path("tests", "ForumQA.Tests", "Answering", "Conversation", "messages.tsv"))
                 .Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')))
             {
                 messages.Add(parts[0], parts[1], parts[2]);
