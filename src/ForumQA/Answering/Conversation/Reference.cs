@@ -109,8 +109,20 @@ internal sealed class Reference(PhraseReader phrases)
         .Select(turn => Find(turn.Question.Text, kind) ?? (turn.Answer is { } answer ? Find(answer, kind) : null))
         .FirstOrDefault(name => name is not null);
 
-    private string? Find(string text, PhraseKind kind) =>
-        phrases.Read(text).FirstOrDefault(phrase => phrase.Kind == kind) is { } found ? WithArticle(found) : null;
+    private string? Find(string text, PhraseKind kind)
+    {
+        var named = phrases.Read(text);
+        if (named.FirstOrDefault(phrase => phrase.Kind == kind) is not { } found)
+        {
+            return null;
+        }
+
+        // Two people may have one name: "Liu Song of Alibaba" is not the other Liu Song.
+        var company = kind == PhraseKind.Person
+            ? named.FirstOrDefault(next => next.Kind == PhraseKind.Organisation && next.Start > found.End && text[found.End..next.Start] == " of ")
+            : null;
+        return company is null ? WithArticle(found) : text[found.Start..company.End];
+    }
 
     /// <summary>Those that the last question puts side by side, else those that its answer names, each once.</summary>
     private List<string> Listed(IReadOnlyList<EarlierQuestion> earlier)

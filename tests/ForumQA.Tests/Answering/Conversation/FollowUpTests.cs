@@ -39,8 +39,8 @@ public sealed class FollowUpTests
         Assert.Equal(expected, Complete(message, (before, "Something else.")).Text);
 
     [Theory]
-    [InlineData("What did he say about water?", "What did Liu Song say about water?")]
-    [InlineData("Where is his company?", "Where is Liu Song's company?")]
+    [InlineData("What did he say about water?", "What did Liu Song of Alibaba say about water?")]
+    [InlineData("Where is his company?", "Where is Liu Song of Alibaba's company?")]
     public void A_person_is_named_by_the_answer_before(string message, string expected) =>
         Assert.Equal(expected, Complete(message, ("Who compared data to water control?", "Liu Song of Alibaba compared managing data to water control.")).Text);
 
