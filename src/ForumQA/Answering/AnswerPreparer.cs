@@ -64,7 +64,7 @@ internal sealed class AnswerPreparer
     private static PlannedAnswer? Plan(
         IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, SentenceRanking ranking, QuestionForm form, string corrected)
     {
-        var scope = new ScopeReader(snapshot, Tokenizer.Tokenize(corrected), form).Read();
+        var scope = new ScopeReader(snapshot, form.Correct(Tokenizer.Tokenize(corrected)), form).Read();
         var within = CorpusFilterReader.Read(snapshot, request.Filter) is { } subset ? snapshot.Documents.FindIds(subset.Rows) : null;
         return Planner.Plan(new PlanContext(snapshot, question, ranking, form, scope, within));
     }

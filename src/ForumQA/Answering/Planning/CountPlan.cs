@@ -11,7 +11,7 @@ internal sealed class CountPlan : IAnswerPlan
     private const int Reach = 3;
 
     /// <summary>From this share of the subject's weight on, a sentence speaks of it.</summary>
-    private const double Relevant = 0.5;
+    private const double Relevant = 0.3;
 
     private static readonly ListPlan List = new();
 
@@ -30,7 +30,9 @@ internal sealed class CountPlan : IAnswerPlan
         }
 
         // What the index lists can be counted; of anything else only what a text says.
-        return context.Form.ItemWord is not null ? List.Answer(context) : null;
+        return context.Form.Items is ItemKind.People or ItemKind.Organizations or ItemKind.Events || (context.Form.ItemWord is not null && !context.HasTopic)
+            ? List.Answer(context)
+            : EnumerationReader.Find(context);
     }
 
     private static Token? CountedWord(IReadOnlyList<Token> words)

@@ -10,9 +10,10 @@ internal static class Introduction
     /// <param name="name">Who or what.</param>
     public static CorpusSentence? Of(PlanContext context, MentionedName name)
     {
-        var mentions = context.Snapshot.Mentions.Of(name.Kind, name.Key).Where(mention => context.Sentences.Allows(mention.DocumentId)).ToList();
-        var mention = mentions.Find(mention => mention.Detail is not null) ?? mentions.FirstOrDefault();
-        return mention is null ? null : context.Sentences.At(mention.DocumentId, mention.SentenceStart);
+        // A name may stand in a heading first, which is nothing to quote.
+        var sentences = context.Snapshot.Mentions.Of(name.Kind, name.Key)
+            .Select(mention => context.Sentences.At(mention.DocumentId, mention.SentenceStart)).OfType<CorpusSentence>().ToList();
+        return sentences.Find(sentence => name.Details.Any(detail => sentence.Sentence.Text.Contains(detail, StringComparison.Ordinal))) ?? sentences.FirstOrDefault();
     }
 
     /// <summary>The name, with the role where another of the names is spelled the same.</summary>

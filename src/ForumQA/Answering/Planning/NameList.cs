@@ -60,7 +60,7 @@ internal static class NameList
             .Where(sentence => (context.Scope.Documents.Count == 0 || context.Scope.Documents.Contains(sentence.Document.Id)) && by?.Contains(sentence) != false).ToList();
         var label = Introduction.Label(name, among);
         var attribute = AttributeTerm(context);
-        var topic = context.Topic.Where(i => i != attribute).ToList();
+        var topic = context.Topic.Where(i => i != attribute && context.Ranking.Question.Terms[i].Word.Folded != context.Form.ItemWord).ToList();
         if (topic.Count == 0)
         {
             var introduction = Introduction.Of(context, name);

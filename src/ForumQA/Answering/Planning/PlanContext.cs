@@ -50,6 +50,9 @@ internal sealed class PlanContext
     /// <summary>The terms of the subject, as places in the question's terms.</summary>
     public IReadOnlyList<int> Topic => _topic;
 
+    /// <summary>Whether the subject is nothing but a word.</summary>
+    public bool IsTopicOnly(string folded) => _topic.All(i => Ranking.Question.Terms[i].Word.Folded == folded);
+
     /// <summary>The subject in the words of the question.</summary>
     public string TopicText => string.Join(' ', _topic.Select(i => Ranking.Question.Terms[i].Token).OrderBy(token => token.Start).Select(token => Ranking.Question.Text[token.Start..token.End]));
 
@@ -77,6 +80,6 @@ internal sealed class PlanContext
             .Sum(i => questionTerms[i].Weight * Math.Max(own[i], Math.Max(0.6 * heading[i], 0.4 * around[i]))) / total;
 
         // "Data protection" is not spoken of where something else is protected: of two words both count.
-        return terms.Count == 2 ? share * terms.Min(i => Math.Min(1, 2 * Math.Max(own[i], Math.Max(heading[i], around[i])))) : share;
+        return terms.Count == 2 && terms.All(i => questionTerms[i].Stems.Count > 0) ? share * terms.Min(i => Math.Min(1, 2 * Math.Max(own[i], Math.Max(heading[i], around[i])))) : share;
     }
 }

@@ -16,6 +16,13 @@ internal sealed record QuestionForm(
     /// <summary>What of it is not searched for.</summary>
     public Framing Framing => new(Words, Kind is not (QuestionKind.Fact or QuestionKind.YesNo));
 
+    /// <summary>Misspelt words of the form and what was meant, both folded; empty when all are spelled as meant.</summary>
+    public IReadOnlyDictionary<string, Word> Corrections { get; init; } = new Dictionary<string, Word>();
+
+    /// <summary>A question's words with the misspelt words of the form put right.</summary>
+    public IReadOnlyList<Token> Correct(IEnumerable<Token> words) =>
+        [.. words.Select(word => Corrections.TryGetValue(word.Word.Folded, out var meant) ? word with { Word = meant } : word)];
+
     /// <summary>Whether a word is part of how the question is put.</summary>
     public bool Has(Word word) => Words.Contains(word.Folded);
 }

@@ -19,11 +19,10 @@ internal static class QuestionFormReader
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         var phrases = FormPhrases.Default;
-        var words = Tokenizer.Tokenize(question);
-        if (isKnown is not null)
-        {
-            words = words.ConvertAll(word => phrases.Correct(word, isKnown));
-        }
+        var asked = Tokenizer.Tokenize(question);
+        var words = isKnown is null ? asked : asked.ConvertAll(word => phrases.Correct(word, isKnown));
+        var corrections = asked.Zip(words).Where(pair => pair.First.Word != pair.Second.Word)
+            .DistinctBy(pair => pair.First.Word.Folded).ToDictionary(pair => pair.First.Word.Folded, pair => pair.Second.Word);
 
         var found = PhraseLists.ToDictionary(list => list, list => phrases.Find(list, question, words), StringComparer.Ordinal);
         var saying = found["saying"] is not null;
@@ -31,7 +30,7 @@ internal static class QuestionFormReader
         var kind = KindOf(question, words, found, items, itemWord);
         var framing = words.Where(word => word.Word.IsStopWord || phrases.Has("frame", word.Word.Folded))
             .Select(word => word.Word.Folded)
-            .Concat(Tokenizer.Tokenize(question).Zip(words).Where(pair => pair.First.Word != pair.Second.Word).Select(pair => pair.First.Word.Folded))
+            .Concat(corrections.Keys)
             .Concat(found.Values.OfType<IReadOnlyList<int>>().SelectMany(places => places).Select(place => words[place].Word.Folded))
             .ToHashSet(StringComparer.Ordinal);
         if (itemWord is not null && kind is QuestionKind.List or QuestionKind.Count or QuestionKind.Documents && (items != ItemKind.Statements || phrases.Has("plain", itemWord!)))
@@ -39,7 +38,12 @@ internal static class QuestionFormReader
             framing.Add(itemWord!);
         }
 
-        return new QuestionForm(kind, items, FindLimit(words, itemWord), itemWord, framing, saying);
+        if (kind == QuestionKind.Documents)
+        {
+            framing.UnionWith(words.Where(word => phrases.Has("documents", word.Word.Folded)).Select(word => word.Word.Folded));
+        }
+
+        return new QuestionForm(kind, items, FindLimit(words, itemWord), itemWord, framing, saying) { Corrections = corrections };
     }
 
     private static QuestionKind KindOf(
@@ -65,7 +69,7 @@ internal static class QuestionFormReader
             return OpensAsYesNo(words) ? QuestionKind.YesNo : QuestionKind.List;
         }
 
-        if (found["summary"] is not null || EndsInAbout(words) || (found["quotes"] is null && NamesASubject(question, words)))
+        if (found["summary"] is not null || EndsInAbout(words) || (found["quotes"] is null && found["list"] is null && NamesASubject(question, words)))
         {
             return QuestionKind.Summary;
         }
@@ -88,8 +92,8 @@ internal static class QuestionFormReader
 
         var at = words.FindIndex(word => word.Word.Folded == itemWord);
         var isPlural = itemWord.EndsWith('s') || itemWord == "people";
-        var asks = words.Take(at).Any(word => word.Word.Folded is "which" or "what" or "name" or "give" or "list" or "show");
-        return isPlural && asks && at <= 5 && (items != ItemKind.Statements || at <= 4);
+        var asks = words.Take(at).Any(word => word.Word.Folded is "which" or "what" or "whats" or "name" or "give" or "list" or "show");
+        return isPlural && asks && at <= 5 && (items != ItemKind.Statements || at <= 4 || at == words.Count - 1);
     }
 
     /// <summary>"What is the essay about?"</summary>
@@ -108,6 +112,11 @@ internal static class QuestionFormReader
     private static (ItemKind Items, string? Word) FindItems(List<Token> words, bool saying)
     {
         var phrases = FormPhrases.Default;
+        if (saying)
+        {
+            return (ItemKind.Statements, null);
+        }
+
         foreach (var word in words)
         {
             var folded = word.Word.Folded;
@@ -127,7 +136,7 @@ internal static class QuestionFormReader
         var events = words.FindIndex(word => phrases.Has("events", word.Word.Folded));
         return events is > 0 and <= 3 && words[events - 1].Word.Folded is "which" or "what" or "many" or "all" or "the" && words[events].Word.Folded.EndsWith('s')
             ? (ItemKind.Events, (string?)words[events].Word.Folded)
-            : !saying && words.Exists(word => word.Word.Folded is "who" or "whom") ? (ItemKind.People, null)
+            : words.Exists(word => word.Word.Folded is "who" or "whom") ? (ItemKind.People, null)
             : (ItemKind.Statements, null);
     }
 

@@ -41,7 +41,7 @@ internal sealed class ScopeReader(IndexSnapshot snapshot, IReadOnlyList<Token> q
         }
 
         _words.UnionWith(events.Words);
-        var documents = new NamedDocuments(snapshot, _folded, form).Find();
+        var documents = new NamedDocuments(snapshot, [.. _folded.Where(word => !events.Words.Contains(word))], form).Find();
         _words.UnionWith(documents.Words);
         return new QuestionScope
         {

@@ -31,7 +31,9 @@ internal static class StatementList
         var scored = all.Select(sentence => (Sentence: sentence, Relevance: context.RelevanceOf(sentence))).Where(item => item.Relevance >= Relevant).ToList();
         if (scored.Count == 0)
         {
-            return names.Count > 0 && all.Count > 0 && context.Form.AsksWhatWasSaid ? OffTopic(context, names, all) : null;
+            return names.Count > 0 && all.Count > 0 && context.Form.AsksWhatWasSaid ? OffTopic(context, names, all)
+                : names.Count == 0 && context.Form.AsksWhatWasSaid && context.HasTopic && context.Topic.All(i => context.Ranking.Question.Terms[i].IsAbsent) ? Unknown(context)
+                : null;
         }
 
         var best = scored.Max(item => item.Relevance);
@@ -54,6 +56,9 @@ internal static class StatementList
             ],
         };
     }
+
+    /// <summary>Neither who nor what is asked about stands in any document.</summary>
+    private static PlannedAnswer Unknown(PlanContext context) => new() { Kind = QuestionKind.List, Doubt = $"No document mentions \"{context.TopicText}\"." };
 
     /// <summary>Somebody is quoted, but not on what is asked: what comes nearest, or that there is nothing.</summary>
     private static PlannedAnswer OffTopic(PlanContext context, List<MentionedName> names, List<CorpusSentence> all)
