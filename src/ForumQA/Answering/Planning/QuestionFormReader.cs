@@ -19,18 +19,26 @@ internal static class QuestionFormReader
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         var phrases = FormPhrases.Default;
-        var asked = Tokenizer.Tokenize(question);
+        var asked = Tokenizer.Tokenize(question).FindAll(word => !phrases.Has("fillers", word.Word.Folded));
         var words = isKnown is null ? asked : asked.ConvertAll(word => phrases.Correct(word, isKnown));
         var corrections = asked.Zip(words).Where(pair => pair.First.Word != pair.Second.Word)
             .DistinctBy(pair => pair.First.Word.Folded).ToDictionary(pair => pair.First.Word.Folded, pair => pair.Second.Word);
 
         var found = PhraseLists.ToDictionary(list => list, list => phrases.Find(list, question, words), StringComparer.Ordinal);
-        var saying = found["saying"] is not null;
+        
+        if (found["speaking"] is null && SpeakingVerb(words) is { } verb)
+        {
+            found["speaking"] = [verb];
+        }
+
+        // "Who spoke about productivity?" asks for people, "what did he say" for what was said.
+        var saying = found["saying"] is not null && found["speaking"] is null && !AsksWho(words);
         var (items, itemWord) = FindItems(words, saying);
-        var kind = KindOf(question, words, found, items, itemWord);
+        var kind = KindOf(question, words, found, saying, items, itemWord);
         var framing = words.Where(word => word.Word.IsStopWord || phrases.Has("frame", word.Word.Folded))
             .Select(word => word.Word.Folded)
             .Concat(corrections.Keys)
+            .Concat(phrases.Words("fillers"))
             .Concat(found.Values.OfType<IReadOnlyList<int>>().SelectMany(places => places).Select(place => words[place].Word.Folded))
             .ToHashSet(StringComparer.Ordinal);
         if (itemWord is not null && kind is QuestionKind.List or QuestionKind.Count or QuestionKind.Documents && (items != ItemKind.Statements || phrases.Has("plain", itemWord!)))
@@ -47,7 +55,7 @@ internal static class QuestionFormReader
     }
 
     private static QuestionKind KindOf(
-        string question, List<Token> words, Dictionary<string, IReadOnlyList<int>?> found, ItemKind items, string? itemWord)
+        string question, List<Token> words, Dictionary<string, IReadOnlyList<int>?> found, bool saying, ItemKind items, string? itemWord)
     {
         if (found["documents"] is not null || (found["count"] is not null && words.Exists(word => FormPhrases.Default.Has("documents", word.Word.Folded))))
         {
@@ -64,7 +72,7 @@ internal static class QuestionFormReader
             return QuestionKind.Comparison;
         }
 
-        if (found["saying"] is not null && found["list"] is null && found["summary"] is null)
+        if (saying && found["list"] is null && found["summary"] is null)
         {
             return OpensAsYesNo(words) ? QuestionKind.YesNo : QuestionKind.List;
         }
@@ -80,6 +88,22 @@ internal static class QuestionFormReader
         }
 
         return OpensAsYesNo(words) ? QuestionKind.YesNo : QuestionKind.Fact;
+    }
+
+    /// <summary>"Who ...", "which companies ...".</summary>
+    private static bool AsksWho(List<Token> words)
+    {
+        var which = words.FindIndex(word => word.Word.Folded is "which" or "what");
+        return words.Exists(word => word.Word.Folded is "who" or "whom")
+            || (which >= 0 && which + 1 < words.Count && (FormPhrases.Default.Has("people", words[which + 1].Word.Folded) || FormPhrases.Default.Has("organizations", words[which + 1].Word.Folded)));
+    }
+
+    /// <summary>The place of the verb in "who at the 16th forum talked about privacy"; null when there is none.</summary>
+    private static int? SpeakingVerb(List<Token> words)
+    {
+        var who = words.FindIndex(word => word.Word.Folded is "who");
+        var verb = who < 0 ? -1 : words.FindIndex(who, word => FormPhrases.Default.Has("spoken", word.Word.Folded));
+        return verb >= 0 ? verb : null;
     }
 
     /// <summary>"Which companies ...", "what reasons ...": the noun after the question word, in the plural.</summary>

@@ -72,8 +72,21 @@ internal static class StatementList
         };
     }
 
-    private static List<CorpusSentence> OfNames(PlanContext context, List<MentionedName> names) =>
-        [.. names.SelectMany(context.Sentences.Mentioning).DistinctBy(sentence => (sentence.Document.Id, sentence.Sentence.Start))];
+    private static List<CorpusSentence> OfNames(PlanContext context, List<MentionedName> names)
+    {
+        // "What did Gao Bo say about Merkel?": who is named first speaks, who comes after "about" is spoken of.
+        if (names.Count > 1 && context.Form.AsksWhatWasSaid && context.Ranking.Question.Words.Any(word => word.Word.Folded is "about" or "of" or "on"))
+        {
+            var of = names.Skip(1).SelectMany(context.Sentences.Mentioning).ToHashSet();
+            var both = context.Sentences.Mentioning(names[0]).Where(of.Contains).ToList();
+            if (both.Count > 0)
+            {
+                return both;
+            }
+        }
+
+        return [.. names.SelectMany(context.Sentences.Mentioning).DistinctBy(sentence => (sentence.Document.Id, sentence.Sentence.Start))];
+    }
 
     private static List<CorpusSentence> Ranked(PlanContext context) =>
         [.. context.Ranking.Sentences.Take(80)

@@ -28,14 +28,14 @@ public sealed class ConversationCasesTests : IDisposable
     [Fact]
     public async Task Hands_on_no_more_turns_than_a_conversation_keeps()
     {
-        var before = string.Join(", ", Enumerable.Range(0, 15).Select(i => $"\"Question {i}?\""));
+        var before = string.Join(", ", Enumerable.Range(0, ConversationHistory.MaxTurns + 5).Select(i => $"\"Question {i}?\""));
         _eval.Cases = CaseFile.Parse("cases.jsonl", ["{\"id\": \"a\", \"question\": \"And?\", \"answerable\": false, \"before\": [" + before + "]}"]);
 
         await _eval.RunAsync();
 
         var last = _eval.Answers.Requests.Last().History;
         Assert.Equal(ConversationHistory.MaxTurns, last.Count);
-        Assert.Equal("Question 14?", last[^1].Question);
+        Assert.Equal($"Question {ConversationHistory.MaxTurns + 4}?", last[^1].Question);
     }
 
     [Fact]
