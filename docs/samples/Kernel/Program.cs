@@ -19,11 +19,11 @@ var kernel = provider.GetRequiredService<Kernel>();
 var answer = await kernel.InvokeAsync(ForumQAKernel.PluginName, "answer", new() { ["question"] = args[0] });
 Console.WriteLine(answer.GetValue<string>());
 
-// An agent: the model calls search, answer and read_document as it sees fit.
-var chat = kernel.GetRequiredService<IChatCompletionService>();
+// An agent, where there is a model: it calls search, answer and read_document as it sees fit.
+var chat = provider.GetService<IChatCompletionService>();
 var settings = new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() };
 var history = new ChatHistory("Answer from the user's documents only, and keep the [n] markers with their sources.");
-while (Console.ReadLine() is { Length: > 0 } line)
+while (chat is not null && Console.ReadLine() is { Length: > 0 } line)
 {
     history.AddUserMessage(line);
     var reply = await chat.GetChatMessageContentAsync(history, settings, kernel);

@@ -102,11 +102,11 @@ public sealed class VerifyingChatClientTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_sentence_on_something_else_is_proved_too_where_the_documents_have_it()
+    public async Task A_sentence_that_no_question_led_to_is_looked_up_by_its_own_words()
     {
         using var client = Verify(new FakeChatClient("The bakery in Market Street sells rye bread on Tuesdays."));
 
-        var response = await client.GetResponseAsync(Question);
+        var response = await client.GetResponseAsync([new ChatMessage(ChatRole.System, "Tell something about the town.")]);
 
         Assert.Equal("bakery.txt", Assert.Single(Citations(response.Messages.Single().Contents.OfType<TextContent>().Single())).FileId);
     }
