@@ -143,6 +143,19 @@ public sealed class KernelPromptRunnerTests(SeedIndex index) : IClassFixture<See
     }
 
     [Fact]
+    public async Task A_selector_of_the_users_own_chooses_the_model()
+    {
+        using var model = new FakeChatClient("From the client.");
+        var chosen = new CompletionService(_ => "From the service.", "Stop");
+        var kernel = Build(model, builder => builder.Services.AddSingleton<IAIServiceSelector>(new FixedSelector(chosen)));
+
+        var text = await RunAsync(kernel, Variables("Who?", "Ada."));
+
+        Assert.Equal("From the service.", text);
+        Assert.Empty(model.Requests);
+    }
+
+    [Fact]
     public async Task Text_comes_while_the_model_still_writes()
     {
         var readOn = new TaskCompletionSource();
