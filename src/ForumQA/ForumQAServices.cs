@@ -10,6 +10,7 @@ using ForumQA.Evaluation.Import;
 using ForumQA.Evaluation.Running;
 using ForumQA.Ingestion;
 using ForumQA.Retrieval;
+using ForumQA.SemanticKernel;
 using ForumQA.Storage;
 using ForumQA.VectorData;
 using Microsoft.Extensions.AI;
@@ -31,8 +32,9 @@ public static class ForumQAServices
     /// <param name="services">The services.</param>
     /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Uploads</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>, <c>Telemetry</c>, <c>Api</c>; each may be missing.</param>
     /// <remarks>
-    /// An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>, <see cref="IChatClient"/> or <see cref="IPromptRunner"/> registered before this call is used in place of ours.
-    /// Without a chat client or prompt runner and without <c>Chat:Endpoint</c>, answers are the documents' own sentences.
+    /// An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>, <see cref="IChatClient"/> or <see cref="IPromptRunner"/> registered before this call is used in place of ours; so is an <c>IChatCompletionService</c> of Semantic Kernel.
+    /// Without a model or prompt runner and without <c>Chat:Endpoint</c>, answers are the documents' own sentences.
+    /// A <c>Kernel</c> is registered with the plugin <c>ForumQA</c>, both made when they are first asked for: see <see cref="ForumQAKernel"/>.
     /// </remarks>
     public static IServiceCollection AddForumQA(this IServiceCollection services, IConfiguration configuration)
     {
@@ -61,15 +63,13 @@ public static class ForumQAServices
             provider.GetRequiredService<IOptions<ChatModelOptions>>(), CreateHttpClient(provider, ChatHttpClient), provider.GetRequiredService<TimeProvider>()));
 
         // Whether there is a model at all must be known before the options can be bound and validated.
-        if (!string.IsNullOrEmpty(configuration.GetSection(ChatModelOptions.SectionName).GetSection(nameof(ChatModelOptions.Endpoint)).Value))
+        if (!string.IsNullOrEmpty(configuration.GetSection(ChatModelOptions.SectionName).GetSection(nameof(ChatModelOptions.Endpoint)).Value)
+            && !ForumQAKernel.HasCompletionService(services))
         {
             services.TryAddSingleton(CreateChatClient);
         }
 
-        if (services.Any(service => service.ServiceType == typeof(IChatClient) && !service.IsKeyedService))
-        {
-            services.TryAddSingleton(CreatePromptRunner);
-        }
+        ForumQAKernel.AddKernel(services, CreatePromptRunner);
 
         services.AddSingleton(provider => new ApiKeyFile(
             provider.GetRequiredService<IOptions<AccessOptions>>().Value.FullKeyFile, provider.GetRequiredService<TimeProvider>()));
@@ -154,7 +154,8 @@ public static class ForumQAServices
         var options = provider.GetRequiredService<IOptions<ChatModelOptions>>().Value;
         var time = provider.GetRequiredService<TimeProvider>();
         var remote = new RemoteChatClient(options, CreateHttpClient(provider, ChatHttpClient), time);
-        return Observe(new ResilientChatClient(remote, options, time), provider.GetRequiredService<IOptions<TelemetryOptions>>().Value);
+        var told = Observe(new ResilientChatClient(remote, options, time), provider.GetRequiredService<IOptions<TelemetryOptions>>().Value);
+        return ForumQAKernel.LetItCallFunctions(told, provider);
     }
 
     /// <summary>Tells observers of every request to the model, with all its tries, by OpenTelemetry's conventions for generative models.</summary>
@@ -166,7 +167,7 @@ public static class ForumQAServices
     {
         var options = provider.GetRequiredService<IOptions<ChatModelOptions>>().Value;
         var configured = options.Endpoint is null ? null : new ChatOptions { Temperature = options.Temperature, MaxOutputTokens = options.MaxOutputTokens };
-        return new ChatPromptRunner(provider.GetRequiredService<IChatClient>(), configured);
+        return new KernelPromptRunner(provider, configured);
     }
 
     private static HttpClient CreateHttpClient(IServiceProvider provider, string name) =>

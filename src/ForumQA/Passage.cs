@@ -27,4 +27,8 @@ public sealed record Passage
 
     /// <summary>The page it starts on, from 1; null when the format has none.</summary>
     public int? Page { get; init; }
+
+    /// <summary>Whether a document, which may have changed since, has these words in this place.</summary>
+    internal bool StandsIn(Document document) =>
+        Start >= 0 && End > Start && End <= document.Text.Length && document.Text.AsSpan(Start, End - Start).SequenceEqual(Text);
 }

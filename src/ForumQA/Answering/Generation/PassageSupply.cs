@@ -32,7 +32,7 @@ internal sealed class PassageSupply(Func<string, Document?> findDocument, Func<S
             }
 
             // What is not in its document any more cannot be cited from it.
-            if (document is null || !StandsIn(document, passage))
+            if (document is null || !passage.StandsIn(document))
             {
                 continue;
             }
@@ -57,10 +57,6 @@ internal sealed class PassageSupply(Func<string, Document?> findDocument, Func<S
         "chat-context-too-small",
         $"The best passage takes about {needed} tokens of the model's context and {Math.Max(0, tokens)} are left for it. "
         + "Raise Chat:ContextTokens to what the model is run with, lower Chat:MaxOutputTokens, or index with a smaller Chunking:MaxWords.");
-
-    private static bool StandsIn(Document document, Passage passage) =>
-        passage.Start >= 0 && passage.End > passage.Start && passage.End <= document.Text.Length
-        && document.Text.AsSpan(passage.Start, passage.End - passage.Start).SequenceEqual(passage.Text);
 
     /// <summary>The passages with one more, which may join two that were apart.</summary>
     private static List<SuppliedPassage> Add(List<SuppliedPassage> chosen, Document document, Passage passage)

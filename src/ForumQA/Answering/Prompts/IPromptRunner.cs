@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace ForumQA.Answering.Prompts;
 
-/// <summary>Asks a language model with a prompt file: ours renders it and calls an <see cref="IChatClient"/>, a Semantic Kernel runs the same file with its filters.</summary>
+/// <summary>Asks a language model with a prompt file: ours runs it as a function of a Semantic Kernel, with the filters that are registered.</summary>
 public interface IPromptRunner
 {
     /// <summary>Renders the prompt and streams what the model writes.</summary>

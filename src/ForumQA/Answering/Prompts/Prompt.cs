@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using HandlebarsDotNet;
 using Microsoft.Extensions.AI;
+using Microsoft.SemanticKernel;
 
 namespace ForumQA.Answering.Prompts;
 
@@ -10,7 +11,7 @@ public sealed class Prompt
 {
     private readonly PromptFile _file;
     private readonly ChatOptions _options;
-    private readonly HandlebarsTemplate<object, object> _template;
+    private readonly PromptTemplate _template;
 
     private Prompt(PromptFile file, string yaml, ChatOptions options)
     {
@@ -18,9 +19,7 @@ public sealed class Prompt
         _options = options;
         Yaml = yaml;
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml.ReplaceLineEndings("\n"))));
-
-        // As a Kernel does: values are encoded before they come here.
-        _template = Handlebars.Create(new HandlebarsConfiguration { NoEscape = true }).Compile(file.Template!);
+        _template = new PromptTemplate(file.CreateConfig(options));
     }
 
     /// <summary>Its <c>name</c>.</summary>
@@ -68,21 +67,19 @@ public sealed class Prompt
     public IReadOnlyList<ChatMessage> Render(IReadOnlyDictionary<string, object?> variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
-        var values = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var variable in _file.InputVariables)
-        {
-            var value = variables.GetValueOrDefault(variable.Name!) ?? variable.Default;
-            if (value is null && variable.IsRequired)
-            {
-                throw new ArgumentException($"The prompt '{Name}' needs a value for '{variable.Name}'.", nameof(variables));
-            }
+        return PromptMessages.Read(_template.Render(variables));
+    }
 
-            if (value is not null)
-            {
-                values[variable.Name!] = value is string text && !variable.AllowDangerouslySetContent ? PromptText.Encode(text) : value;
-            }
-        }
-
-        return PromptMessages.Read(_template(values));
+    /// <summary>The prompt as a function of a Kernel.</summary>
+    /// <param name="configured">Each value that is set takes the place of the prompt's; null for none.</param>
+    internal KernelFunction CreateFunction(ChatOptions? configured)
+    {
+        var options = CreateOptions();
+        options.ModelId = configured?.ModelId;
+        options.Temperature = configured?.Temperature ?? options.Temperature;
+        options.TopP = configured?.TopP ?? options.TopP;
+        options.MaxOutputTokens = configured?.MaxOutputTokens ?? options.MaxOutputTokens;
+        options.Seed = configured?.Seed ?? options.Seed;
+        return KernelFunctionFactory.CreateFromPrompt(_template, _file.CreateConfig(options));
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ForumQA.SemanticKernel;
 using Microsoft.Extensions.AI;
+using Microsoft.SemanticKernel;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -10,8 +12,6 @@ namespace ForumQA.Answering.Prompts;
 /// <summary>The properties of Semantic Kernel's prompt files that ForumQA knows; any other is an error, since it would be ignored.</summary>
 internal sealed partial class PromptFile
 {
-    public const string Handlebars = "handlebars";
-
     public string? Name { get; set; }
 
     public string? Description { get; set; }
@@ -49,9 +49,9 @@ internal sealed partial class PromptFile
         }
 
         // Anything else, and the default of a Kernel's own format, would leave the {{...}} of Handlebars in the text.
-        return parsed.TemplateFormat == Handlebars
+        return parsed.TemplateFormat == HandlebarsTemplateFactory.Format
             ? parsed
-            : throw PromptException.Invalid(file, $"its template_format is '{parsed.TemplateFormat}'. Write the template in Handlebars and set: template_format: {Handlebars}");
+            : throw PromptException.Invalid(file, $"its template_format is '{parsed.TemplateFormat}'. Write the template in Handlebars and set: template_format: {HandlebarsTemplateFactory.Format}");
     }
 
     /// <summary>The <c>default</c> execution settings.</summary>
@@ -83,6 +83,26 @@ internal sealed partial class PromptFile
         return options;
     }
 
+    /// <summary>The prompt as a Kernel takes it.</summary>
+    /// <param name="options">The settings of <c>default</c>: all of them, since a Kernel never adds one to those it is given.</param>
+    public PromptTemplateConfig CreateConfig(ChatOptions options)
+    {
+        var config = new PromptTemplateConfig(Template!)
+        {
+            Name = Name,
+            Description = Description,
+            TemplateFormat = HandlebarsTemplateFactory.Format,
+            InputVariables = [.. InputVariables.Select(variable => variable.ForKernel())],
+        };
+        config.AddExecutionSettings(PromptSettings.Of(options));
+        foreach (var (service, settings) in ExecutionSettings.Where(pair => pair.Key != PromptExecutionSettings.DefaultServiceId))
+        {
+            config.AddExecutionSettings(PromptSettings.Of(settings), service);
+        }
+
+        return config;
+    }
+
     private static T Read<T>(string file, string name, object? value)
         where T : IParsable<T>, IComparable<T>, new() =>
         T.TryParse(value as string, CultureInfo.InvariantCulture, out var number) && number.CompareTo(new T()) >= 0
@@ -105,5 +125,14 @@ internal sealed partial class PromptFile
         public bool IsRequired { get; set; } = true;
 
         public bool AllowDangerouslySetContent { get; set; }
+
+        public Microsoft.SemanticKernel.InputVariable ForKernel() => new()
+        {
+            Name = Name!,
+            Description = Description,
+            Default = Default,
+            IsRequired = IsRequired,
+            AllowDangerouslySetContent = AllowDangerouslySetContent,
+        };
     }
 }

@@ -20,6 +20,9 @@ internal sealed class AnswerVerifier
         _texts = [.. passages.OrderBy(passage => passage.Number).Select(passage => new SuppliedText(passage))];
     }
 
+    /// <summary>Takes more passages to prove sentences with. The model has not seen them, so their numbers must be none of those it was given.</summary>
+    public void Add(IEnumerable<SuppliedPassage> passages) => _texts.AddRange(passages.Select(passage => new SuppliedText(passage)));
+
     /// <summary>Verifies the next sentence. Citations are numbered from 1 in the order of first use; the same quotation keeps its number.</summary>
     public AnswerSentence Verify(MarkedSentence sentence)
     {
