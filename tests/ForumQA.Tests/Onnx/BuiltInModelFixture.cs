@@ -1,6 +1,5 @@
 using ForumQA.Embedding;
 using ForumQA.Onnx.Embedding;
-using Microsoft.Extensions.AI;
 
 namespace ForumQA.Tests.Onnx;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using ForumQA.Embedding;
 using ForumQA.Onnx.Embedding;
 using ForumQA.Onnx.Tokens;
-using Microsoft.Extensions.AI;
 
 namespace ForumQA.Tests.Onnx;
 

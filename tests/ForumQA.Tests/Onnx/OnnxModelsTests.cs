@@ -1,5 +1,6 @@
 using ForumQA.Embedding;
 using ForumQA.Onnx;
+using ForumQA.Tests.Models;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
