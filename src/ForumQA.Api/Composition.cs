@@ -51,6 +51,8 @@ internal static class Composition
         services.AddSingleton<AnswerDesk>();
         services.AddSingleton<UploadDesk>();
         services.AddSingleton<Readiness>();
+        services.AddSingleton<MeaningKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<MeaningKeeper>());
         services.AddSingleton<IndexKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
         return services;

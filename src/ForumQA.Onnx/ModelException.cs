@@ -8,6 +8,22 @@ public sealed class ModelException : ForumQAException
     {
     }
 
+    internal static ModelException NoFolder(string folder) => new(
+        "model-folder-missing", $"There is no folder '{folder}'. Embedding:Path names a folder with a model as Hugging Face lays it out; leave it out for the built-in model.");
+
+    internal static ModelException NoGraph(string folder, IEnumerable<string> names) => new(
+        "model-file-missing",
+        $"There is none of {string.Join(", ", names)} in '{folder}'. Download the model's onnx folder too, or make it with: optimum-cli export onnx --task feature-extraction");
+
+    internal static ModelException Missing(string folder, string what) => new(
+        "model-file-missing", $"There is no {what} in '{folder}'. Download it from where the model came from; the whole folder is needed, not the .onnx file alone.");
+
+    internal static ModelException Unreadable(string file, Exception cause) => new(
+        "model-unreadable", $"'{file}' cannot be read ({cause.Message}). Download it again; a file of some hundred bytes is a Git LFS pointer and not the file itself.", cause);
+
+    internal static ModelException Unsupported(string file, string what, string remedy) => new(
+        "model-unsupported", $"'{file}' asks for {what}, which is not supported. {remedy}");
+
     internal static ModelException UnknownInput(string name) => new(
         "model-inputs-unknown",
         $"The model asks for an input '{name}'. ForumQA gives input_ids, attention_mask, token_type_ids and position_ids; export the model with these (optimum-cli export onnx --task feature-extraction).");

@@ -15,7 +15,7 @@ public static class OnnxModels
     private const int MostThreads = 8;
 
     /// <summary>
-    /// Makes the built-in neural model the one that embeds, unless <c>Embedding:Endpoint</c> names a service, <c>Embedding:Model</c> is
+    /// Makes the built-in neural model, or the one in <c>Embedding:Path</c>, the one that embeds, unless <c>Embedding:Endpoint</c> names a service, <c>Embedding:Model</c> is
     /// <c>words</c>, or another generator is registered already. To be called before <see cref="ForumQAServices.AddForumQA"/>.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -30,12 +30,17 @@ public static class OnnxModels
         if (string.IsNullOrEmpty(section.GetSection(nameof(EmbeddingOptions.Endpoint)).Value)
             && string.IsNullOrWhiteSpace(section.GetSection(nameof(EmbeddingOptions.Model)).Value))
         {
-            services.TryAddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(
-                provider => new OnnxEmbeddingGenerator(
-                    BuiltInModel.Describe(),
-                    provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value.Threads ?? Math.Min(Environment.ProcessorCount, MostThreads)));
+            services.TryAddSingleton(Create);
         }
 
         return services;
+    }
+
+    private static IEmbeddingGenerator<string, Embedding<float>> Create(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value;
+        return new OnnxEmbeddingGenerator(
+            string.IsNullOrWhiteSpace(options.Path) ? BuiltInModel.Describe() : ModelFolder.Describe(options),
+            options.Threads ?? Math.Min(Environment.ProcessorCount, MostThreads));
     }
 }

@@ -144,6 +144,12 @@ public static class ForumQAServices
     private static IEmbeddingGenerator<string, Embedding<float>> CreateEmbedder(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value;
+        if (!string.IsNullOrWhiteSpace(options.Path))
+        {
+            throw new ForumQAException(
+                "models-not-registered", "Embedding:Path names a model to run in this process. Reference the package ForumQA.Onnx and call AddForumQAModels before AddForumQA.");
+        }
+
         return options.Endpoint is null
             ? new CharacterGramEmbeddingGenerator()
             : new RemoteEmbeddingGenerator(options, CreateHttpClient(provider, EmbeddingHttpClient));

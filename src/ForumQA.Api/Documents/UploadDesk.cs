@@ -53,7 +53,7 @@ internal sealed class UploadDesk(CorpusEditor editor, CorpusSynchronizer synchro
         try
         {
             staged.ForEach(document => document.Place());
-            var result = await synchronizer.RunAsync(SynchronizationMode.Quick, progress: null, cancellationToken).ConfigureAwait(false);
+            var result = await synchronizer.RunWordsAsync(SynchronizationMode.Quick, progress: null, cancellationToken).ConfigureAwait(false);
             if (result.Report.Failures.FirstOrDefault(failure => staged.Any(document => document.DocumentId == failure.DocumentId)) is { } failure)
             {
                 throw new ForumQAException("file-unreadable", failure.Reason);
@@ -77,7 +77,7 @@ internal sealed class UploadDesk(CorpusEditor editor, CorpusSynchronizer synchro
         try
         {
             // What was indexed before the failure is forgotten; should that fail too, the next run does it.
-            await synchronizer.RunAsync(SynchronizationMode.Quick, progress: null, CancellationToken.None).ConfigureAwait(false);
+            await synchronizer.RunWordsAsync(SynchronizationMode.Quick, progress: null, CancellationToken.None).ConfigureAwait(false);
         }
         catch (ForumQAException)
         {

@@ -39,7 +39,7 @@ internal sealed class Readiness(CorpusSynchronizer synchronizer, IndexKeeper kee
             Index = manifest is null
                 ? null
                 : new ReadyIndex(
-                    synchronizer.IndexPath, manifest.DocumentCount, manifest.PassageCount, manifest.EmbeddingModel, corpus ? IsUpToDate(manifest, cancellationToken) : null),
+                    synchronizer.IndexPath, manifest.DocumentCount, manifest.PassageCount, manifest.VectorCount, manifest.EmbeddingModel, corpus ? IsUpToDate(manifest, cancellationToken) : null),
             Indexing = keeper.Running ? new ReadyIndexing(progress?.Done ?? 0, progress?.Total) : null,
             Problems = problems,
         };

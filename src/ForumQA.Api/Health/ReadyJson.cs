@@ -46,9 +46,10 @@ internal sealed record ReadyCorpus(string Path, bool Present);
 /// <param name="Path">The file.</param>
 /// <param name="Documents">How many documents it holds.</param>
 /// <param name="Passages">How many passages it holds.</param>
+/// <param name="Vectors">How many of them can be found by their meaning too; fewer than there are while vectors are made in the background.</param>
 /// <param name="EmbeddingModel">The model that made its vectors.</param>
 /// <param name="UpToDate">Whether it says what the corpus says, by the files' length and time; null when they cannot be compared.</param>
-internal sealed record ReadyIndex(string Path, int Documents, int Passages, string? EmbeddingModel, bool? UpToDate);
+internal sealed record ReadyIndex(string Path, int Documents, int Passages, int Vectors, string? EmbeddingModel, bool? UpToDate);
 
 /// <summary>A run that brings the index up to date.</summary>
 /// <param name="Done">Files dealt with.</param>

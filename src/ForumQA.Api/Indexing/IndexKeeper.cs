@@ -7,7 +7,7 @@ namespace ForumQA.Api.Indexing;
 
 /// <summary>Brings the index up to date: at the start, when asked, after uploads; one run at a time.</summary>
 internal sealed partial class IndexKeeper(
-    CorpusSynchronizer synchronizer, IOptions<StartOptions> options, TimeProvider time, ILogger<IndexKeeper> logger) : IHostedService, IDisposable
+    CorpusSynchronizer synchronizer, MeaningKeeper meaning, IOptions<StartOptions> options, TimeProvider time, ILogger<IndexKeeper> logger) : IHostedService, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly CancellationTokenSource _stopping = new();
@@ -40,7 +40,7 @@ internal sealed partial class IndexKeeper(
 
         return await InTurnAsync(async token =>
         {
-            var result = await synchronizer.RunAsync(mode, new Listener(this, onProgress), token).ConfigureAwait(false);
+            var result = await synchronizer.RunWordsAsync(mode, new Listener(this, onProgress), token).ConfigureAwait(false);
             Succeeded();
             LogDone(result.Report.Added.Count, result.Report.Updated.Count, result.Report.Deleted.Count, result.Report.Failures.Count, result.Elapsed.TotalSeconds);
             foreach (var failure in result.Report.Failures)
@@ -94,6 +94,7 @@ internal sealed partial class IndexKeeper(
         {
             Progress = null;
             _turn.Release();
+            meaning.Wake();
         }
     }
 

@@ -11,7 +11,12 @@ internal static class CorpusSynchronization
         var progress = new LatestProgress<IndexingProgress>();
         var work = shell.Synchronizer.RunAsync(mode, progress, cancellationToken);
         var display = new WorkDisplay(
-            shell.Notices, "Indexing", "document", () => progress.Latest is { } latest ? new WorkProgress(latest.Done, latest.Total) : null);
+            shell.Notices,
+            "Indexing",
+            "document",
+            () => progress.Latest is { } latest
+                ? new WorkProgress(latest.Done, latest.Total, latest.Stage == IndexingStage.Meaning ? "Words are indexed; reading for meaning" : null)
+                : null);
         await display.ShowAsync(work).ConfigureAwait(false);
         return await work.ConfigureAwait(false);
     }

@@ -39,6 +39,11 @@ internal static class IndexPreparation
                 string.Create(CultureInfo.InvariantCulture, $"Indexed {IndexingSummary.Describe(result.Report)} ({result.Elapsed.TotalSeconds:0.0} s)."), Ink.Muted);
         }
 
+        if (result.Report.Changed && IndexingSummary.DescribeBacklog(result.Manifest) is { } backlog)
+        {
+            notices.WriteLine(backlog, Ink.Muted);
+        }
+
         if (firstUse)
         {
             IndexingSummary.PrintFailures(notices, result.Report.Failures);

@@ -1,5 +1,6 @@
 using ForumQA.Cli.Terminals;
 using ForumQA.Ingestion;
+using ForumQA.Storage;
 
 namespace ForumQA.Cli.Indexing;
 
@@ -13,9 +14,15 @@ internal static class IndexingSummary
         {
             (report.Added.Count, "added"), (report.Updated.Count, "updated"), (report.Unchanged.Count, "unchanged"),
             (report.Deleted.Count, "deleted"), (report.Failures.Count, "failed"),
+            (report.Added.Count + report.Updated.Count == 0 ? report.Embedded : 0, "given new vectors"),
         };
         return string.Join(", ", parts.Where(part => part.Item1 > 0).Select(part => $"{part.Item1} {part.Item2}"));
     }
+
+    /// <summary>What is left to do when a run has not made all vectors; null when it has.</summary>
+    public static string? DescribeBacklog(IndexManifest manifest) => manifest.VectorCount >= manifest.PassageCount
+        ? null
+        : $"{Quantity.Of(manifest.PassageCount - manifest.VectorCount, "passage")} can be found by their words only so far. To have them found by meaning too, run: forumqa index";
 
     public static void PrintFailures(Screen notices, IReadOnlyList<IndexingFailure> failures)
     {

@@ -39,7 +39,7 @@ internal static class StatusCommand
         Row("Corpus", status.Corpus ?? "none yet");
         Row("Documents", status.Documents.ToString(CultureInfo.InvariantCulture));
         Row("Passages", status.Passages.ToString(CultureInfo.InvariantCulture));
-        Row("Vectors", string.Create(CultureInfo.InvariantCulture, $"{status.Vectors} of {status.Dimensions ?? 0} dimensions"));
+        Row("Vectors", DescribeVectors(status), status.Vectors < status.Passages ? Ink.Warning : Ink.Text);
         Row("Embedding", status.EmbeddingModel ?? "none yet");
         Row("Chunking", status.Chunking ?? "none yet");
         Row("Schema", status.Schema.ToString(CultureInfo.InvariantCulture));
@@ -66,6 +66,10 @@ internal static class StatusCommand
             screen.Indent = 0;
         }
     }
+
+    private static string DescribeVectors(StatusReport status) => status.Vectors < status.Passages
+        ? string.Create(CultureInfo.InvariantCulture, $"{status.Vectors} of {status.Passages} passages ({100L * status.Vectors / status.Passages} %); to make the others, run: forumqa index")
+        : string.Create(CultureInfo.InvariantCulture, $"{status.Vectors} of {status.Dimensions ?? 0} dimensions");
 
     private static string Describe(EndpointReport report) => string.Create(
         CultureInfo.InvariantCulture,

@@ -37,7 +37,7 @@ internal sealed class WorkDisplay(Screen screen, string title, string noun, Func
         return work.IsCompleted;
     }
 
-    private string Describe(WorkProgress? progress) => progress is null ? title : $"{title} {progress.Done} of {Quantity.Of(progress.Total, noun)}";
+    private string Describe(WorkProgress? progress) => progress is null ? title : $"{progress.Title ?? title} {progress.Done} of {Quantity.Of(progress.Total, noun)}";
 
     private Task ShowBarAsync(IAnsiConsole console, Task work) => console
         .Progress()
@@ -74,4 +74,5 @@ internal sealed class WorkDisplay(Screen screen, string title, string noun, Func
 /// <summary>How far some work has come.</summary>
 /// <param name="Done">Steps done.</param>
 /// <param name="Total">Steps in all.</param>
-internal sealed record WorkProgress(int Done, int Total);
+/// <param name="Title">What is being done, when it is not what the display is called.</param>
+internal sealed record WorkProgress(int Done, int Total, string? Title = null);

@@ -9,7 +9,7 @@ public sealed record CorpusChanges
     /// <summary>Ids of documents that are not in the index, files that could not be read among them.</summary>
     public IReadOnlyList<string> Added { get; init; } = [];
 
-    /// <summary>Ids of documents whose file looks changed, or whose indexing is unfinished.</summary>
+    /// <summary>Ids of documents whose file looks changed.</summary>
     public IReadOnlyList<string> Updated { get; init; } = [];
 
     /// <summary>Ids of documents whose file is gone.</summary>
@@ -29,7 +29,7 @@ public sealed record CorpusChanges
         ArgumentNullException.ThrowIfNull(store);
         var listing = CorpusFolder.List(corpus, cancellationToken);
         var indexed = store.Documents.List();
-        var run = new IndexingRun(indexed, store.Writer.FindDocumentsWithoutVectors(), listing);
+        var run = new IndexingRun(indexed, listing);
         var known = indexed.Select(document => document.Id).ToHashSet(StringComparer.Ordinal);
         return new CorpusChanges
         {

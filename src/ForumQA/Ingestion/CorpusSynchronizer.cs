@@ -6,6 +6,9 @@ namespace ForumQA.Ingestion;
 /// <summary>Keeps the index of the configured corpus, whichever shell asks for it.</summary>
 public sealed class CorpusSynchronizer
 {
+    /// <summary>Passages whose vectors a question waits for: some seconds. More are left to <c>forumqa index</c>.</summary>
+    private const int QuicklyEmbedded = 500;
+
     private readonly Indexer _indexer;
     private readonly TimeProvider _time;
 
@@ -35,17 +38,37 @@ public sealed class CorpusSynchronizer
     /// <param name="progress">Told before each file, from another thread; may be null.</param>
     /// <param name="cancellationToken">Stops after the transaction under way.</param>
     /// <exception cref="ForumQAException">The corpus or the index cannot be used, or the embedding service fails.</exception>
-    public async Task<SynchronizationResult> RunAsync(SynchronizationMode mode, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
+    public Task<SynchronizationResult> RunAsync(SynchronizationMode mode, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken) =>
+        RunAsync(mode, mode == SynchronizationMode.Quick ? QuicklyEmbedded : null, progress, cancellationToken);
+
+    /// <summary>The same without vectors, which <see cref="EmbedAsync"/> makes: documents can be asked about as soon as this is done.</summary>
+    /// <inheritdoc cref="RunAsync(SynchronizationMode, IProgress{IndexingProgress}?, CancellationToken)"/>
+    public Task<SynchronizationResult> RunWordsAsync(SynchronizationMode mode, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken) =>
+        RunAsync(mode, embedAtMost: 0, progress, cancellationToken);
+
+    /// <summary>Makes the vectors that are missing, while the index may be used and changed.</summary>
+    /// <param name="progress">Told before each document, from another thread; may be null.</param>
+    /// <param name="cancellationToken">Stops; what is done is kept.</param>
+    /// <returns>How many documents got their vectors.</returns>
+    /// <exception cref="ForumQAException">The index cannot be used or belongs to another model, or the embedding service fails.</exception>
+    public async Task<int> EmbedAsync(IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var store = IndexStore.OpenOrCreate(IndexPath);
+        return await Task.Run(() => _indexer.EmbedAsync(store, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SynchronizationResult> RunAsync(
+        SynchronizationMode mode, int? embedAtMost, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
     {
         try
         {
-            return await SynchronizeAsync(mode, progress, cancellationToken).ConfigureAwait(false);
+            return await SynchronizeAsync(mode, embedAtMost, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (IndexException e) when (mode == SynchronizationMode.Rebuild && e.Code is ("index-damaged" or "index-newer" or "not-an-index"))
         {
             // Refuses a file that is not an index, so that only what can be made again is deleted.
             IndexStore.Discard(IndexPath);
-            return await SynchronizeAsync(mode, progress, cancellationToken).ConfigureAwait(false);
+            return await SynchronizeAsync(mode, embedAtMost, progress, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -81,7 +104,7 @@ public sealed class CorpusSynchronizer
     }
 
     private async Task<SynchronizationResult> SynchronizeAsync(
-        SynchronizationMode mode, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
+        SynchronizationMode mode, int? embedAtMost, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
         var request = new IndexingRequest
@@ -89,6 +112,7 @@ public sealed class CorpusSynchronizer
             Corpus = CorpusPath,
             Rebuild = mode == SynchronizationMode.Rebuild,
             TrustTimestamps = mode == SynchronizationMode.Quick,
+            EmbedAtMost = embedAtMost,
         };
         using var store = IndexStore.OpenOrCreate(IndexPath);
 

@@ -7,7 +7,8 @@ namespace ForumQA.Ingestion;
 
 /// <summary>Makes an index say what a corpus says: reads what is new or changed, leaves the rest, forgets what is gone.</summary>
 /// <remarks>
-/// Each document is one transaction. A run that is stopped at any moment leaves a consistent index, and the next run does what is left.
+/// Each document is one transaction, and its vectors are another: words first, so that documents can be asked about while vectors are made.
+/// A run that is stopped at any moment leaves a consistent index, and the next run does what is left.
 /// </remarks>
 public sealed class Indexer
 {
@@ -17,6 +18,7 @@ public sealed class Indexer
     private readonly DocumentReaders _readers;
     private readonly Chunker _chunker;
     private readonly IEmbeddingGenerator<string, Embedding<float>> _embedder;
+    private readonly MeaningReader _meaning;
     private readonly TimeProvider _time;
     private readonly string _model;
     private readonly string _settings;
@@ -31,12 +33,13 @@ public sealed class Indexer
         _readers = readers;
         _chunker = chunker;
         _embedder = embedder;
+        _meaning = new MeaningReader(embedder);
         _time = time;
         _model = EmbeddingIdentity.Of(embedder).Name;
         _settings = $"readers-v{ReaderVersion}, {chunking.Value.Fingerprint}";
     }
 
-    /// <summary>Brings the index up to date.</summary>
+    /// <summary>Brings the index up to date: its words, then its vectors.</summary>
     /// <param name="store">Opened with <see cref="IndexStore.OpenOrCreate"/>.</param>
     /// <param name="request">What to read, and how.</param>
     /// <param name="progress">Told before each file; may be null.</param>
@@ -57,7 +60,7 @@ public sealed class Indexer
         }
 
         await BeginAsync(store, corpus, request.Rebuild, cancellationToken).ConfigureAwait(false);
-        var run = new IndexingRun(store.Documents.List(), store.Writer.FindDocumentsWithoutVectors(), listing);
+        var run = new IndexingRun(store.Documents.List(), listing);
         for (var i = 0; i < listing.Files.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -71,7 +74,8 @@ public sealed class Indexer
 
             if (await ReadAsync(store, run, file, cancellationToken).ConfigureAwait(false) is { } source)
             {
-                await StoreAsync(store, source, cancellationToken).ConfigureAwait(false);
+                var (document, stamp) = source;
+                store.Writer.Put(document, stamp, _chunker.Chunk(document), [], _model, _time.GetUtcNow());
                 run.Store(file);
             }
         }
@@ -83,7 +87,22 @@ public sealed class Indexer
         }
 
         ReadOldMentions(store, cancellationToken);
-        return run.ToReport();
+        var embedded = _meaning.Fits(store, request.EmbedAtMost)
+            ? await _meaning.RunAsync(store, progress, cancellationToken).ConfigureAwait(false)
+            : 0;
+        return run.ToReport() with { Embedded = embedded };
+    }
+
+    /// <summary>Makes the vectors that are missing, while the index may be used and changed.</summary>
+    /// <param name="store">Opened with <see cref="IndexStore.OpenOrCreate"/>.</param>
+    /// <param name="progress">Told before each document; may be null.</param>
+    /// <param name="cancellationToken">Stops; what is done is kept.</param>
+    /// <returns>How many documents got their vectors.</returns>
+    /// <exception cref="ForumQAException">The index belongs to another model, or the embedding service fails.</exception>
+    public Task<int> EmbedAsync(IndexStore store, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return _meaning.RunAsync(store, progress, cancellationToken);
     }
 
     /// <summary>Reads mentions anew where another version of the extractor read them; passages and vectors stay.</summary>
@@ -147,15 +166,6 @@ public sealed class Indexer
         }
 
         return null;
-    }
-
-    private async Task StoreAsync(IndexStore store, SourceDocument source, CancellationToken cancellationToken)
-    {
-        var (document, stamp) = source;
-        var passages = _chunker.Chunk(document);
-        var vectors = await _embedder.GenerateAsync(
-            passages.Select(passage => EmbeddedText.Of(document, passage)), EmbeddingPurpose.Document.ToOptions(), cancellationToken).ConfigureAwait(false);
-        store.Writer.Put(document, stamp, passages, [.. vectors.Select(vector => vector.Vector)], _model, _time.GetUtcNow());
     }
 
     private sealed record SourceDocument(Document Document, SourceStamp Stamp);

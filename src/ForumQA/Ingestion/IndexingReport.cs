@@ -11,13 +11,27 @@ public sealed record IndexingRequest
 
     /// <summary>Whether a file of the same length and time as before counts as unchanged without being read. Default false: files are compared by hash.</summary>
     public bool TrustTimestamps { get; init; }
+
+    /// <summary>When more passages than this lack a vector, none is made in this run: it would take too long. Null, the default, makes all; 0 makes none.</summary>
+    public int? EmbedAtMost { get; init; }
 }
 
 /// <summary>How far a run has come.</summary>
-/// <param name="Done">Files dealt with.</param>
-/// <param name="Total">Files to deal with.</param>
+/// <param name="Done">Files dealt with in this stage.</param>
+/// <param name="Total">Files to deal with in this stage.</param>
 /// <param name="DocumentId">The file that is being dealt with.</param>
-public sealed record IndexingProgress(int Done, int Total, string DocumentId);
+/// <param name="Stage">What is being done.</param>
+public sealed record IndexingProgress(int Done, int Total, string DocumentId, IndexingStage Stage = IndexingStage.Words);
+
+/// <summary>The stages of a run.</summary>
+public enum IndexingStage
+{
+    /// <summary>Documents are read and their words stored; from then on they can be asked about.</summary>
+    Words,
+
+    /// <summary>Vectors are made of what is stored.</summary>
+    Meaning,
+}
 
 /// <summary>What a run did. Each list is in ordinal order.</summary>
 public sealed record IndexingReport
@@ -37,8 +51,11 @@ public sealed record IndexingReport
     /// <summary>Files that could not be read. What the index knew of them before stays.</summary>
     public IReadOnlyList<IndexingFailure> Failures { get; init; } = [];
 
+    /// <summary>How many documents got vectors.</summary>
+    public int Embedded { get; init; }
+
     /// <summary>Whether the run wrote anything.</summary>
-    public bool Changed => Added.Count + Updated.Count + Deleted.Count > 0;
+    public bool Changed => Added.Count + Updated.Count + Deleted.Count + Embedded > 0;
 }
 
 /// <summary>A file or folder that could not be read.</summary>

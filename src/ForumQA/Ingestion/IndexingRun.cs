@@ -8,16 +8,14 @@ namespace ForumQA.Ingestion;
 internal sealed class IndexingRun
 {
     private readonly Dictionary<string, IndexedDocument> _indexed;
-    private readonly IReadOnlySet<string> _withoutVectors;
     private readonly List<string> _added = [];
     private readonly List<string> _updated = [];
     private readonly List<string> _unchanged = [];
     private readonly List<IndexingFailure> _failures;
 
-    public IndexingRun(IReadOnlyList<IndexedDocument> indexed, IReadOnlySet<string> withoutVectors, CorpusListing listing)
+    public IndexingRun(IReadOnlyList<IndexedDocument> indexed, CorpusListing listing)
     {
         _indexed = indexed.ToDictionary(document => document.Id, StringComparer.Ordinal);
-        _withoutVectors = withoutVectors;
         _failures = [.. listing.Unreadable.Select(entry => new IndexingFailure(entry.Path, entry.Reason))];
         var present = listing.Files.Select(file => file.DocumentId).ToHashSet(StringComparer.Ordinal);
 
@@ -39,19 +37,16 @@ internal sealed class IndexingRun
         return new SourceStamp(Convert.ToHexStringLower(hash.GetCurrentHash()), file.Length, file.LastWriteUtc);
     }
 
-    /// <summary>Whether length and time are those of the last run, and nothing is left to do for the document.</summary>
+    /// <summary>Whether length and time are those of the last run.</summary>
     public bool LooksUnchanged(CorpusFile file) =>
         _indexed.TryGetValue(file.DocumentId, out var document)
         && document.Source.Hash.Length > 0
         && document.Source.Length == file.Length
-        && document.Source.ModifiedUtc == file.LastWriteUtc
-        && !_withoutVectors.Contains(file.DocumentId);
+        && document.Source.ModifiedUtc == file.LastWriteUtc;
 
-    /// <summary>Whether contents and settings are those of the last run, and nothing is left to do for the document.</summary>
+    /// <summary>Whether contents and settings are those of the last run.</summary>
     public bool IsUnchanged(CorpusFile file, SourceStamp source) =>
-        _indexed.TryGetValue(file.DocumentId, out var document)
-        && document.Source.Hash == source.Hash
-        && !_withoutVectors.Contains(file.DocumentId);
+        _indexed.TryGetValue(file.DocumentId, out var document) && document.Source.Hash == source.Hash;
 
     public void Leave(CorpusFile file) => _unchanged.Add(file.DocumentId);
 

@@ -27,14 +27,18 @@ internal sealed class CandidateScores
         _rows.AddRange(found.Where(scored => scored.Score > 0 && !_words.ContainsKey(scored.Row)).Select(scored => scored.Row));
 
     /// <summary>Takes each passage's inner product with the question.</summary>
-    /// <param name="scores">In the order of <see cref="Rows"/>.</param>
-    public void SetVectorScores(IReadOnlyList<double> scores)
+    /// <param name="scores">In the order of <see cref="Rows"/>; null for a passage that has no vector yet.</param>
+    public void SetVectorScores(IReadOnlyList<double?> scores)
     {
         // Neural models give all passages of a corpus much the same cosine; what tells them apart is the distance from the worst.
-        var (lowest, highest) = scores.Count == 0 ? (0, 0) : (scores.Min(), scores.Max());
+        var present = scores.OfType<double>().ToList();
+        var (lowest, highest) = present.Count == 0 ? (0, 0) : (present.Min(), present.Max());
+
+        // A passage that still waits for its vector is taken for one of the middle: its words decide.
+        var middle = present.Count == 0 ? 0 : present.Average();
         for (var i = 0; i < scores.Count; i++)
         {
-            _vectors[_rows[i]] = highest > lowest ? (scores[i] - lowest) / (highest - lowest) : 0;
+            _vectors[_rows[i]] = highest > lowest ? ((scores[i] ?? middle) - lowest) / (highest - lowest) : 0;
         }
     }
 

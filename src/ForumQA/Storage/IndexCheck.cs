@@ -16,8 +16,9 @@ internal static class IndexCheck
         Count("PRAGMA foreign_key_check", "rows point to nothing");
         Count("SELECT id FROM passages EXCEPT SELECT rowid FROM passage_words", "passages are missing from the full text");
         Count("SELECT rowid FROM passage_words EXCEPT SELECT id FROM passages", "full-text rows belong to no passage");
-        Count("SELECT id FROM passages EXCEPT SELECT passage FROM vectors", "passages have no vector yet; run: forumqa index");
-        Count("SELECT 1 FROM vectors WHERE length(vector) != 4 * (SELECT value FROM manifest WHERE key = 'dimensions')", "vectors have the wrong dimension");
+        Count("SELECT 1 FROM passage_vectors WHERE length(vectors) != passages * (4 + (SELECT value FROM manifest WHERE key = 'dimensions'))", "documents have vectors of the wrong dimension");
+        Count("SELECT document FROM passage_vectors v WHERE passages != (SELECT COUNT(*) FROM passages p WHERE p.document = v.document AND p.id >= v.first_passage)", "documents have vectors that are not those of their passages");
+        Count("SELECT 1 FROM sentence_vectors WHERE length(vectors) * 8 != length(spans) * (4 + (SELECT value FROM manifest WHERE key = 'dimensions'))", "passages have sentence vectors of the wrong dimension");
         CheckOffsets(connection, problems);
         return problems;
 

@@ -30,6 +30,6 @@ public sealed record IndexManifest
     /// <summary>How many passages it holds.</summary>
     public int PassageCount { get; init; }
 
-    /// <summary>How many of them have a vector; fewer than <see cref="PassageCount"/> while a change of model is unfinished.</summary>
+    /// <summary>How many of them have a vector; fewer than <see cref="PassageCount"/> while vectors are being made.</summary>
     public int VectorCount { get; init; }
 }

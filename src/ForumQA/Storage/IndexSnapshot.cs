@@ -19,6 +19,7 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
         Passages = new PassageTable(this);
         Words = new WordIndex(this);
         Vectors = new VectorIndex(this, vectors);
+        Sentences = new SentenceIndex(this);
         Acronyms = new AcronymTable(this);
         Spellings = new SpellingIndex(this, vocabulary);
         Mentions = new MentionTable(this);
@@ -33,6 +34,8 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
     public WordIndex Words { get; }
 
     public VectorIndex Vectors { get; }
+
+    public SentenceIndex Sentences { get; }
 
     public AcronymTable Acronyms { get; }
 

@@ -13,6 +13,7 @@ public sealed class IndexStore : IDisposable
         Documents = new DocumentTable(connections);
         Passages = new PassageTable(connections);
         Writer = new IndexWriter(connections);
+        Backlog = new VectorBacklog(connections);
     }
 
     /// <summary>The file.</summary>
@@ -25,6 +26,8 @@ public sealed class IndexStore : IDisposable
     public PassageTable Passages { get; }
 
     internal IndexWriter Writer { get; }
+
+    internal VectorBacklog Backlog { get; }
 
     /// <summary>Opens an existing index for reading.</summary>
     /// <param name="path">The file.</param>

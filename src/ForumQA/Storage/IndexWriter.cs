@@ -1,17 +1,18 @@
 using System.Globalization;
 using ForumQA.Mentions;
+using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Storage;
 
 /// <summary>Changes an index. Each call is one transaction: a crash leaves it as it was before or as it is after.</summary>
 internal sealed class IndexWriter(IndexConnections connections)
 {
-    /// <summary>Stores a document with its passages and their vectors in place of what stood under its id.</summary>
+    /// <summary>Stores a document with its passages in place of what stood under its id.</summary>
     /// <param name="document">The document.</param>
     /// <param name="source">The file it was read from.</param>
     /// <param name="passages">Its passages, in the order of its text.</param>
-    /// <param name="vectors">One for each passage.</param>
-    /// <param name="embeddingModel">The model that made the vectors.</param>
+    /// <param name="vectors">One for each passage; empty when they are to follow.</param>
+    /// <param name="embeddingModel">The model that makes the vectors.</param>
     /// <param name="now">The time to record.</param>
     /// <exception cref="IndexException">The index belongs to another model or has other dimensions; nothing was written.</exception>
     public void Put(
@@ -22,27 +23,64 @@ internal sealed class IndexWriter(IndexConnections connections)
         string embeddingModel,
         DateTimeOffset now)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(vectors.Count, passages.Count, nameof(vectors));
         var names = MentionReader.Read(document);
+        if (vectors.Count > 0)
+        {
+            ArgumentOutOfRangeException.ThrowIfNotEqual(vectors.Count, passages.Count, nameof(vectors));
+        }
+
         connections.Write(connection =>
         {
-            var model = ManifestTable.Get(connection, ManifestTable.EmbeddingModel);
-            if (model is not null && model != embeddingModel)
-            {
-                throw IndexException.OtherModel(model, embeddingModel);
-            }
-
+            RequireModel(connection, embeddingModel);
             var documentRow = DocumentTable.Replace(connection, document, source, now);
             MentionTable.Replace(connection, documentRow, names, MentionReader.Version);
             for (var i = 0; i < passages.Count; i++)
             {
-                RequireDimensions(connection, embeddingModel, vectors[i].Length);
                 var row = PassageTable.Insert(connection, documentRow, passages[i]);
                 WordIndex.Insert(connection, row, document.Title, passages[i].Heading, passages[i].Text);
                 AcronymTable.Insert(connection, row, passages[i].Text);
-                VectorIndex.Insert(connection, row, vectors[i].Span);
+            }
+
+            if (vectors.Count > 0)
+            {
+                RequireDimensions(connection, embeddingModel, vectors);
+                VectorIndex.Insert(connection, documentRow, vectors);
             }
         });
+    }
+
+    /// <summary>Stores the vectors of a document that has waited for them.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="vectors">One for each of its passages.</param>
+    /// <param name="sentences">For each of its passages those of its sentences; empty when sentences have none.</param>
+    /// <param name="embeddingModel">The model that made them.</param>
+    /// <returns>False when the document has changed or gone meanwhile; nothing was written.</returns>
+    /// <exception cref="IndexException">The index belongs to another model or has other dimensions; nothing was written.</exception>
+    public bool PutVectors(
+        WaitingDocument document, IReadOnlyList<ReadOnlyMemory<float>> vectors, IReadOnlyList<SentenceVectors> sentences, string embeddingModel)
+    {
+        var written = false;
+        connections.Write(connection =>
+        {
+            RequireModel(connection, embeddingModel);
+            written = connection.Scalar<string>("SELECT source_hash FROM documents WHERE id = $1", document.Row) == document.SourceHash;
+            if (!written)
+            {
+                return;
+            }
+
+            RequireDimensions(connection, embeddingModel, vectors);
+            var firstPassage = VectorIndex.Insert(connection, document.Row, vectors);
+            for (var i = 0; i < sentences.Count; i++)
+            {
+                if (sentences[i].Spans.Count > 0)
+                {
+                    RequireDimensions(connection, embeddingModel, sentences[i].Vectors);
+                    SentenceIndex.Insert(connection, firstPassage + i, sentences[i].Spans, sentences[i].Vectors);
+                }
+            }
+        });
+        return written;
     }
 
     /// <summary>Removes a document with everything that hangs on it.</summary>
@@ -73,7 +111,8 @@ internal sealed class IndexWriter(IndexConnections connections)
 
         if (rebuild || ManifestTable.Get(connection, ManifestTable.EmbeddingModel) != embeddingModel)
         {
-            connection.Execute("DELETE FROM vectors");
+            connection.Execute("DELETE FROM passage_vectors");
+            connection.Execute("DELETE FROM sentence_vectors");
             ManifestTable.Set(connection, ManifestTable.Dimensions, null);
         }
 
@@ -120,23 +159,29 @@ internal sealed class IndexWriter(IndexConnections connections)
     public void SetAbstentionThreshold(double? threshold) => connections.Write(connection =>
         ManifestTable.Set(connection, ManifestTable.AbstentionThreshold, threshold?.ToString("R", CultureInfo.InvariantCulture)));
 
-    /// <summary>The ids of documents some of whose passages have no vector.</summary>
-    public IReadOnlySet<string> FindDocumentsWithoutVectors() => connections.Run(connection => connection.Query(
-        """
-        SELECT DISTINCT d.document_id FROM passages p JOIN documents d ON d.id = p.document
-        WHERE NOT EXISTS (SELECT 1 FROM vectors v WHERE v.passage = p.id)
-        """,
-        row => row.GetString(0)).ToHashSet(StringComparer.Ordinal));
-
-    private static void RequireDimensions(Microsoft.Data.Sqlite.SqliteConnection connection, string model, int dimensions)
+    private static void RequireModel(SqliteConnection connection, string embeddingModel)
     {
-        if (ManifestTable.Get(connection, ManifestTable.Dimensions) is not { } indexed)
+        if (ManifestTable.Get(connection, ManifestTable.EmbeddingModel) is { } model && model != embeddingModel)
         {
-            ManifestTable.Set(connection, ManifestTable.Dimensions, dimensions.ToString(CultureInfo.InvariantCulture));
+            throw IndexException.OtherModel(model, embeddingModel);
         }
-        else if (int.Parse(indexed, CultureInfo.InvariantCulture) is var count && count != dimensions)
+    }
+
+    private static void RequireDimensions(SqliteConnection connection, string model, IReadOnlyList<ReadOnlyMemory<float>> vectors)
+    {
+        var indexed = ManifestTable.ReadDimensions(connection);
+        var expected = indexed ?? vectors[0].Length;
+        foreach (var vector in vectors)
         {
-            throw IndexException.OtherDimensions(model, count, dimensions);
+            if (vector.Length != expected)
+            {
+                throw IndexException.OtherDimensions(model, expected, vector.Length);
+            }
+        }
+
+        if (indexed is null)
+        {
+            ManifestTable.Set(connection, ManifestTable.Dimensions, expected.ToString(CultureInfo.InvariantCulture));
         }
     }
 }

@@ -30,12 +30,15 @@ internal static class ManifestTable
             AbstentionThreshold = values.TryGetValue(AbstentionThreshold, out var threshold) ? double.Parse(threshold, CultureInfo.InvariantCulture) : null,
             DocumentCount = (int)connection.Scalar<long>("SELECT COUNT(*) FROM documents"),
             PassageCount = (int)connection.Scalar<long>("SELECT COUNT(*) FROM passages"),
-            VectorCount = (int)connection.Scalar<long>("SELECT COUNT(*) FROM vectors"),
+            VectorCount = (int)connection.Scalar<long>("SELECT COALESCE(SUM(passages), 0) FROM passage_vectors"),
         };
     }
 
     public static long ReadGeneration(SqliteConnection connection) =>
         connection.Scalar<long>("SELECT CAST(value AS INTEGER) FROM manifest WHERE key = 'generation'");
+
+    public static int? ReadDimensions(SqliteConnection connection) =>
+        Get(connection, Dimensions) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
     public static double? ReadAbstentionThreshold(SqliteConnection connection) =>
         Get(connection, AbstentionThreshold) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Storage;
@@ -7,6 +5,9 @@ namespace ForumQA.Storage;
 /// <summary>The vectors of the passages: scanned exactly, in process.</summary>
 internal sealed class VectorIndex(IConnectionSource connections, VectorCache cache)
 {
+    /// <summary>Digits of a score: what processors that differ in the last bit of a model's output find alike.</summary>
+    public const int Digits = 4;
+
     /// <summary>The passages whose vectors have the greatest inner product with <paramref name="query"/>, best first.</summary>
     /// <param name="query">The vector to compare with.</param>
     /// <param name="limit">At most so many.</param>
@@ -15,99 +16,112 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
     public IReadOnlyList<ScoredRow> Search(ReadOnlySpan<float> query, int limit, PassageSubset? within = null)
     {
         var vectors = connections.Run(cache.Load);
-        if (vectors.Rows.Length == 0)
+        if (vectors.Segments.Count == 0)
         {
             return [];
         }
 
-        if (query.Length != vectors.Dimensions)
+        RequireDimensions(vectors, query.Length);
+        var compared = QuantizedVector.Of(query);
+        var best = new BestRows(limit);
+        if (within is null)
         {
-            var model = connections.Run(connection => ManifestTable.Get(connection, ManifestTable.EmbeddingModel));
-            throw IndexException.OtherDimensions(model ?? "the embedding model", vectors.Dimensions, query.Length);
-        }
-
-        // A heap of the best so far with the worst on top; of equals, the earlier row stays.
-        var best = new PriorityQueue<long, (float Score, long Row)>(limit + 1);
-        for (var i = NextWithin(vectors.Rows, 0, within); i < vectors.Rows.Length; i = NextWithin(vectors.Rows, i + 1, within))
-        {
-            var score = TensorPrimitives.Dot(query, vectors.Values.AsSpan(i * vectors.Dimensions, vectors.Dimensions));
-            var priority = (score, -vectors.Rows[i]);
-            if (best.Count < limit)
+            foreach (var segment in vectors.Segments)
             {
-                best.Enqueue(vectors.Rows[i], priority);
-            }
-            else if (best.TryPeek(out _, out var worst) && priority.CompareTo(worst) > 0)
-            {
-                best.DequeueEnqueue(vectors.Rows[i], priority);
+                for (var i = 0; i < segment.Count; i++)
+                {
+                    best.Add(segment.FirstRow + i, Score(compared, segment[i]));
+                }
             }
         }
-
-        var result = new ScoredRow[best.Count];
-        for (var i = result.Length - 1; i >= 0; i--)
+        else
         {
-            best.TryDequeue(out var row, out var priority);
-            result[i] = new ScoredRow(row, priority.Score);
+            foreach (var row in within.Rows)
+            {
+                if (vectors.Find(row) is { IsEmpty: false } vector)
+                {
+                    best.Add(row, Score(compared, vector));
+                }
+            }
         }
 
-        return result;
+        return best.ToList();
     }
 
-    /// <summary>The first place from <paramref name="at"/> on whose row is in the subset; the end when there is none.</summary>
-    private static int NextWithin(long[] rows, int at, PassageSubset? within)
-    {
-        if (within is null || at >= rows.Length)
-        {
-            return at;
-        }
-
-        // Both are ascending, so the next common row is found by searching, however few or many the subset has.
-        while (at < rows.Length)
-        {
-            var found = Array.BinarySearch(within.Rows, rows[at]);
-            if (found >= 0)
-            {
-                return at;
-            }
-
-            if (~found == within.Rows.Length)
-            {
-                return rows.Length;
-            }
-
-            at = Array.BinarySearch(rows, at, rows.Length - at, within.Rows[~found]) is var next && next >= 0 ? next : ~next;
-        }
-
-        return rows.Length;
-    }
-
-    /// <summary>The vectors of the given passages, by row; those without one are left out. Reads no other vector into memory.</summary>
-    public IReadOnlyDictionary<long, float[]> Load(IReadOnlyCollection<long> rows) => connections.Run(connection => connection.Query(
-        "SELECT passage, vector FROM vectors WHERE passage IN (SELECT value FROM json_each($1))",
-        row => (Passage: row.GetInt64(0), Vector: MemoryMarshal.Cast<byte, float>(row.GetFieldValue<byte[]>(1)).ToArray()),
-        $"[{string.Join(',', rows)}]").ToDictionary(found => found.Passage, found => found.Vector));
-
-    /// <summary>The inner products of <paramref name="query"/> with the vectors of the given passages; 0 where there is none.</summary>
-    public double[] Score(ReadOnlySpan<float> query, IReadOnlyList<long> rows)
+    /// <summary>The vectors of the given passages, by row, as near as their bytes keep them; those without one are left out.</summary>
+    public IReadOnlyDictionary<long, float[]> Load(IReadOnlyCollection<long> rows)
     {
         var vectors = connections.Run(cache.Load);
-        var scores = new double[rows.Count];
-        for (var i = 0; i < scores.Length; i++)
+        var found = new Dictionary<long, float[]>();
+        foreach (var row in rows)
         {
-            // Rows were read in ascending order.
-            var at = Array.BinarySearch(vectors.Rows, rows[i]);
-            scores[i] = at < 0 ? 0 : TensorPrimitives.Dot(query, vectors.Values.AsSpan(at * vectors.Dimensions, vectors.Dimensions));
+            if (vectors.Find(row) is { IsEmpty: false } vector)
+            {
+                found[row] = QuantizedVector.Read(vector);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The inner products of <paramref name="query"/> with the vectors of the given passages; null where there is none yet.</summary>
+    public double?[] Score(ReadOnlySpan<float> query, IReadOnlyList<long> rows)
+    {
+        var vectors = connections.Run(cache.Load);
+        var scores = new double?[rows.Count];
+        if (vectors.Segments.Count > 0)
+        {
+            RequireDimensions(vectors, query.Length);
+            var compared = QuantizedVector.Of(query);
+            for (var i = 0; i < scores.Length; i++)
+            {
+                scores[i] = vectors.Find(rows[i]) is { IsEmpty: false } vector ? Score(compared, vector) : null;
+            }
         }
 
         return scores;
     }
 
-    public static void Insert(SqliteConnection connection, long row, ReadOnlySpan<float> vector)
+    /// <summary>Stores the vectors of all passages of a document.</summary>
+    /// <param name="connection">In a transaction.</param>
+    /// <param name="document">The document's row.</param>
+    /// <param name="vectors">One for each passage, in the order of the text.</param>
+    /// <returns>The row of the first passage; those of the others follow it.</returns>
+    public static long Insert(SqliteConnection connection, long document, IReadOnlyList<ReadOnlyMemory<float>> vectors)
     {
-        if (!BitConverter.IsLittleEndian)
+        var (first, last) = connection.Query(
+            "SELECT MIN(id), MAX(id) FROM passages WHERE document = $1", row => (row.GetInt64(0), row.GetInt64(1)), document).Single();
+        ArgumentOutOfRangeException.ThrowIfNotEqual(vectors.Count, last - first + 1, nameof(vectors));
+        connection.Execute(
+            """
+            INSERT OR REPLACE INTO passage_vectors (document, first_passage, passages, written, vectors)
+            VALUES ($1, $2, $3, (SELECT CAST(value AS INTEGER) + 1 FROM manifest WHERE key = 'generation'), $4)
+            """,
+            document, first, vectors.Count, Pack(vectors));
+        return first;
+    }
+
+    /// <summary>Vectors in bytes, one after the other.</summary>
+    public static byte[] Pack(IReadOnlyList<ReadOnlyMemory<float>> vectors)
+    {
+        var size = QuantizedVector.SizeOf(vectors[0].Length);
+        var bytes = new byte[vectors.Count * size];
+        for (var i = 0; i < vectors.Count; i++)
         {
-            throw new PlatformNotSupportedException("The index keeps vectors as little-endian floats; this machine is big-endian.");
+            QuantizedVector.Write(vectors[i].Span, bytes.AsSpan(i * size, size));
         }
 
-        connection.Execute("INSERT INTO vectors (passage, vector) VALUES ($1, $2)", row, MemoryMarshal.AsBytes(vector).ToArray());
+        return bytes;
+    }
+
+    private static double Score(ReadOnlySpan<byte> query, ReadOnlySpan<byte> vector) => Math.Round(QuantizedVector.Dot(query, vector), Digits);
+
+    private void RequireDimensions(VectorMatrix vectors, int given)
+    {
+        if (given != vectors.Dimensions)
+        {
+            var model = connections.Run(connection => ManifestTable.Get(connection, ManifestTable.EmbeddingModel));
+            throw IndexException.OtherDimensions(model ?? "the embedding model", vectors.Dimensions, given);
+        }
     }
 }

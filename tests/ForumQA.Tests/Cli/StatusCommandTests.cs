@@ -39,12 +39,12 @@ public sealed class StatusCommandTests : IDisposable
     public async Task Problems_are_listed_and_give_exit_code_2()
     {
         await _corpus.RunAsync("index");
-        Execute("DELETE FROM vectors WHERE passage = (SELECT MIN(passage) FROM vectors)");
+        Execute("UPDATE passage_vectors SET passages = passages + 1 WHERE document = (SELECT MIN(document) FROM passage_vectors)");
 
         var run = await _corpus.RunAsync("status");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("1 passages have no vector yet", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 documents have vectors that are not those of their passages", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

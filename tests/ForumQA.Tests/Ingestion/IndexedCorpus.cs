@@ -29,15 +29,19 @@ internal sealed class IndexedCorpus : IDisposable
         bool trustTimestamps = false,
         FakeEmbedder? embedder = null,
         ChunkingOptions? chunking = null,
+        int? embedAtMost = null,
         CancellationToken cancellationToken = default)
     {
-        var chunkingOptions = Options.Create(chunking ?? new ChunkingOptions());
-        var indexer = new Indexer(
-            new DocumentReaders(Options.Create(new IngestionOptions())), new Chunker(chunkingOptions), chunkingOptions, embedder ?? Embedder, TimeProvider.System);
-        return indexer.SynchronizeAsync(
+        return CreateIndexer(embedder, chunking).SynchronizeAsync(
             store,
-            new IndexingRequest { Corpus = corpus ?? Corpus.Path, Rebuild = rebuild, TrustTimestamps = trustTimestamps },
+            new IndexingRequest { Corpus = corpus ?? Corpus.Path, Rebuild = rebuild, TrustTimestamps = trustTimestamps, EmbedAtMost = embedAtMost },
             progress: null,
             cancellationToken);
+    }
+
+    public Indexer CreateIndexer(FakeEmbedder? embedder = null, ChunkingOptions? chunking = null)
+    {
+        var options = Options.Create(chunking ?? new ChunkingOptions());
+        return new Indexer(new DocumentReaders(Options.Create(new IngestionOptions())), new Chunker(options), options, embedder ?? Embedder, TimeProvider.System);
     }
 }

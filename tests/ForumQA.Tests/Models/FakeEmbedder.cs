@@ -24,8 +24,13 @@ public sealed class FakeEmbedder(string model = "letters", int dimensions = 26) 
         return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(texts.Select(text => new Embedding<float>(Embed(text)))));
     }
 
+    /// <summary>Whether it plays a model in this process, which reads sentences too.</summary>
+    public bool InProcess { get; init; }
+
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceType == typeof(EmbeddingIdentity) ? new EmbeddingIdentity(model) : null;
+        serviceType == typeof(EmbeddingIdentity) ? new EmbeddingIdentity(model)
+        : serviceType == typeof(ITokenEmbedder) && InProcess ? this
+        : null;
 
     public void Dispose()
     {

@@ -166,12 +166,12 @@ public sealed class IndexStoreTests : IDisposable
         }
 
         Execute("UPDATE documents SET text = 'Data are like fire.' WHERE document_id = 'a.md'");
-        Execute("DELETE FROM vectors WHERE rowid IN (SELECT id FROM passages WHERE text = 'Robots.')");
+        Execute("UPDATE passage_vectors SET vectors = x'00' WHERE document = (SELECT id FROM documents WHERE document_id = 'b.md')");
 
         using var tampered = IndexStore.OpenExisting(IndexPath);
         var problems = tampered.Check();
         Assert.Contains(problems, problem => problem.Contains("a.md", StringComparison.Ordinal));
-        Assert.Contains(problems, problem => problem.Contains("no vector", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Contains("wrong dimension", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -244,7 +244,7 @@ public sealed class IndexStoreTests : IDisposable
             Put(old, Sample("a.md", "Words.") with { Metadata = new Dictionary<string, string> { ["event"] = "Forum", ["Event"] = "Forum" } });
         }
 
-        Execute("DROP TABLE document_metadata; PRAGMA user_version = 1");
+        Execute("DROP TABLE document_metadata; DROP TABLE passage_vectors; DROP TABLE sentence_vectors; CREATE TABLE vectors (passage); PRAGMA user_version = 1");
 
         using var store = IndexStore.OpenOrCreate(IndexPath);
         using var snapshot = store.OpenSnapshot();
