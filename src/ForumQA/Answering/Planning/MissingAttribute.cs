@@ -10,7 +10,7 @@ internal static class MissingAttribute
     public static PlannedAnswer? Find(PlanContext context)
     {
         var names = context.Scope.People.Concat(context.Scope.Organizations).ToList();
-        if (names.Count == 0 || !context.HasTopic || (context.Form.ItemWord is { } item && context.IsTopicOnly(item)) || names.SelectMany(context.Sentences.Mentioning).Any(sentence => Touches(context, sentence)))
+        if (names.Count == 0 || !context.HasTopic || (context.Form is { ItemWord: { } item, Items: not ItemKind.Statements } && context.IsTopicOnly(item)) || names.SelectMany(context.Sentences.Mentioning).Any(sentence => Touches(context, sentence)))
         {
             return null;
         }

@@ -3,7 +3,7 @@ using ForumQA.Text;
 
 namespace ForumQA.Answering.Planning;
 
-/// <summary>Finds the documents that a question names by file or by words of their title: "the OpenGov Asia article", "policy.pdf".</summary>
+/// <summary>Finds the documents that a question names: by file, by words of the title, by date: "the OpenGov Asia article", "the leave policy", "the meeting of April 16".</summary>
 /// <param name="snapshot">The index.</param>
 /// <param name="question">The question's folded words.</param>
 /// <param name="form">How it is put.</param>
@@ -13,7 +13,7 @@ internal sealed class NamedDocuments(IndexSnapshot snapshot, string[] question, 
     private const int MostDocuments = 2000;
 
     /// <summary>So many words of a title in their order name a document even where it is not called one.</summary>
-    private const int LongTitle = 3;
+    private const int LongRun = 3;
 
     private static readonly string[] NamingMetadata = ["author", "source_publisher", "publisher", "source_title"];
 
@@ -27,44 +27,50 @@ internal sealed class NamedDocuments(IndexSnapshot snapshot, string[] question, 
         }
 
         var documents = snapshot.Documents.List();
-        var names = documents.Select(WordsOf).ToList();
-        var frequency = names.SelectMany(words => words.Distinct()).GroupBy(word => word).ToDictionary(group => group.Key, group => group.Count());
-        var asked = question.Where(word => !form.Words.Contains(word) && frequency.ContainsKey(word)).ToHashSet(StringComparer.Ordinal);
-        var scored = documents.Select((document, i) => (document.Id, Words: names[i], Score: asked.Where(names[i].Contains).Sum(Rarity)))
-            .Where(match => match.Score > 0 && (noun >= 0 ? match.Words.Any(word => asked.Contains(word) && frequency[word] == 1) : NamesTitle(match.Words)))
-            .ToList();
-        if (scored.Count == 0)
+        if (DatedDocuments.Find(documents, question) is { Ids.Count: > 0 } dated)
         {
-            return ([], []);
+            return dated;
         }
 
-        var best = scored.Max(match => match.Score);
-        var chosen = scored.Where(match => match.Score >= best - 1e-9).ToList();
-        return chosen.Count > 1
+        var names = documents.Select(NamesOf).ToList();
+        var words = names.ConvertAll(each => each.SelectMany(name => name).ToHashSet(StringComparer.Ordinal));
+        var frequency = words.SelectMany(each => each).GroupBy(word => word).ToDictionary(group => group.Key, group => group.Count());
+        var asked = question.Where(word => !form.Words.Contains(word) && frequency.ContainsKey(word)).ToHashSet(StringComparer.Ordinal);
+        var scored = Enumerable.Range(0, documents.Count)
+            .Select(i => (documents[i].Id, Words: words[i], Names: names[i], Score: asked.Where(words[i].Contains).Sum(Rarity)))
+            .Where(match => match.Score > 0 && (IsNamed(match.Names) || (noun >= 0 && match.Words.Any(word => asked.Contains(word) && frequency[word] == 1))))
+            .OrderByDescending(match => match.Score)
+            .ToList();
+        return scored.Count == 0 || (scored.Count > 1 && scored[1].Score >= scored[0].Score - 1e-9)
             ? ([], [])
-            : ([chosen[0].Id], [.. asked.Where(chosen[0].Words.Contains), .. noun >= 0 ? [question[noun]] : Array.Empty<string>()]);
+            : ([scored[0].Id], [.. asked.Where(scored[0].Words.Contains), .. noun >= 0 ? [question[noun]] : Array.Empty<string>()]);
 
         double Rarity(string word) => Math.Log(1 + (documents.Count / (double)frequency[word]));
     }
 
-    private bool NamesTitle(List<string> title)
+    /// <summary>Whether the question has a whole short name, or a run of words of a long one.</summary>
+    private bool IsNamed(List<string[]> names)
     {
-        for (var i = 0; i + LongTitle <= title.Count; i++)
+        foreach (var name in names)
         {
-            var run = title.GetRange(i, LongTitle).ToArray();
-            if (question.AsSpan().IndexOf(run) >= 0 && run.Any(word => !form.Words.Contains(word)))
+            for (var i = 0; i < name.Length; i++)
             {
-                return true;
+                var run = name.AsSpan(i, Math.Min(LongRun, name.Length - i));
+                var isWhole = i == 0 && run.Length == name.Length && run.Length > 1;
+                if ((isWhole || run.Length == LongRun) && question.AsSpan().IndexOf(run) >= 0 && run.ToArray().Any(word => !form.Words.Contains(word)))
+                {
+                    return true;
+                }
             }
         }
 
         return false;
     }
 
-    private static List<string> WordsOf(IndexedDocument document)
-    {
-        var file = Path.GetFileNameWithoutExtension(document.Id);
-        var naming = NamingMetadata.Where(document.Metadata.ContainsKey).Select(name => document.Metadata[name]);
-        return [.. Tokenizer.Tokenize(string.Join(" . ", naming.Prepend(file).Prepend(document.Title))).Select(word => word.Word.Folded)];
-    }
+    private static List<string[]> NamesOf(IndexedDocument document) =>
+    [
+        .. NamingMetadata.Where(document.Metadata.ContainsKey).Select(name => document.Metadata[name])
+            .Prepend(Path.GetFileNameWithoutExtension(document.Id)).Prepend(document.Title)
+            .Select(name => Tokenizer.Tokenize(name).Select(word => word.Word.Folded).ToArray()),
+    ];
 }

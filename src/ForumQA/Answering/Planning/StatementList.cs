@@ -28,6 +28,11 @@ internal static class StatementList
             all = all.FindAll(sentence => scope.Documents.Contains(sentence.Document.Id));
         }
 
+        if (names.Count == 0 && HeadedSection.Find(context) is { Count: > 1 } section)
+        {
+            return new PlannedAnswer { Kind = QuestionKind.List, Sentences = [.. section.Take(context.Count(Usual * 2)).Select(sentence => new PlannedSentence(sentence))] };
+        }
+
         var scored = all.Select(sentence => (Sentence: sentence, Relevance: context.RelevanceOf(sentence))).Where(item => item.Relevance >= Relevant).ToList();
         if (scored.Count == 0)
         {

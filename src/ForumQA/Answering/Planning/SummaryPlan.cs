@@ -59,7 +59,10 @@ internal sealed class SummaryPlan : IAnswerPlan
         var sentences = context.Ranking.Sentences.Take(60)
             .Select(candidate => context.Sentences.At(candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start))
             .OfType<CorpusSentence>().Where(sentence => context.RelevanceOf(sentence) >= Relevant).ToList();
-        return sentences.Count == 0 ? null : Of(context, sentences, byDocument: true, context.RelevanceOf);
+        var section = HeadedSection.Find(context);
+        return sentences.Count == 0 && section.Count == 0 ? null
+            : section.Count > 1 && sentences.All(sentence => sentence.Document.Id == section[0].Document.Id) ? Of(context, section, byDocument: false)
+            : Of(context, sentences.Count > 0 ? sentences : section, byDocument: true, context.RelevanceOf);
     }
 
     private static PlannedAnswer OfCorpus(PlanContext context)
