@@ -40,7 +40,11 @@ internal sealed class MeaningReader
         for (var next = store.Backlog.Next(after: 0); next is not null; next = store.Backlog.Next(next.Row))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            progress?.Report(new IndexingProgress(done, Math.Max(done + 1, total), next.DocumentId, IndexingStage.Meaning));
+            if (!_isInstant)
+            {
+                progress?.Report(new IndexingProgress(done, Math.Max(done + 1, total), next.DocumentId, IndexingStage.Meaning));
+            }
+
             written += await ReadAsync(store, next, cancellationToken).ConfigureAwait(false) ? 1 : 0;
             done++;
         }

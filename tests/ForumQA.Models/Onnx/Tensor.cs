@@ -8,6 +8,7 @@ internal sealed record Tensor(string Name, int Type, long[] Shape, byte[] Data)
     public const int Float = 1;
     public const int UInt8 = 2;
     public const int Int8 = 3;
+    public const int Int32 = 6;
     public const int Int64 = 7;
 
     private const int ShapeField = 1;

@@ -75,6 +75,46 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Reads_the_tokens_from_a_tokenizer_file()
+    {
+        File.Delete(_folder["vocab.txt"]);
+        WriteTokenizer("WordPiece");
+
+        Assert.Equal(Direction(4, 4), await EmbedAsync("SEA"));
+    }
+
+    [Fact]
+    public async Task Takes_a_model_with_narrow_inputs()
+    {
+        WriteModel("onnx/model.onnx", Tensor.Int32, "input_ids", "attention_mask");
+
+        Assert.Equal(Direction(4, 4), await EmbedAsync("sea"));
+    }
+
+    [Fact]
+    public async Task Says_so_when_the_file_of_the_tokens_is_broken()
+    {
+        File.Delete(_folder["vocab.txt"]);
+        _folder.Write("tokenizer.json", """{ "model": { "type": "WordPiece" } }""");
+
+        var error = await Assert.ThrowsAsync<ModelException>(() => EmbedAsync("sea"));
+
+        Assert.Contains("tokenizer.json", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_which_kind_of_tokens_it_does_not_know()
+    {
+        File.Delete(_folder["vocab.txt"]);
+        WriteTokenizer("Unigram");
+
+        var error = Assert.Throws<ModelException>(() => Describe());
+
+        Assert.Contains("'Unigram'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Embedding:Endpoint", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Gives_a_model_only_the_inputs_it_asks_for()
     {
         WriteModel("onnx/model.onnx", "input_ids", "attention_mask", "token_type_ids", "position_ids");
@@ -169,12 +209,14 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     /// <summary>[PAD] (0, 0), [UNK] (0, 5), [CLS] (3, 4), [SEP] (0, 0), sea (1, 0), land (0, 1), query (0, 0), : (0, 0)</summary>
-    private void WriteModel(string file, params string[] inputs)
+    private void WriteModel(string file, params string[] inputs) => WriteModel(file, Tensor.Int64, inputs);
+
+    private void WriteModel(string file, int type, params string[] inputs)
     {
         var model = Model.Create(operators: 13);
         foreach (var input in inputs)
         {
-            model.AddInput(input, Tensor.Int64, "batch", "tokens");
+            model.AddInput(input, type, "batch", "tokens");
         }
 
         model.Weights.Add(Tensor.Of("table", [0f, 0, 0, 5, 3, 4, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0], 8, 2));
@@ -183,4 +225,27 @@ public sealed class ModelFolderTests : IDisposable
         var path = _folder.Write(file, "");
         File.WriteAllBytes(path, model.ToByteArray());
     }
+
+    private void WriteTokenizer(string kind) => _folder.Write("tokenizer.json", $$"""
+        {
+          "version": "1.0",
+          "added_tokens": [
+            { "id": 0, "content": "[PAD]", "single_word": false, "lstrip": false, "rstrip": false, "normalized": false, "special": true },
+            { "id": 1, "content": "[UNK]", "single_word": false, "lstrip": false, "rstrip": false, "normalized": false, "special": true },
+            { "id": 2, "content": "[CLS]", "single_word": false, "lstrip": false, "rstrip": false, "normalized": false, "special": true },
+            { "id": 3, "content": "[SEP]", "single_word": false, "lstrip": false, "rstrip": false, "normalized": false, "special": true }
+          ],
+          "normalizer": { "type": "BertNormalizer", "clean_text": true, "handle_chinese_chars": true, "strip_accents": null, "lowercase": true },
+          "pre_tokenizer": { "type": "BertPreTokenizer" },
+          "post_processor": {
+            "type": "TemplateProcessing",
+            "single": [{ "SpecialToken": { "id": "[CLS]", "type_id": 0 } }, { "Sequence": { "id": "A", "type_id": 0 } }, { "SpecialToken": { "id": "[SEP]", "type_id": 0 } }],
+            "special_tokens": { "[CLS]": { "id": "[CLS]", "ids": [2], "tokens": ["[CLS]"] }, "[SEP]": { "id": "[SEP]", "ids": [3], "tokens": ["[SEP]"] } }
+          },
+          "model": {
+            "type": "{{kind}}", "unk_token": "[UNK]", "continuing_subword_prefix": "##", "max_input_chars_per_word": 100,
+            "vocab": { "[PAD]": 0, "[UNK]": 1, "[CLS]": 2, "[SEP]": 3, "sea": 4, "land": 5 }
+          }
+        }
+        """);
 }
