@@ -37,8 +37,14 @@ internal sealed class ComparisonPlan : IAnswerPlan
             : [.. scope.People, .. scope.Organizations, .. scope.Events];
         return names.Count > 1
             ? [.. names.Select(name => new Side(Introduction.Label(name, names), OfName(context, name)))]
+            : names.Count == 1 && !context.HasTopic ? ByDocument(context, names[0])
             : [.. ComparedPhrases.Read(context).Select(phrase => new Side(phrase.Label, OfPhrase(context, phrase.Terms)))];
     }
+
+    /// <summary>"Compare what he said at the two forums": of one name, each document that has it is a side.</summary>
+    private static List<Side> ByDocument(PlanContext context, MentionedName name) =>
+        [.. context.Sentences.Mentioning(name).GroupBy(sentence => sentence.Document.Id)
+            .Select(document => new Side(document.First().Document.Title, InOrder(Centrality.Choose([.. document], EachSide))))];
 
     private static IReadOnlyList<CorpusSentence> OfName(PlanContext context, MentionedName name)
     {

@@ -1,4 +1,5 @@
 using ForumQA.Mentions;
+using ForumQA.Text;
 
 namespace ForumQA.Answering.Planning;
 
@@ -19,7 +20,8 @@ internal static class NameList
         var scope = context.Scope;
         var asked = scope.People.Concat(scope.Organizations).Concat(scope.Events).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
         var names = context.Snapshot.Mentions.Names(kind).Where(name => !asked.Contains(name.Key) && IsWithin(context, name)).Take(MostNames).ToList();
-        return [.. names.Select(name => Show(context, name, names)).OfType<NamedItem>()];
+        var narrow = names.FindAll(name => IsCalled(name, context.Form.ItemWord));
+        return [.. (narrow.Count > 0 ? narrow : names).Select(name => Show(context, name, names)).OfType<NamedItem>()];
     }
 
     /// <summary>The word right before what a list names, such as "Japanese" in "which Japanese companies"; null when there is none. Texts say it of few.</summary>
@@ -34,6 +36,10 @@ internal static class NameList
         var found = context.Topic.Where(i => item.Length > 0 && question.Terms[i].Token.End + 1 == item.Start).Take(1).ToList();
         return found.Count > 0 ? found[0] : null;
     }
+
+    /// <summary>"Which universities", "which professors": whether the name or the role has the very word.</summary>
+    private static bool IsCalled(MentionedName name, string? itemWord) => itemWord is not null
+        && name.Details.Prepend(name.Name).SelectMany(text => Tokenizer.Tokenize(text)).Any(word => word.Word.Stem == Tokenizer.WordOf(itemWord).Stem);
 
     private static bool IsWithin(PlanContext context, MentionedName name)
     {

@@ -51,7 +51,13 @@ internal static class QuestionFormReader
             framing.UnionWith(words.Where(word => phrases.Has("documents", word.Word.Folded)).Select(word => word.Word.Folded));
         }
 
-        return new QuestionForm(kind, items, FindLimit(words, itemWord), itemWord, framing, saying) { Corrections = corrections };
+        var limit = FindLimit(words, itemWord);
+        if (limit is not null)
+        {
+            framing.UnionWith(words.Where(word => NumberOf(word.Word.Folded) == limit).Select(word => word.Word.Folded));
+        }
+
+        return new QuestionForm(kind, items, limit, itemWord, framing, saying) { Corrections = corrections };
     }
 
     private static QuestionKind KindOf(

@@ -100,7 +100,7 @@ internal sealed class ScopeReader(IndexSnapshot snapshot, IReadOnlyList<Token> q
         foreach (var part in parts.Reverse())
         {
             var at = Array.IndexOf(_folded, part.Folded);
-            if (at >= 0 && !form.Words.Contains(part.Folded)
+            if (at >= 0 && !form.Words.Contains(part.Folded) && !(at > 0 && _folded[at - 1] is "a" or "an" or "any" or "some" or "my")
                 && (name.Kind == MentionKind.Person || snapshot.Words.CountPassagesWith([part.Stem]).GetValueOrDefault(part.Stem) <= name.Count + 1))
             {
                 return (at, at + 1);
