@@ -57,7 +57,8 @@ internal sealed class CountPlan : IAnswerPlan
             : scope.Documents.Count > 0 ? scope.Documents.SelectMany(context.Sentences.Of)
             : context.Ranking.Sentences.Take(40)
                 .Select(candidate => context.Sentences.At(candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start)).OfType<CorpusSentence>();
-        return sentences.Where(sentence => Counts(sentence.Sentence, stem) && context.RelevanceOf(sentence) >= Relevant)
+        var least = scope.Documents.Count > 0 ? 0 : Relevant;
+        return sentences.Where(sentence => Counts(sentence.Sentence, stem) && context.RelevanceOf(sentence) >= least)
             .OrderByDescending(context.RelevanceOf).FirstOrDefault();
     }
 

@@ -69,7 +69,11 @@ internal sealed class FormPhrases
             return word;
         }
 
-        var meant = _all.Where(form => form.Length >= ShortestCorrected && form[0] == folded[0] && EditDistance.Between(form, folded, 1) <= 1).Order(StringComparer.Ordinal).FirstOrDefault();
+        var meant = _all.Where(form => form.Length >= ShortestCorrected && form[0] == folded[0] && EditDistance.Between(form, folded, 1) <= 1
+
+                // "Fines" are no files: of short words only letters that changed places.
+                && (folded.Length > ShortestCorrected || form.Order().SequenceEqual(folded.Order())))
+            .Order(StringComparer.Ordinal).FirstOrDefault();
         return meant is null ? word : word with { Word = Tokenizer.WordOf(meant) };
     }
 

@@ -31,7 +31,7 @@ internal static class Planner
 
             // "Which speaker was at the 17th forum?": whoever was.
             QuestionKind.Fact when context.Form is { Items: ItemKind.People or ItemKind.Organizations, ItemWord: not null } && scope.Events.Count + scope.Organizations.Count > 0 && context.IsTopicOnly(context.Form.ItemWord) => List.Answer(context),
-            QuestionKind.Summary => Summary.Answer(context) ?? MissingAttribute.Find(context),
+            QuestionKind.Summary => Summary.Answer(context) ?? Profile.Answer(context) ?? MissingAttribute.Find(context),
             QuestionKind.Comparison => Comparison.Answer(context),
             QuestionKind.Documents => Documents.Answer(context),
             QuestionKind.List => List.Answer(context),

@@ -9,7 +9,8 @@ internal sealed class ProfilePlan : IAnswerPlan
     {
         var people = context.Scope.People;
         var asksWho = context.Ranking.Question.Words is [var first, var second, ..] && first.Word.Folded is "who" or "whos" && second.Word.Folded is "is" or "was" or "s" or "are";
-        if (!asksWho || people.Count == 0 || context.HasTopic || people.Select(person => person.Name).Distinct().Count() > 1)
+        var asksRole = context.HasTopic && context.Topic.All(i => FormPhrases.Default.Has("roles", context.Ranking.Question.Terms[i].Word.Folded));
+        if (!((asksWho && !context.HasTopic) || asksRole) || people.Count == 0 || people.Select(person => person.Name).Distinct().Count() > 1)
         {
             return null;
         }
