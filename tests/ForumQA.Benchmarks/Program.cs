@@ -1,6 +1,7 @@
 using ForumQA.Benchmarks.Answers;
 using ForumQA.Benchmarks.Learning;
 using ForumQA.Benchmarks.Mentions;
+using ForumQA.Benchmarks.Meaning;
 using ForumQA.Benchmarks.Models;
 using ForumQA.Benchmarks.Retrieval;
 using ForumQA.Benchmarks.Support;
@@ -14,6 +15,7 @@ const string Usage = """
       model            serves a scripted model: --script FILE [--port 8089]; needs no --data
       learn            learns all tables that ship and writes them to src/ForumQA, or where --to says; see docs/learning.md
       learn --check    learns them again and compares; without --data from the sample of tests/ForumQA.Benchmarks/Sample
+      meaning          what a second reading by meaning earns; --learn learns its tables alone, by the other tables as they are
       support          how well support is judged and citations are mended
       ablate           what each feature earns, on the half that was not learned from; --only passages|sentences|answers|support; --without A,B,C together
     """;
@@ -25,6 +27,7 @@ return args.FirstOrDefault() switch
     "languages" when Option("--data") is { } data => LanguagesCommand.Measure(data),
     "learn" when Option("--data") is not null || args.Contains("--check") =>
         LearnCommand.Run(Option("--data"), Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--check")),
+    "meaning" when Option("--data") is { } data => MeaningCommand.Run(data, Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--learn")),
     "ablate" when Option("--data") is { } data => AblateCommand.Run(data, Option("--only"), Option("--without")),
     "mentions" when Option("--data") is { } data => MentionsCommand.Measure(data),
     "model" when Option("--script") is { } script => ModelCommand.Serve(script, Option("--port")),

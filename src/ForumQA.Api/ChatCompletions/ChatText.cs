@@ -75,7 +75,8 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
         }
         else if (answer.Status == AnswerStatus.Partial)
         {
-            Paragraph($"This may not answer the question. {answer.Abstention?.Reason}".TrimEnd());
+            // What a model wrote was checked sentence by sentence: the reason says what is left open, and the rest stands.
+            Paragraph(answer is { Model: not null, Abstention: { } left } ? left.Reason : $"This may not answer the question. {answer.Abstention?.Reason}".TrimEnd());
         }
 
         foreach (var note in answer.Notes.Where(note => note.Message != _told))

@@ -77,7 +77,7 @@ export class AnswerView {
       answer.lead ? this.#leadOf(answer) : null,
       answer.status === 'notFound' ? abstentionElement(answer.abstention) : null,
       answer.sentences.length ? this.#sentencesOf(answer) : null,
-      answer.status === 'partial' ? doubtElement(answer.abstention) : null,
+      answer.status === 'partial' ? doubtElement(answer) : null,
       answer.citations.length ? sourcesElement(answer.citations) : null,
       answer.status !== 'answered' && answer.abstention ? nearestElement(answer.abstention.nearest) : null,
       answer.sentences.length ? footElement(answer) : null,
@@ -205,19 +205,16 @@ function standaloneElement(answer) {
 
 export const noteElement = message => make('p', { class: 'note' }, icon('info'), make('span', { text: message }));
 
-function doubtElement(abstention) {
+function doubtElement({ abstention, model }) {
   return make('div', { class: 'doubt' }, icon('half'), make('div', {},
-    make('strong', { text: 'This may not answer the question.' }), ' ', make('span', { class: 'reason', text: abstention?.reason ?? '' })));
+    model ? null : make('strong', { text: 'This may not answer the question.' }), model ? null : ' ', make('span', { class: 'reason', text: abstention?.reason ?? '' })));
 }
 
 function abstentionElement(abstention) {
   return make('div', { class: 'abstention' },
     make('h3', { text: 'Not in these documents' }),
     make('p', { class: 'reason', text: abstention.reason }),
-    abstention.unmatchedTerms.some(term => !abstention.reason.includes(term)) ? make('p', { class: 'terms' }, 'In no document: ', abstention.unmatchedTerms.map(term => make('span', { class: 'term', text: term }))) : null,
-    abstention.threshold > 0 && abstention.score < abstention.threshold
-      ? make('p', { class: 'score', text: `The chance that the documents answer this is put at ${percent(abstention.score)}. Below ${percent(abstention.threshold)}, ForumQA does not answer.` })
-      : null);
+    abstention.unmatchedTerms.some(term => !abstention.reason.includes(term)) ? make('p', { class: 'terms' }, 'In no document: ', abstention.unmatchedTerms.map(term => make('span', { class: 'term', text: term }))) : null);
 }
 
 function nearestElement(passages) {
@@ -260,7 +257,5 @@ function copyButton(answer) {
     },
   }, icon('copy'), make('span', { text: 'Copy' }));
 }
-
-const percent = share => `${Math.round(share * 100)}%`;
 
 const duration = milliseconds => (milliseconds < 1000 ? `${Math.max(1, Math.round(milliseconds))} ms` : `${(milliseconds / 1000).toFixed(1)} s`);

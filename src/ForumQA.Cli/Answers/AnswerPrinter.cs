@@ -180,8 +180,8 @@ internal sealed class AnswerPrinter(Screen screen)
         {
             screen.WriteLine();
             screen.WriteLine(
-                answer.Abstention is { Reason.Length: > 0 } abstention
-                    ? $"This may not answer the question, or not all of it. {abstention.Reason}"
+                answer is { Model: not null, Abstention.Reason: { Length: > 0 } left } ? left
+                    : answer.Abstention is { Reason.Length: > 0 } abstention ? $"This may not answer the question, or not all of it. {abstention.Reason}"
                     : "This may not answer the question, or not all of it.",
                 Ink.Warning);
         }

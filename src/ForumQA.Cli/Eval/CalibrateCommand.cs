@@ -98,6 +98,18 @@ internal static class CalibrateCommand
         screen.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Under a score of {choice.Chosen.Threshold:0.000} questions are refused. On the half of the cases it was not chosen on, {choice.HeldOut.Coverage:0.0%} are answered and {choice.HeldOut.Risk:0.0%} of the answers are wrong."));
+        screen.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"With {Calibrator.Confidence:0%} confidence no more than {choice.HighestRisk:0.0%} of the answers are wrong, told from {choice.HeldOutAnswers} answers (Clopper-Pearson)."));
+        if (!choice.IsPromised)
+        {
+            screen.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A risk of {choice.Risk:0.#%} cannot be promised from these cases: that takes at least {choice.AnswersNeeded} answers on that half, more for each that is wrong. Write more cases, or name a higher risk."),
+                Ink.Warning);
+        }
+
         screen.WriteLine(dryRun ? "Nothing was stored." : "Stored in the index. To undo it, run: forumqa calibrate --reset", Ink.Muted);
         screen.Flush();
     }

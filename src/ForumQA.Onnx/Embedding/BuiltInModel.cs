@@ -1,4 +1,5 @@
 using System.Reflection;
+using ForumQA.Embedding;
 using ForumQA.Onnx.Tokens;
 using Microsoft.ML.OnnxRuntime;
 
@@ -10,6 +11,8 @@ namespace ForumQA.Onnx.Embedding;
 /// </summary>
 internal static class BuiltInModel
 {
+    private static readonly Lazy<HashSet<string>> Words = new(ReadWords);
+
     /// <summary>SHA-256 of the file; a test compares it.</summary>
     public const string FileHash = "519600597a228be8caf590d5725acf0beeefb67537319e6b71b55aa324c07d4e";
 
@@ -24,6 +27,7 @@ internal static class BuiltInModel
         TokenLimit = 512,
         Pooling = Pooling.First,
         QueryPrefix = "Represent this sentence for searching relevant passages: ",
+        Known = new KnownModel("English", word => Words.Value.Contains(word)),
         OpenTokenizer = OpenTokenizer,
         OpenSession = options => new InferenceSession(ReadFile(), options),
     };
@@ -41,6 +45,22 @@ internal static class BuiltInModel
     {
         using var reader = new StreamReader(Open(VocabularyResource));
         return WordPieceTokenizer.Load(reader, lowerCase: true);
+    }
+
+    /// <summary>The tokens that are words by themselves.</summary>
+    private static HashSet<string> ReadWords()
+    {
+        using var reader = new StreamReader(Open(VocabularyResource));
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 1 && line.All(char.IsAsciiLetter))
+            {
+                words.Add(line);
+            }
+        }
+
+        return words;
     }
 
     private static Stream Open(string resource) => Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;

@@ -1,3 +1,4 @@
+using ForumQA.Embedding;
 using ForumQA.Onnx.Tokens;
 using Microsoft.ML.OnnxRuntime;
 
@@ -25,6 +26,9 @@ internal sealed record EmbeddingModel
 
     /// <summary>Put before every passage and sentence.</summary>
     public string DocumentPrefix { get; init; } = "";
+
+    /// <summary>Set when the library's tables were learned with its cosines; null for other models.</summary>
+    public KnownModel? Known { get; init; }
 
     public required Func<ITextTokenizer> OpenTokenizer { get; init; }
 

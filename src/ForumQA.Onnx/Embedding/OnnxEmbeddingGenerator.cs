@@ -51,6 +51,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         : serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata
         : serviceType == typeof(EmbeddingIdentity) ? _identity
         : serviceType == typeof(VectorWeight) ? Weight
+        : serviceType == typeof(KnownModel) ? _model.Known
         : serviceType.IsInstanceOfType(this) ? this
         : null;
 

@@ -13,10 +13,10 @@ public sealed class AbstentionOptions
     [Range(0.0, 1.0)]
     public double SubjectThreshold { get; set; } = 0.4;
 
-    /// <summary>Under this probability that the documents speak of what is asked, a language model is not asked either; 0 to 1, default .1.</summary>
+    /// <summary>Under this probability that the documents speak of what is asked, a language model is not asked either; 0 to 1, default .05.</summary>
     /// <remarks>Lower than <see cref="SubjectThreshold"/>: a model understands other words for the same thing, and what it writes is verified.</remarks>
     [Range(0.0, 1.0)]
-    public double ModelSubjectThreshold { get; set; } = 0.1;
+    public double ModelSubjectThreshold { get; set; } = 0.05;
 
     /// <summary>Under this probability that the answer is stated, the answer is <see cref="AnswerStatus.NotFound"/> although the documents speak of the subject; 0 to 1, default .1.</summary>
     [Range(0.0, 1.0)]

@@ -17,16 +17,22 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
     public AbstentionDecision Decide(SentenceRanking ranking, Answerability answerability, double? calibrated = null)
     {
         ArgumentNullException.ThrowIfNull(ranking);
+        var mayBeWritten = answerability.Subject >= _options.ModelSubjectThreshold;
         if (ranking.Sentences.Count == 0)
         {
             return Refuse(0, _options.SubjectThreshold, "No passage of the documents has a word of this question.");
+        }
+
+        if (AbsentName.Find(ranking) is { } name)
+        {
+            return Refuse(0, _options.SubjectThreshold, RefusalReason.NameIsAbsent(name), mayBeWritten) with { IsAboutAbsentName = true };
         }
 
         if (calibrated is { } threshold)
         {
             if (answerability.Score < threshold)
             {
-                return Refuse(answerability.Score, threshold, "The documents do not seem to answer this.");
+                return Refuse(answerability.Score, threshold, RefusalReason.Of(ranking, isSubjectKnown: answerability.Subject >= _options.SubjectThreshold), mayBeWritten);
             }
         }
         else if (answerability.Subject < _options.SubjectThreshold)
@@ -34,15 +40,15 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
             return Refuse(
                 answerability.Subject,
                 _options.SubjectThreshold,
-                "The documents do not seem to speak of this.",
-                mayBeWritten: answerability.Subject >= _options.ModelSubjectThreshold);
+                RefusalReason.Of(ranking, isSubjectKnown: false),
+                mayBeWritten);
         }
         else if (answerability.Stated < _options.RefusalThreshold)
         {
             return Refuse(
                 answerability.Stated,
                 _options.RefusalThreshold,
-                "The documents speak of this, but do not seem to state the answer.",
+                RefusalReason.Of(ranking, isSubjectKnown: true),
                 mayBeWritten: true);
         }
 
@@ -74,7 +80,7 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
         var unmatched = Unmatched(ranking.Question);
         return new Abstention
         {
-            Reason = unmatched.Count > 0 ? $"{reason} Not in any document: {string.Join(", ", unmatched)}." : reason,
+            Reason = unmatched.Exists(word => !reason.Contains(word, StringComparison.OrdinalIgnoreCase)) ? $"{reason} Not in any document: {string.Join(", ", unmatched)}." : reason,
             Score = score,
             Threshold = threshold,
             UnmatchedTerms = unmatched,
@@ -106,4 +112,8 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
 /// <param name="Status">What its answer is, when it is made of the documents' own sentences.</param>
 /// <param name="Abstention">Why, unless the question is simply answered.</param>
 /// <param name="MayBeWritten">Whether a language model, where there is one, is asked all the same: it understands other words for the same thing, and may refuse itself.</param>
-internal readonly record struct AbstentionDecision(AnswerStatus Status, Abstention? Abstention, bool MayBeWritten);
+internal readonly record struct AbstentionDecision(AnswerStatus Status, Abstention? Abstention, bool MayBeWritten)
+{
+    /// <summary>Whether it asks about a name that no document has, so that no plan finds anything either.</summary>
+    public bool IsAboutAbsentName { get; init; }
+}

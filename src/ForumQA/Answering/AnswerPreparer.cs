@@ -1,5 +1,6 @@
 using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Generation;
+using ForumQA.Answering.Meaning;
 using ForumQA.Answering.Planning;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
@@ -14,6 +15,7 @@ internal sealed class AnswerPreparer
     private readonly IndexStore _store;
     private readonly Retriever _retriever;
     private readonly AbstentionPolicy _policy;
+    private readonly SecondReading? _second;
     private readonly CorpusLanguage _language;
 
     public AnswerPreparer(IndexStore store, Retriever retriever, IOptions<AbstentionOptions> abstention)
@@ -24,6 +26,7 @@ internal sealed class AnswerPreparer
         _store = store;
         _retriever = retriever;
         _policy = new AbstentionPolicy(abstention);
+        _second = SecondReading.With(retriever.Embedder);
         _language = new CorpusLanguage(store);
     }
 
@@ -42,8 +45,15 @@ internal sealed class AnswerPreparer
         var profile = new QuestionProfile(retrieved.Question, question.Text, question.OwnLength);
         var ranking = SentenceRanker.Default.Rank(profile, retrieved.Evidence);
         var answerability = AnswerabilityEstimator.Default.Estimate(ranking);
+        if (_second is not null)
+        {
+            (ranking, answerability) = await _second.ReadAsync(ranking, answerability, retrieved.Vector, cancellationToken).ConfigureAwait(false);
+        }
+
         var decision = _policy.Decide(ranking, answerability, request.NeverRefuse ? 0 : snapshot.ReadAbstentionThreshold());
-        var planned = Plan(snapshot, question, request, ranking, form, retrieved.Question.CorrectedText);
+        var planned = decision.IsAboutAbsentName && form.Kind != QuestionKind.Comparison
+            ? null
+            : Plan(snapshot, question, request, ranking, answerability, form, retrieved.Question.CorrectedText);
         var extractive = planned is not null
             ? Quote(snapshot, question, ranking, answerability, planned)
             : Quote(snapshot, question, ranking, answerability, decision) with { Kind = form.Kind == QuestionKind.YesNo ? QuestionKind.YesNo : QuestionKind.Fact };
@@ -62,11 +72,11 @@ internal sealed class AnswerPreparer
     }
 
     private static PlannedAnswer? Plan(
-        IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, SentenceRanking ranking, QuestionForm form, string corrected)
+        IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, SentenceRanking ranking, Answerability answerability, QuestionForm form, string corrected)
     {
         var scope = new ScopeReader(snapshot, form.Correct(Tokenizer.Tokenize(corrected)), form).Read();
         var within = CorpusFilterReader.Read(snapshot, request.Filter) is { } subset ? snapshot.Documents.FindIds(subset.Rows) : null;
-        return Planner.Plan(new PlanContext(snapshot, question, ranking, form, scope, within));
+        return Planner.Plan(new PlanContext(snapshot, question, ranking, form, scope, within) { Answerability = answerability });
     }
 
     /// <summary>A plan's answer, its quotations checked.</summary>

@@ -8,6 +8,9 @@ namespace ForumQA.Answering;
 /// <param name="Gap">What the best sentence plainly lacks, whatever the probabilities.</param>
 internal readonly record struct Answerability(double Subject, double Stated, AnswerGap Gap = AnswerGap.None)
 {
+    /// <summary>Whether meaning was asked too, and not words alone.</summary>
+    public bool IsByMeaning { get; init; }
+
     /// <summary>That the documents answer the question.</summary>
     public double Score => Subject * Stated;
 }

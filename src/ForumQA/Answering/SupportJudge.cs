@@ -22,6 +22,9 @@ internal static class SupportJudge
     /// <summary>From this probability on, they carry a part.</summary>
     private const double PartialAt = 0.25;
 
+    /// <summary>Under this share of a sentence's words they carry no part of it: "The moon is made of green cheese" is not spoken of where something green is made.</summary>
+    private const double LeastPart = 0.4;
+
     /// <summary>What makes a claim false rather than unproved.</summary>
     private const Discrepancy Falsehoods = Discrepancy.Number | Discrepancy.Negation | Discrepancy.Opposite;
 
@@ -67,7 +70,7 @@ internal static class SupportJudge
         var enough = claim.Whole.UsesCapitals && !claim.Whole.IsIdeographic ? Whole : WholeWithoutNames;
         var isCovered = isExact && coverage >= enough;
         var support = isCovered && probability >= SupportedAt && claim.Whole.Content.Length + claim.Whole.Quantities.Count >= FewestWords ? Support.Supported
-            : probability >= PartialAt && coverage > 0 && mayBePart ? Support.Partial
+            : probability >= PartialAt && coverage >= LeastPart && mayBePart ? Support.Partial
             : Support.Unsupported;
         return new Judgement(support, coverage - (isExact ? 0 : 0.1) + (isCovered ? 1 : 0), probability);
     }

@@ -4,7 +4,7 @@ using ForumQA.Text;
 namespace ForumQA.Retrieval;
 
 /// <summary>Reads a question: which words to search for, what else they may be called, and what was probably meant.</summary>
-internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling)
+internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling, Func<string, bool>? isWord = null)
 {
     /// <summary>What a match of a synonym is worth beside the word asked for.</summary>
     private const double SynonymValue = 0.5;
@@ -32,8 +32,8 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
         var frequencies = new TermFrequencies(snapshot);
         frequencies.Load(tokens.Select(token => token.Word.Stem));
         var foreign = FindForeign(tokens, frequencies, snapshot);
-        var reading = new Reading(tokens.Except(foreign).ToList(), frequencies);
-        ReadTerms(reading, ownLength, framing, new Lazy<SpellingCorrector>(() => new SpellingCorrector(snapshot.Spellings.Load())));
+        var reading = new Reading(question, tokens.Except(foreign).ToList(), frequencies);
+        ReadTerms(question, reading, ownLength, framing, new Lazy<SpellingCorrector>(() => new SpellingCorrector(snapshot.Spellings.Load())));
         reading.AddPhrases(FindPhrases(question, tokens, snapshot));
         if (reading.Terms.Count == 0)
         {
@@ -64,14 +64,14 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
             : [];
     }
 
-    private void ReadTerms(Reading reading, int ownLength, Framing? framing, Lazy<SpellingCorrector> corrector)
+    private void ReadTerms(string question, Reading reading, int ownLength, Framing? framing, Lazy<SpellingCorrector> corrector)
     {
         for (var i = 0; i < reading.Tokens.Count; i++)
         {
             var token = reading.Tokens[i];
             var share = token.Start >= ownLength ? CarriedShare : 1;
-            var isName = i > 0 && token.IsCapitalized && reading.UsesCapitals;
-            if (token.Word.IsStopWord || reading.Has(token.Word.Stem))
+            var isName = NameMarks.IsName(question, reading.Tokens, i, reading.UsesCapitals);
+            if (token.Word.IsStopWord || IsHalfOfWont(reading.Tokens, i) || reading.Has(token.Word.Stem))
             {
                 continue;
             }
@@ -89,7 +89,7 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
                 continue;
             }
 
-            var corrections = correctSpelling ? corrector.Value.Correct(token.Word, isName) : [];
+            var corrections = correctSpelling && !IsAnotherWord(token, isName) ? corrector.Value.Correct(token.Word, isName) : [];
             if (corrections.Count > 0)
             {
                 reading.Corrections.Add((token, corrections[0].Word));
@@ -97,10 +97,17 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
 
             if (corrections.Count == 0 || !corrections[0].Word.IsStopWord)
             {
-                reading.Add(token.Word, isName, isKnown: false, corrections.Where(correction => !correction.Word.IsStopWord), share);
+                reading.Add(token.Word, isName, isKnown: false, corrections.Where(correction => !correction.Word.IsStopWord), share, isWord?.Invoke(token.Word.Folded));
             }
         }
     }
+
+    /// <summary>"Won" of "won't"; by itself it is a verb that says much.</summary>
+    private static bool IsHalfOfWont(IReadOnlyList<Token> tokens, int i) => tokens[i].Word.Folded == "won"
+        && i + 1 < tokens.Count && tokens[i + 1].Word.Folded == "t" && tokens[i + 1].Start == tokens[i].Start + tokens[i].Length + 1;
+
+    /// <summary>Whether a word that no document has is no misspelling of one: "gold" does not mean "good".</summary>
+    private bool IsAnotherWord(Token token, bool isName) => !isName && isWord?.Invoke(token.Word.Folded) == true;
 
     /// <summary>Other names for runs of words of the question: synonyms of several words, and acronyms that the index explains.</summary>
     private List<Word[]> FindPhrases(string question, List<Token> tokens, IndexSnapshot snapshot)
@@ -143,7 +150,7 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
     }
 
     /// <summary>A question while it is read.</summary>
-    private sealed class Reading(IReadOnlyList<Token> tokens, TermFrequencies frequencies)
+    private sealed class Reading(string question, IReadOnlyList<Token> tokens, TermFrequencies frequencies)
     {
         private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
 
@@ -155,12 +162,11 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
 
         public List<(Token Token, Word Word)> Corrections { get; } = [];
 
-        /// <summary>Capitals mark names unless everything is written in them.</summary>
-        public bool UsesCapitals { get; } = tokens.Count(token => token.IsCapitalized) * 3 < tokens.Count * 2;
+        public bool UsesCapitals { get; } = NameMarks.UsesCapitals(question, tokens);
 
         public bool Has(string stem) => _stems.Contains(stem);
 
-        public void Add(Word word, bool isName, bool isKnown, IEnumerable<(Word Word, double Value)> alternatives, double share = 1)
+        public void Add(Word word, bool isName, bool isKnown, IEnumerable<(Word Word, double Value)> alternatives, double share = 1, bool? isOrdinary = null)
         {
             var stems = alternatives
                 .Where(alternative => Frequencies.CountOf(alternative.Word.Stem) > 0)
@@ -177,6 +183,7 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
                 Word = word,
                 IsName = isName,
                 IsKnown = isKnown,
+                IsOrdinary = isOrdinary,
                 Stems = stems,
                 Weight = share * (stems.Count > 0 ? stems.Max(stem => Frequencies.WeightOf(stem.Stem)) : Frequencies.HighestWeight),
             });

@@ -84,6 +84,7 @@ internal sealed class QuestionProfile
             Weight = total > 0 ? term.Weight / total : 0,
             Rarity = question.HighestWeight > 0 ? term.Weight / question.HighestWeight : 0,
             IsAbsent = !term.IsKnown,
+            IsOrdinary = term.IsOrdinary,
             IsName = UsesCapitals && term.IsName,
             IsFocus = tokens[term.Word.Folded].Place == focus,
             IsCarried = tokens[term.Word.Folded].Token.Start >= ownLength,
@@ -108,6 +109,12 @@ internal sealed record QuestionTerm
 
     /// <summary>Whether it stands in no passage of the index.</summary>
     public required bool IsAbsent { get; init; }
+
+    /// <summary>Whether it is a word of the language although no document may have it; null when there is no vocabulary to tell.</summary>
+    public bool? IsOrdinary { get; init; }
+
+    /// <summary>Whether nothing in the index can have been meant by it either: it is rightly spelled, and no name, which are written in many ways.</summary>
+    public bool IsNowhere => IsAbsent && Stems.Count == 0 && !IsName && IsOrdinary == true;
 
     public required bool IsName { get; init; }
 

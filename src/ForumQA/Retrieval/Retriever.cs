@@ -42,8 +42,11 @@ public sealed class Retriever
         _model = EmbeddingIdentity.Of(embedder).Name;
         _vectorWeight = _options.VectorWeight ?? VectorWeight.Of(embedder).Value;
         _analyzer = new Lazy<QuestionAnalyzer>(() => new QuestionAnalyzer(
-            _options.Synonyms is { } path ? SynonymMap.ReadFile(path) : SynonymMap.Default, _options.CorrectSpelling));
+            _options.Synonyms is { } path ? SynonymMap.ReadFile(path) : SynonymMap.Default, _options.CorrectSpelling, (embedder.GetService(typeof(KnownModel)) as KnownModel)?.IsWord));
     }
+
+    /// <summary>The model that made the index's vectors.</summary>
+    internal IEmbeddingGenerator<string, Embedding<float>> Embedder => _embedder;
 
     /// <summary>What ranks passages by their features; null for the ranker of the library.</summary>
     internal PassageRanker? Ranker { get; init; }
@@ -83,7 +86,7 @@ public sealed class Retriever
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1, nameof(limit));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, RetrievalOptions.HighestLimit, nameof(limit));
         var candidates = await ProposeAsync(snapshot, question, ownLength, filter, count, framing, cancellationToken).ConfigureAwait(false);
-        return new RetrievedEvidence(candidates.Question, Rank(candidates, count));
+        return new RetrievedEvidence(candidates.Question, Rank(candidates, count)) { Vector = candidates.Vector };
     }
 
     /// <summary>The same among any passages; the question is all its own.</summary>
@@ -109,9 +112,9 @@ public sealed class Retriever
         cancellationToken.ThrowIfCancellationRequested();
         var analyzed = _analyzer.Value.Analyze(question, ownLength, snapshot, framing);
         var scores = new CandidateScores(SearchWords(snapshot, analyzed, Math.Max(_options.WordCandidates, limit), within));
-        await SearchVectorsAsync(snapshot, embed, analyzed, scores, limit, within, cancellationToken).ConfigureAwait(false);
+        var vector = await SearchVectorsAsync(snapshot, embed, analyzed, scores, limit, within, cancellationToken).ConfigureAwait(false);
         var passages = snapshot.Passages.Load(scores.Rows).Select(stored => new CandidatePassage(stored)).ToList();
-        return new CandidateSet(analyzed, passages, PassageFeatureReader.Read(new QuestionTerms(analyzed), passages), scores);
+        return new CandidateSet(analyzed, passages, PassageFeatureReader.Read(new QuestionTerms(analyzed), passages), scores) { Vector = vector };
     }
 
     private static IReadOnlyList<ScoredRow> SearchWords(IndexSnapshot snapshot, AnalyzedQuestion question, int limit, PassageSubset? within)
@@ -133,7 +136,7 @@ public sealed class Retriever
         return snapshot.Words.Search(stems, limit, within);
     }
 
-    private async Task SearchVectorsAsync(
+    private async Task<ReadOnlyMemory<float>> SearchVectorsAsync(
         IndexSnapshot snapshot,
         Func<CancellationToken, Task<ReadOnlyMemory<float>>>? embed,
         AnalyzedQuestion question,
@@ -144,12 +147,13 @@ public sealed class Retriever
     {
         if (_options.VectorCandidates == 0)
         {
-            return;
+            return default;
         }
 
         var vector = await (embed?.Invoke(cancellationToken) ?? EmbedAsync(snapshot, question, cancellationToken)).ConfigureAwait(false);
         candidates.AddVectors(snapshot.Vectors.Search(vector.Span, Math.Max(_options.VectorCandidates, limit), within));
         candidates.SetVectorScores(snapshot.Vectors.Score(vector.Span, candidates.Rows));
+        return vector;
     }
 
     private async Task<ReadOnlyMemory<float>> EmbedAsync(IndexSnapshot snapshot, AnalyzedQuestion question, CancellationToken cancellationToken)

@@ -19,6 +19,9 @@ internal sealed record SearchTerm
 
     /// <summary>Whether the index holds the word as asked, in any form.</summary>
     public bool IsKnown { get; init; } = true;
+
+    /// <summary>Whether it is a word of the language although no document may have it; null when there is no vocabulary to tell.</summary>
+    public bool? IsOrdinary { get; init; }
 }
 
 /// <summary>A stem with what it is worth beside the word that was asked for.</summary>

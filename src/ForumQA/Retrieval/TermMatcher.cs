@@ -9,6 +9,9 @@ internal sealed class TermMatcher(QuestionProfile question)
     /// <summary>From this credit on, a term counts as standing in a sentence.</summary>
     public const double Present = 0.4;
 
+    /// <summary>What a likeness is worth at most to a word that no document has and that is no misspelling: too little to count as standing there.</summary>
+    private const double MereLikeness = 0.3;
+
     private const double OneCharacterEach = 0.35;
 
     // Words are the same objects as long as the tokenizer remembers them, and most come up in every question.
@@ -95,7 +98,8 @@ internal sealed class TermMatcher(QuestionProfile question)
         var trigrams = TrigramsOf.GetValue(word.Word, known => WordSimilarity.Trigrams(known.Folded));
         for (var i = 0; i < _trigrams.Length; i++)
         {
-            var credit = Math.Max(ValueOf(question.Terms[i], word.Word.Stem), WordSimilarity.Credit(_trigrams[i], trigrams));
+            var likeness = WordSimilarity.Credit(_trigrams[i], trigrams);
+            var credit = Math.Max(ValueOf(question.Terms[i], word.Word.Stem), question.Terms[i].IsNowhere ? Math.Min(likeness, MereLikeness) : likeness);
             if (credit > 0)
             {
                 credits ??= new double[_trigrams.Length];

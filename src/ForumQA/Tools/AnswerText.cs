@@ -30,6 +30,7 @@ internal static class AnswerText
     {
         AnswerStatus.Conversation => "Status: conversation. Nothing was looked up; this is what ForumQA says itself.",
         AnswerStatus.Answered => "Status: answered.",
+        AnswerStatus.Partial when answer is { Model: not null, Abstention: { } left } => $"Status: partly answered. {left.Reason}",
         AnswerStatus.Partial => $"Status: partly answered, or perhaps not. {answer.Abstention?.Reason}".TrimEnd(),
         _ => $"Status: not in the documents. {answer.Abstention?.Reason}".TrimEnd(),
     };

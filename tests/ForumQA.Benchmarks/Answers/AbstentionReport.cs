@@ -112,7 +112,7 @@ internal static class AbstentionReport
     }
 
     /// <summary>Area under the ROC curve: the probability that a positive scores above a negative, ties counting half.</summary>
-    private static double Separation(IEnumerable<double> positives, IEnumerable<double> negatives)
+    public static double Separation(IEnumerable<double> positives, IEnumerable<double> negatives)
     {
         var sorted = positives.Select(score => (score, IsPositive: true)).Concat(negatives.Select(score => (score, IsPositive: false))).GroupBy(pair => pair.score).OrderBy(group => group.Key);
         double below = 0, wins = 0, positive = 0;

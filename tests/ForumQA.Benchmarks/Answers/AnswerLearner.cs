@@ -18,6 +18,8 @@ internal sealed class AnswerLearner(AnswerData data, PassageRanker? passages = n
     private readonly PassagePool _full = new(data.Pool, Enumerable.Range(0, data.Pool.Paragraphs.Count), passages);
     private readonly Dictionary<SetQuestion, (float[][] Rows, bool[] IsGood)> _groups = [];
 
+    public AnswerData Data => data;
+
     /// <summary>The index over all paragraphs of squad2-half.</summary>
     public PassagePool Full => _full;
 

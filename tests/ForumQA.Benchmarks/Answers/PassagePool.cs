@@ -3,6 +3,7 @@ using ForumQA.Answering.Planning;
 using ForumQA.Embedding;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
 namespace ForumQA.Benchmarks.Answers;
@@ -17,15 +18,17 @@ internal sealed class PassagePool : IDisposable
     private readonly ConcurrentDictionary<string, RetrievedEvidence> _retrieved = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Passage> _passages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _paragraphs = new(StringComparer.Ordinal);
-    private readonly CharacterGramEmbeddingGenerator _embedder = new();
+    private readonly IEmbeddingGenerator<string, Embedding<float>> _embedder;
     private readonly Retriever _retriever;
 
     /// <summary>Indexes the paragraphs whose numbers are given.</summary>
     /// <param name="set">The paragraphs.</param>
     /// <param name="paragraphs">Numbers.</param>
     /// <param name="ranker">Ranks passages; null for the ranker of the library.</param>
-    public PassagePool(QuestionSet set, IEnumerable<int> paragraphs, PassageRanker? ranker = null)
+    /// <param name="embedder">Makes the vectors; null for character grams.</param>
+    public PassagePool(QuestionSet set, IEnumerable<int> paragraphs, PassageRanker? ranker = null, IEmbeddingGenerator<string, Embedding<float>>? embedder = null)
     {
+        _embedder = embedder ?? new CharacterGramEmbeddingGenerator();
         _store = IndexStore.OpenOrCreate(_path);
         foreach (var article in paragraphs.Distinct().Order().GroupBy(number => set.Paragraphs[number].Article))
         {
@@ -70,6 +73,9 @@ internal sealed class PassagePool : IDisposable
         var evidence = without < 0 ? retrieved.Evidence : [.. retrieved.Evidence.Where(found => ParagraphOf(found.Passage) != without)];
         return ranker.Rank(new QuestionProfile(retrieved.Question, question), evidence);
     }
+
+    /// <summary>The vector of a question that was asked.</summary>
+    public ReadOnlyMemory<float> VectorOf(string question) => _retrieved.GetOrAdd(question, Retrieve).Vector;
 
     private RetrievedEvidence Retrieve(string question)
     {

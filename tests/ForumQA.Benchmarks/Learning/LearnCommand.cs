@@ -1,8 +1,10 @@
 using ForumQA.Answering;
 using ForumQA.Answering.Verification;
 using ForumQA.Benchmarks.Answers;
+using ForumQA.Benchmarks.Meaning;
 using ForumQA.Benchmarks.Retrieval;
 using ForumQA.Benchmarks.Support;
+using ForumQA.Onnx.Embedding;
 using ForumQA.Retrieval;
 using Half = ForumQA.Benchmarks.Answers.Half;
 
@@ -69,8 +71,16 @@ internal static class LearnCommand
             (LearnedTables.Sentences, files.Make(LearnedTables.Sentences, models.Ranker)),
             (LearnedTables.Subject, files.Make(LearnedTables.Subject, models.Subject)),
             (LearnedTables.Stated, files.Make(LearnedTables.Stated, models.Stated)),
+            .. LearnMeaning(answers.Data, files, models),
             (LearnedTables.Support, files.Make(LearnedTables.Support, LearnSupport(data))),
         ];
+    }
+
+    private static IReadOnlyList<(TableKind Kind, LearnedTable Table)> LearnMeaning(AnswerData data, TableFiles files, AnswerModels models)
+    {
+        using var embedder = new KeptEmbeddings(new OnnxEmbeddingGenerator(BuiltInModel.Describe(), Environment.ProcessorCount));
+        using var pool = new PassagePool(data.Pool, Enumerable.Range(0, data.Pool.Paragraphs.Count), null, embedder);
+        return MeaningCommand.Make(files, MeaningCommand.Learn(data, new MeaningRows(data, pool, embedder), models.MakeRanker(), models.MakeEstimator()));
     }
 
     private static IReadOnlyList<string> LearnPassages(string data)

@@ -1,4 +1,5 @@
 using ForumQA.Answering;
+using ForumQA.Answering.Meaning;
 using ForumQA.Answering.Verification;
 using ForumQA.Retrieval;
 
@@ -25,6 +26,8 @@ internal static class LearnedTables
         "covid-qa/200423_covidQA.json", "quotesum/dev.jsonl",
     ];
 
+    private static readonly string[] Meanings = [.. Squad, "covid-qa/200423_covidQA.json", "quotesum/dev.jsonl"];
+
     public static TableKind Passages { get; } = new(
         "Retrieval/passage-ranker.tsv",
         "Ranks passages. Heading, DocumentSupport and NeighbourSupport are set by hand in PassageRankerLearner, which says why.",
@@ -40,8 +43,17 @@ internal static class LearnedTables
     public static TableKind Stated { get; } = new(
         "Answering/stated.tsv", "Log odds that the answer is stated, given that the documents speak of what is asked.", Enum.GetNames<AnswerabilityFeature>(), Subjects);
 
+    public static TableKind MeaningOrder { get; } = new(
+        "Answering/meaning-order.tsv", "Orders sentences that were compared with the question by meaning.", Enum.GetNames<OrderFeature>(), Meanings);
+
+    public static TableKind MeaningSubject { get; } = new(
+        "Answering/meaning-subject.tsv", "Log odds, by words and meaning, that the documents speak of what is asked.", Enum.GetNames<MeaningFeature>(), Meanings);
+
+    public static TableKind MeaningStated { get; } = new(
+        "Answering/meaning-stated.tsv", "Log odds, by words and meaning, that the answer is stated.", Enum.GetNames<MeaningFeature>(), Meanings);
+
     public static TableKind Support { get; } = new(
         "Answering/support.tsv", "Log odds that quotations carry a claim.", Enum.GetNames<SupportFeature>(), ["expertqa/rand_val.jsonl", "quotesum/dev.jsonl"]);
 
-    public static IReadOnlyList<TableKind> All { get; } = [Passages, Sentences, Subject, Stated, Support];
+    public static IReadOnlyList<TableKind> All { get; } = [Passages, Sentences, Subject, Stated, MeaningOrder, MeaningSubject, MeaningStated, Support];
 }

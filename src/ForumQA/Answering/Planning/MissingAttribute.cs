@@ -5,12 +5,22 @@ namespace ForumQA.Answering.Planning;
 /// <summary>Tells that the documents speak of whom a question names, but nowhere of what it asks about them: "Where was Jia Jingdun born?".</summary>
 internal static class MissingAttribute
 {
+    /// <summary>From this probability on, other words for what is asked are taken to be there.</summary>
+    private const double SureOfMeaning = 0.7;
+
     /// <summary>The refusal; null when some sentence about those named has some word of what is asked.</summary>
     /// <param name="context">The question and the index.</param>
     public static PlannedAnswer? Find(PlanContext context)
     {
         var names = context.Scope.People.Concat(context.Scope.Organizations).ToList();
-        if (names.Count == 0 || !context.HasTopic || (context.Form is { ItemWord: { } item, Items: not ItemKind.Statements } && context.IsTopicOnly(item)) || names.SelectMany(context.Sentences.Mentioning).Any(sentence => Touches(context, sentence)))
+        var asksToList = context.Form is { ItemWord: { } item, Items: not ItemKind.Statements } && context.IsTopicOnly(item);
+        if (names.Count == 0 || !context.HasTopic || asksToList)
+        {
+            return null;
+        }
+
+        var about = names.SelectMany(context.Sentences.Mentioning).ToList();
+        if (about.Exists(sentence => Touches(context, sentence)) || IsMeant(context, about))
         {
             return null;
         }
@@ -21,6 +31,12 @@ internal static class MissingAttribute
             Doubt = $"The documents speak of {string.Join(" and ", names.Select(name => name.Name).Distinct())}, but say nothing of \"{context.TopicText}\".",
         };
     }
+
+    /// <summary>Whether the best sentence speaks of those named and, by meaning, of what is asked about them.</summary>
+    private static bool IsMeant(PlanContext context, List<CorpusSentence> about) =>
+        context.Answerability is { IsByMeaning: true, Gap: not AnswerGap.Kind, Stated: >= SureOfMeaning }
+        && context.Ranking.Sentences is [var best, ..]
+        && about.Exists(sentence => sentence.Passage.Evidence.Passage.DocumentId == best.Passage.Evidence.Passage.DocumentId && sentence.Sentence.Start == best.Sentence.Start);
 
     private static bool Touches(PlanContext context, CorpusSentence sentence)
     {

@@ -24,6 +24,9 @@ internal sealed class PlanContext
 
     public IndexSnapshot Snapshot { get; }
 
+    /// <summary>How likely the best sentence answers the question.</summary>
+    public Answerability Answerability { get; init; }
+
     public SentenceRanking Ranking { get; }
 
     public QuestionForm Form { get; }

@@ -11,6 +11,9 @@ public static class Calibrator
     /// <summary>A risk is not read off fewer answers than this: the first ones to be right or wrong say nothing.</summary>
     private const int FewestAnswers = 10;
 
+    /// <summary>How sure <see cref="ThresholdChoice.HighestRisk"/> is.</summary>
+    public const double Confidence = 0.95;
+
     /// <summary>Chooses the lowest threshold that keeps the risk on one half of the cases, and says what it is worth on the other.</summary>
     /// <param name="report">A run of all cases in which nothing was refused, so that every answer can be judged.</param>
     /// <param name="risk">The share of answers given that may be wrong, above 0 and below 1.</param>
@@ -41,7 +44,14 @@ public static class Calibrator
                 $"No threshold keeps the risk at {risk:0.###}: the least is {least.Risk:0.###}, with {least.Coverage:0.#%} of the questions answered. Name a risk of at least that with --risk."));
         }
 
-        return new ThresholdChoice(risk, chosen, At(ReportBuilder.Curve([.. halves[CaseHalf.Report]]), chosen.Threshold), curve);
+        var other = halves[CaseHalf.Report].ToList();
+        var heldOut = At(ReportBuilder.Curve(other), chosen.Threshold);
+        var answers = (int)Math.Round(heldOut.Coverage * other.Count);
+        return new ThresholdChoice(risk, chosen, heldOut, curve)
+        {
+            HeldOutAnswers = answers,
+            HighestRisk = BinomialBound.Upper((int)Math.Round(heldOut.Risk * answers), answers, Confidence),
+        };
     }
 
     /// <summary>Stores a threshold in the index; from then on it decides what is refused.</summary>
@@ -65,4 +75,17 @@ public static class Calibrator
 /// <param name="Chosen">The threshold, with coverage and risk on the half of the cases it was chosen on.</param>
 /// <param name="HeldOut">The same threshold on the other half: what to expect.</param>
 /// <param name="Curve">The curve it was chosen from.</param>
-public sealed record ThresholdChoice(double Risk, RiskCoveragePoint Chosen, RiskCoveragePoint HeldOut, IReadOnlyList<RiskCoveragePoint> Curve);
+public sealed record ThresholdChoice(double Risk, RiskCoveragePoint Chosen, RiskCoveragePoint HeldOut, IReadOnlyList<RiskCoveragePoint> Curve)
+{
+    /// <summary>The answers that were given on the other half.</summary>
+    public int HeldOutAnswers { get; init; }
+
+    /// <summary>The risk is no higher, with <see cref="Calibrator.Confidence"/>: the bound of Clopper and Pearson on the other half, which had no part in the choice.</summary>
+    public double HighestRisk { get; init; } = 1;
+
+    /// <summary>Whether the risk that was asked for can be promised.</summary>
+    public bool IsPromised => HighestRisk <= Risk;
+
+    /// <summary>Answers without an error, on the other half, that it takes to promise the risk at all.</summary>
+    public int AnswersNeeded => BinomialBound.DrawsNeeded(Risk, Calibrator.Confidence);
+}

@@ -1,0 +1,69 @@
+using ForumQA.Retrieval;
+using ForumQA.Text;
+
+namespace ForumQA.Answering;
+
+/// <summary>Finds a name that a question asks about and no document has, in any spelling.</summary>
+internal static class AbsentName
+{
+    /// <summary>Shorter words are titles and abbreviations, which documents may write out: they are missed only where the whole name is.</summary>
+    private const int ShortestTelling = 4;
+
+    /// <summary>The name as it was asked, of several words where they stand together; null when there is none.</summary>
+    public static string? Find(SentenceRanking ranking)
+    {
+        ArgumentNullException.ThrowIfNull(ranking);
+        var question = ranking.Question;
+        if (question.IsIdeographic || !question.Words.Any(word => word.Word.IsStopWord))
+        {
+            // A few keywords ask about nobody in particular.
+            return null;
+        }
+
+        var missing = Enumerable.Range(0, question.Terms.Count).Where(i => IsMissing(ranking, i)).Select(i => question.Terms[i].Token).ToHashSet();
+        foreach (var run in Runs(question).Where(run => run.Exists(missing.Contains)))
+        {
+            if (run.Exists(word => word.Length >= ShortestTelling && missing.Contains(word)) || run.TrueForAll(missing.Contains))
+            {
+                return question.Text[run[0].Start..(run[^1].Start + run[^1].Length)];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsMissing(SentenceRanking ranking, int at)
+    {
+        var term = ranking.Question.Terms[at];
+        return term is { IsAbsent: true, IsCarried: false, IsNumber: false, Stems.Count: 0 }
+            && IsName(ranking.Question, term)
+            && WritingSystem.Of(term.Word.Folded) is null
+            && ranking.Passages.All(passage => passage.Matches[at] < TermMatcher.Present && passage.TitleMatches[at] < TermMatcher.Present);
+    }
+
+    /// <summary>Whether it is written as a name or, where nothing is, is no word of the language and so the name of something.</summary>
+    private static bool IsName(QuestionProfile question, QuestionTerm term) => term.IsName
+        || (term.IsOrdinary == false && !question.Words.Any(word => word.IsCapitalized) && (LanguageGuess.Of(question.Text) is null or "English"));
+
+    /// <summary>The names of the question, each with the words that stand together in it.</summary>
+    private static IEnumerable<List<Token>> Runs(QuestionProfile question)
+    {
+        var names = question.Terms.Where(term => IsName(question, term) || (term.IsAbsent && term.Stems.Count == 0)).Select(term => term.Token).OrderBy(token => token.Start).ToList();
+        var run = new List<Token>();
+        foreach (var name in names)
+        {
+            if (run.Count > 0 && name.Start > run[^1].Start + run[^1].Length + 1)
+            {
+                yield return run;
+                run = [];
+            }
+
+            run.Add(name);
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
+        }
+    }
+}
