@@ -77,6 +77,13 @@ internal sealed class Reference(PhraseReader phrases)
             }
         }
 
+        // "Compare that with the 16th": whatever the last question named.
+        if (i > 0 && words[i - 1].Text is "compare" or "contrast" && FollowUpWords.Things.Contains(words[i].Text)
+            && phrases.Read(earlier[^1].Question.Own) is { Count: > 0 } compared)
+        {
+            return (1, string.Join(" at ", compared.Select(WithArticle)));
+        }
+
         if (i + 1 < words.Count && FollowUpWords.Pointers.Contains(words[i].Text)
             && FollowUpWords.Nouns.FirstOrDefault(noun => noun.Words.Contains(words[i + 1].Text)) is { Words: not null } noun
             && (words[i].Text != "the" || i + 2 == words.Count)

@@ -38,7 +38,7 @@ internal static class NameList
     }
 
     /// <summary>"Which universities", "which professors": whether the name or the role has the very word.</summary>
-    private static bool IsCalled(MentionedName name, string? itemWord) => itemWord is not null
+    private static bool IsCalled(MentionedName name, string? itemWord) => itemWord is not null && !FormPhrases.Default.Has("general", itemWord)
         && name.Details.Prepend(name.Name).SelectMany(text => Tokenizer.Tokenize(text)).Any(word => word.Word.Stem == Tokenizer.WordOf(itemWord).Stem);
 
     private static bool IsWithin(PlanContext context, MentionedName name)

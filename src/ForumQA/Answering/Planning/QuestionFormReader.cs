@@ -46,6 +46,13 @@ internal static class QuestionFormReader
             framing.Add(itemWord!);
         }
 
+        if (kind == QuestionKind.Comparison)
+        {
+            // "At the two forums".
+            framing.UnionWith(phrases.Words("events"));
+            framing.UnionWith(phrases.Words("numerals"));
+        }
+
         if (kind == QuestionKind.Documents)
         {
             framing.UnionWith(words.Where(word => phrases.Has("documents", word.Word.Folded)).Select(word => word.Word.Folded));

@@ -26,9 +26,12 @@ internal sealed class SummaryPlan : IAnswerPlan
 
         if (scope.Documents.Count > 0)
         {
-            var sentences = scope.Documents.SelectMany(context.Sentences.Of).ToList();
+            // Of an event, what is about it; a retelling of the same would say it twice.
+            var events = scope.Events.SelectMany(@event => EventReader.DocumentsOf(context.Snapshot, @event, withRetellings: false)).Distinct().ToList();
+            var documents = events.Count > 0 ? events : scope.Documents;
+            var sentences = documents.SelectMany(context.Sentences.Of).ToList();
             var relevant = context.HasTopic ? sentences.FindAll(sentence => context.RelevanceOf(sentence) >= Relevant) : sentences;
-            return context.HasTopic && relevant.Count == 0 ? null : Of(context, relevant, scope.Documents.Count > 1);
+            return context.HasTopic && relevant.Count == 0 ? null : Of(context, relevant, documents.Count > 1);
         }
 
         return scope.Events.Count > 0 ? OfNames(context, scope.Events)
