@@ -21,7 +21,8 @@ internal static class NameList
         var asked = scope.People.Concat(scope.Organizations).Concat(scope.Events).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
         var names = context.Snapshot.Mentions.Names(kind).Where(name => !asked.Contains(name.Key) && IsWithin(context, name)).Take(MostNames).ToList();
         var narrow = names.FindAll(name => IsCalled(name, context.Form.ItemWord));
-        return [.. (narrow.Count > 0 ? narrow : names).Select(name => Show(context, name, names)).OfType<NamedItem>()];
+        return [.. (narrow.Count > 0 ? narrow : names).Select(name => Show(context, name, names)).OfType<NamedItem>()
+            .OrderBy(item => item.Sentence.Document.Id, StringComparer.Ordinal).ThenBy(item => item.Sentence.Sentence.Start)];
     }
 
     /// <summary>The word right before what a list names, such as "Japanese" in "which Japanese companies"; null when there is none. Texts say it of few.</summary>
