@@ -19,7 +19,7 @@ var kernel = provider.GetRequiredService<Kernel>();
 var answer = await kernel.InvokeAsync(ForumQAKernel.PluginName, "answer", new() { ["question"] = args[0] });
 Console.WriteLine(answer.GetValue<string>());
 
-// An agent, where there is a model: it calls search, answer and read_document as it sees fit.
+// An agent, where there is a model: it calls answer, list, compare, summarize and the others as it sees fit.
 var chat = provider.GetService<IChatCompletionService>();
 var settings = new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto() };
 var history = new ChatHistory("Answer from the user's documents only, and keep the [n] markers with their sources.");

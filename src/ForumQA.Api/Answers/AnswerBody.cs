@@ -31,6 +31,9 @@ internal sealed record AnswerBody
     [DefaultValue(AnswerMode.Automatic)]
     public AnswerMode? Mode { get; init; }
 
+    /// <summary>The kind of answer that is wanted; the one that the question asks for when it is left out. Not conversation.</summary>
+    public QuestionKind? Kind { get; init; }
+
     /// <summary>The request to the library.</summary>
     /// <exception cref="RequestException">Something is missing, too long or out of range.</exception>
     public AnswerRequest ToRequest(LimitOptions limits)
@@ -51,12 +54,18 @@ internal sealed record AnswerBody
             throw Invalid("passages", $"'passages' is a number from 1 to {RetrievalOptions.HighestLimit}.");
         }
 
+        if (Kind == QuestionKind.Conversation)
+        {
+            throw Invalid("kind", "'kind' cannot be conversation: small talk is recognised by itself. Leave it out.");
+        }
+
         return new AnswerRequest(question)
         {
             History = [.. (History ?? []).Select(TurnOf).TakeLast(ConversationHistory.MaxTurns)],
             Filter = Filter?.ToFilter(),
             PassageLimit = Passages,
             Mode = Mode ?? AnswerMode.Automatic,
+            Kind = Kind,
         };
     }
 

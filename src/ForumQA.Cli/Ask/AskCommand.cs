@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using ForumQA.Answering;
 using ForumQA.Answering.Bundles;
 using ForumQA.Cli.Answers;
@@ -11,6 +12,11 @@ namespace ForumQA.Cli.Ask;
 /// <summary><c>forumqa ask</c>: one question, one answer.</summary>
 internal static class AskCommand
 {
+    /// <summary>The kinds that can be asked for, by the names that they have in JSON.</summary>
+    private static readonly Dictionary<string, QuestionKind> Kinds = Enum.GetValues<QuestionKind>()
+        .Where(kind => kind != QuestionKind.Conversation)
+        .ToDictionary(kind => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()), StringComparer.Ordinal);
+
     public static Command Create(CommandRunner runner)
     {
         var question = new Argument<string[]>("question") { Description = "The question", Arity = ArgumentArity.OneOrMore };
@@ -20,13 +26,22 @@ internal static class AskCommand
             Description = "Write the answer with its evidence to a file, for: forumqa verify",
             HelpName = "file",
         };
-        var command = new Command("ask", "Answer one question") { question, bundle };
+        var kind = new Option<string>("--kind") { Description = "The kind of answer that is wanted; by default the one that the question asks for" };
+        kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
+        var command = new Command("ask", "Answer one question") { question, kind, bundle };
         filter.AddTo(command);
         command.Validators.Add(result => Words.Require(result, question));
         command.SetAction((result, cancellationToken) => runner.RunAsync(
             result,
             (shell, token) => RunAsync(
-                shell, new AnswerRequest(Words.Join(result, question)) { Filter = filter.Read(result) }, result.GetValue(bundle), token),
+                shell,
+                new AnswerRequest(Words.Join(result, question))
+                {
+                    Filter = filter.Read(result),
+                    Kind = result.GetValue(kind) is { } name ? Kinds[name] : null,
+                },
+                result.GetValue(bundle),
+                token),
             cancellationToken));
         return command;
     }

@@ -10,7 +10,7 @@ internal static class ToolServer
 {
     private const string Instructions =
         "ForumQA answers questions from the user's own documents and proves every sentence with a quotation. " +
-        "Ask 'answer' first; use 'search' to see what there is, and 'read_document' for what stands around a passage. " +
+        "Ask 'answer' first; 'list', 'compare', 'summarize' and 'find_documents' are for questions that one sentence does not answer. Use 'search' to see what there is, and 'read_document' for what stands around a passage. " +
         "Show the user the quotations, with document and place, behind what you take from them. " +
         "When an answer says that something is not in the documents, tell the user so; if you go on from what you know yourself, say that it does not come from the documents.";
 
@@ -19,6 +19,10 @@ internal static class ToolServer
         [ForumQATools.Search] = "Search the documents",
         [ForumQATools.Answer] = "Answer from the documents",
         [ForumQATools.ReadDocument] = "Read a document",
+        [ForumQATools.List] = "List what the documents have",
+        [ForumQATools.Compare] = "Compare two things",
+        [ForumQATools.Summarize] = "Summarize from the documents",
+        [ForumQATools.FindDocuments] = "Find the documents that speak of something",
     };
 
     public static async Task<int> RunAsync(Shell shell, CancellationToken cancellationToken)

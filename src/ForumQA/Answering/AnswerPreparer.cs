@@ -39,7 +39,7 @@ internal sealed class AnswerPreparer
         AskedQuestion question, AnswerRequest request, ContextSource? contexts, CancellationToken cancellationToken)
     {
         using var snapshot = _store.OpenSnapshot();
-        var form = QuestionFormReader.Read(question.Rewritten ?? question.Own, word => snapshot.Words.CountPassagesWith([word.Stem]).Count > 0);
+        var form = QuestionFormReader.Read(question.Rewritten ?? question.Own, word => snapshot.Words.CountPassagesWith([word.Stem]).Count > 0, request.Kind);
         var retrieved = await RetrieveAsync(snapshot, question, request, form, cancellationToken).ConfigureAwait(false);
         using var composing = Telemetry.Source.StartActivity(Telemetry.Compose);
         var profile = new QuestionProfile(retrieved.Question, question.Text, question.OwnLength);
@@ -56,7 +56,7 @@ internal sealed class AnswerPreparer
             : Plan(snapshot, question, request, ranking, answerability, form, retrieved.Question.CorrectedText);
         var extractive = planned is not null
             ? Quote(snapshot, question, ranking, answerability, planned)
-            : Quote(snapshot, question, ranking, answerability, decision) with { Kind = form.Kind == QuestionKind.YesNo ? QuestionKind.YesNo : QuestionKind.Fact };
+            : AsAnyOther(Quote(snapshot, question, ranking, answerability, decision), form, request.Kind);
         var (context, failure) = contexts is not null && (decision.MayBeWritten || planned is { Sentences.Count: > 0 })
             ? contexts.Choose(question, extractive.Evidence, snapshot.Documents.Find)
             : (null, null);
@@ -78,6 +78,21 @@ internal sealed class AnswerPreparer
         var within = CorpusFilterReader.Read(snapshot, request.Filter) is { } subset ? snapshot.Documents.FindIds(subset.Rows) : null;
         return Planner.Plan(new PlanContext(snapshot, question, ranking, form, scope, within) { Answerability = answerability });
     }
+
+    /// <summary>The best sentences, for which there is no plan.</summary>
+    private static Answer AsAnyOther(Answer answer, QuestionForm form, QuestionKind? wanted) => answer with
+    {
+        Kind = form.Kind == QuestionKind.YesNo ? QuestionKind.YesNo : QuestionKind.Fact,
+        Notes = answer.Sentences.Count == 0 ? [] : NotesOn(wanted),
+    };
+
+    /// <summary>Says that a kind of answer that was asked for by name could not be had.</summary>
+    private static IReadOnlyList<AnswerNote> NotesOn(QuestionKind? wanted) => wanted switch
+    {
+        null or QuestionKind.Fact or QuestionKind.YesNo => [],
+        QuestionKind.Documents => [new AnswerNote("kind-not-possible", "It could not be told which documents speak of this, so it was answered like any other question.")],
+        { } kind => [new AnswerNote("kind-not-possible", $"No {kind.ToString().ToLowerInvariant()} of this could be made, so it was answered like any other question.")],
+    };
 
     /// <summary>A plan's answer, its quotations checked.</summary>
     private static Answer Quote(

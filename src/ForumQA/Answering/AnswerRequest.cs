@@ -15,6 +15,13 @@ public sealed record AnswerRequest(string Question)
     /// <summary>Who writes the answer. Default <see cref="AnswerMode.Automatic"/>.</summary>
     public AnswerMode Mode { get; init; }
 
+    /// <summary>
+    /// The kind of answer that is wanted; null, the default, for the kind that the question is read to ask for. It is then always a question to the
+    /// documents, however much it sounds like small talk. Where no answer of the kind can be made, it is answered as any other and a note says so.
+    /// Not <see cref="QuestionKind.Conversation"/>.
+    /// </summary>
+    public QuestionKind? Kind { get; init; }
+
     /// <summary>Which documents are asked; null, the default, for all.</summary>
     public CorpusFilter? Filter { get; init; }
 

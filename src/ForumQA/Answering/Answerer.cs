@@ -44,6 +44,10 @@ public sealed class Answerer
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentException.ThrowIfNullOrWhiteSpace(request.Question, nameof(request));
+        if (request.Kind is { } kind && (kind == QuestionKind.Conversation || !Enum.IsDefined(kind)))
+        {
+            throw new ArgumentException($"'{kind}' is no kind of answer that can be asked for. Leave Kind null, and small talk is recognised by itself.", nameof(request));
+        }
 
         // Composing is a task of its own, so that a reader who walks away stops the model.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -11,7 +11,7 @@ internal static class AnswerText
 
     private static IEnumerable<string> Parts(Answer answer)
     {
-        yield return string.Join('\n', [Status(answer), .. answer.Notes.Select(note => $"Note: {note.Message}")]);
+        yield return string.Join('\n', [Status(answer), .. Kind(answer), .. answer.Notes.Select(note => $"Note: {note.Message}")]);
         yield return answer.Lead ?? "";
         foreach (var group in answer.Sentences.GroupBy(sentence => sentence.Group))
         {
@@ -34,6 +34,11 @@ internal static class AnswerText
         AnswerStatus.Partial => $"Status: partly answered, or perhaps not. {answer.Abstention?.Reason}".TrimEnd(),
         _ => $"Status: not in the documents. {answer.Abstention?.Reason}".TrimEnd(),
     };
+
+    // That an answer is an answer needs no telling.
+    private static string[] Kind(Answer answer) => answer.Kind is QuestionKind.Fact or QuestionKind.YesNo or QuestionKind.Conversation || answer.Sentences.Count == 0
+        ? []
+        : [$"Kind: {(answer.Kind == QuestionKind.Documents ? "documents that speak of it, each with a sentence" : answer.Kind.ToString().ToLowerInvariant())}."];
 
     private static string Sentence(AnswerSentence sentence)
     {

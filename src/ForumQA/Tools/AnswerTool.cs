@@ -23,14 +23,6 @@ internal sealed class AnswerTool(IServiceProvider services)
         QuestionArgument.Require(question);
         KnownDocuments.Require(services.GetRequiredService<IndexStore>(), documents);
         var request = new AnswerRequest(question) { Filter = new CorpusFilter { Documents = documents ?? [] } };
-        Answer? answer = null;
-        await foreach (var update in services.GetRequiredService<Answerer>().AnswerAsync(request, cancellationToken).ConfigureAwait(false))
-        {
-            answer = (update as AnswerCompleted)?.Answer ?? answer;
-        }
-
-        return answer is null
-            ? throw new InvalidOperationException("The stream of updates ended without an answer.")
-            : new ToolResult(AnswerText.Of(answer)) { Value = answer };
+        return await ToolAnswer.AskAsync(services, request, cancellationToken).ConfigureAwait(false);
     }
 }

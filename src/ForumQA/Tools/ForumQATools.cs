@@ -15,7 +15,19 @@ public static class ForumQATools
     /// <summary>The name of the function that reads a document.</summary>
     public const string ReadDocument = "read_document";
 
-    /// <summary>Makes the functions <see cref="Search"/>, <see cref="Answer"/> and <see cref="ReadDocument"/>. They may be called by many threads at once.</summary>
+    /// <summary>The name of the function that lists all there are of something.</summary>
+    public const string List = "list";
+
+    /// <summary>The name of the function that sets two things side by side.</summary>
+    public const string Compare = "compare";
+
+    /// <summary>The name of the function that gives the main points of something.</summary>
+    public const string Summarize = "summarize";
+
+    /// <summary>The name of the function that tells which documents speak of something.</summary>
+    public const string FindDocuments = "find_documents";
+
+    /// <summary>Makes the functions <see cref="Search"/>, <see cref="Answer"/>, <see cref="ReadDocument"/>, and one for each kind of answer: <see cref="List"/>, <see cref="Compare"/>, <see cref="Summarize"/> and <see cref="FindDocuments"/>. They may be called by many threads at once.</summary>
     /// <param name="services">With everything that <see cref="ForumQAServices.AddForumQA"/> registers. It is asked at each call, so that the functions can be listed before there is an index.</param>
     /// <param name="marshal">Makes of a result what the function returns. By default its <see cref="ToolResult.Text"/>, a string.</param>
     /// <remarks>An expected failure (<see cref="ForumQAException"/>) is a result that tells the model what to do about it; anything else is thrown.</remarks>
@@ -27,6 +39,10 @@ public static class ForumQATools
             Create(Search, new SearchTool(services).SearchAsync),
             Create(Answer, new AnswerTool(services).AnswerAsync),
             Create(ReadDocument, new ReadDocumentTool(services).Read),
+            Create(List, new ListTool(services).ListAsync),
+            Create(Compare, new CompareTool(services).CompareAsync),
+            Create(Summarize, new SummarizeTool(services).SummarizeAsync),
+            Create(FindDocuments, new FindDocumentsTool(services).FindDocumentsAsync),
         ];
 
         AIFunction Create(string name, Delegate method) => new ToolFunction(

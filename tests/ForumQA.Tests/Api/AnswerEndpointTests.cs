@@ -112,6 +112,19 @@ public sealed class AnswerEndpointTests
     }
 
     [Theory]
+    [InlineData("documents")]
+    [InlineData("summary")]
+    public async Task Gives_the_kind_of_answer_that_is_asked_for(string kind)
+    {
+        await using var service = await StartAsync();
+
+        var answer = await service.PostJsonAsync("/v1/answers", new { question = "lighthouse of Lindale", kind });
+
+        Assert.Equal("answered", (string?)answer["status"]);
+        Assert.Equal(kind, (string?)answer["kind"]);
+    }
+
+    [Theory]
     [InlineData("", 400, "body-malformed")]
     [InlineData("{", 400, "body-malformed")]
     [InlineData("[]", 400, "body-malformed")]
@@ -127,6 +140,8 @@ public sealed class AnswerEndpointTests
     [InlineData("""{"question":"Who?","passages":201}""", 400, "field-invalid")]
     [InlineData("""{"question":"Who?","mode":"clever"}""", 400, "field-invalid")]
     [InlineData("""{"question":"Who?","mode":1}""", 400, "field-invalid")]
+    [InlineData("""{"question":"Who?","kind":"poem"}""", 400, "field-invalid")]
+    [InlineData("""{"question":"Who?","kind":"conversation"}""", 400, "field-invalid")]
     [InlineData("""{"question":"Who?","history":[null]}""", 400, "field-invalid")]
     [InlineData("""{"question":"Who?","filter":{"documents":[null]}}""", 400, "field-invalid")]
     [InlineData("""{"question":"Who?","history":[{"answer":"He."}]}""", 400, "field-invalid")]

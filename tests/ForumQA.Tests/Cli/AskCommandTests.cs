@@ -34,6 +34,29 @@ public sealed class AskCommandTests : IDisposable
         Assert.Contains("Ada Quill", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("documents")]
+    [InlineData("summary")]
+    public async Task The_kind_of_answer_can_be_asked_for(string kind)
+    {
+        var run = await _corpus.RunAsync("ask", "lighthouse of Lindale", "--kind", kind, "--json");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(kind, JsonDocument.Parse(run.Output).RootElement.GetProperty("kind").GetString());
+    }
+
+    [Theory]
+    [InlineData("conversation")]
+    [InlineData("poem")]
+    public async Task A_kind_that_there_is_not_is_refused_with_those_there_are(string kind)
+    {
+        var run = await _corpus.RunAsync("ask", Answerable, "--kind", kind);
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("yesNo", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ada Quill", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Finding_nothing_is_no_failure_but_gives_exit_code_4()
     {

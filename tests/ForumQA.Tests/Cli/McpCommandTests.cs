@@ -24,7 +24,7 @@ public sealed class McpCommandTests : IDisposable
 
         Assert.Equal("forumqa", client.ServerInfo?.Name);
         Assert.Contains("proves every sentence", client.ServerInstructions!, StringComparison.Ordinal);
-        Assert.Equal(["answer", "read_document", "search"], tools.Select(tool => tool.Name).Order());
+        Assert.Equal(["answer", "compare", "find_documents", "list", "read_document", "search", "summarize"], tools.Select(tool => tool.Name).Order());
         Assert.All(tools, tool =>
         {
             Assert.False(string.IsNullOrEmpty(tool.Title));
@@ -58,6 +58,21 @@ public sealed class McpCommandTests : IDisposable
         Assert.Equal(citation.GetProperty("quotation").GetString(), read.StructuredContent!.Value.GetProperty("text").GetString());
         Assert.EndsWith($"\n\n{citation.GetProperty("quotation").GetString()}", TextOf(read), StringComparison.Ordinal);
         Assert.All([answer, found, read], result => Assert.NotEqual(true, result.IsError));
+    }
+
+    [Fact]
+    public async Task A_summary_comes_as_text_and_as_data_that_say_what_they_are()
+    {
+        await using var client = await ConnectAsync();
+
+        var summary = await CallAsync(client, "summarize", new() { ["subject"] = "the harbour", ["sentences"] = 2 });
+
+        Assert.NotEqual(true, summary.IsError);
+        Assert.StartsWith("Status: answered.\nKind: summary.\n", TextOf(summary), StringComparison.Ordinal);
+        var data = summary.StructuredContent!.Value;
+        Assert.Equal("summary", data.GetProperty("kind").GetString());
+        Assert.Equal(2, data.GetProperty("sentences").GetArrayLength());
+        Assert.All(data.GetProperty("citations").EnumerateArray(), citation => Assert.Equal("harbour.md", citation.GetProperty("documentId").GetString()));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed partial class PluginTests(SeedIndex index) : IClassFixture<SeedInd
     {
         var kernel = index.Build();
 
-        Assert.Equal(["answer", "read_document", "search"], kernel.Plugins[ForumQAKernel.PluginName].Select(function => function.Name).Order());
+        Assert.Equal(["answer", "compare", "find_documents", "list", "read_document", "search", "summarize"], kernel.Plugins[ForumQAKernel.PluginName].Select(function => function.Name).Order());
         Assert.All(kernel.Plugins[ForumQAKernel.PluginName], function =>
         {
             Assert.NotEmpty(function.Description);
@@ -37,7 +37,7 @@ public sealed partial class PluginTests(SeedIndex index) : IClassFixture<SeedInd
 
         var kernel = provider.GetRequiredService<Kernel>();
 
-        Assert.Equal(3, kernel.Plugins[ForumQAKernel.PluginName].FunctionCount);
+        Assert.Equal(7, kernel.Plugins[ForumQAKernel.PluginName].FunctionCount);
         Assert.NotNull(kernel.Services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>());
         Assert.NotNull(kernel.Services.GetRequiredService<ITextSearch<Evidence>>());
         Assert.Null(kernel.Services.GetService<IChatClient>());
@@ -51,7 +51,7 @@ public sealed partial class PluginTests(SeedIndex index) : IClassFixture<SeedInd
         var kernel = provider.GetRequiredService<Kernel>();
         kernel.Plugins.Clear();
 
-        Assert.Equal(3, provider.GetRequiredService<Kernel>().Plugins[ForumQAKernel.PluginName].FunctionCount);
+        Assert.Equal(7, provider.GetRequiredService<Kernel>().Plugins[ForumQAKernel.PluginName].FunctionCount);
     }
 
     [Fact]
@@ -101,6 +101,17 @@ public sealed partial class PluginTests(SeedIndex index) : IClassFixture<SeedInd
 
         var text = result.GetValue<string>()!;
         Assert.Equal(2, text.Split("document 2020-16th-forum-digital-economy.md, characters ").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_function_for_a_kind_of_answer_takes_what_a_template_gives_it()
+    {
+        var kernel = index.Build();
+
+        var result = await kernel.InvokeAsync(
+            ForumQAKernel.PluginName, "list", new KernelArguments { ["what"] = "speakers", ["within"] = "the 20th forum", ["limit"] = "3" });
+
+        Assert.StartsWith("Status: answered.\nKind: list.\n\nThe first 3 of 4 people", result.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]

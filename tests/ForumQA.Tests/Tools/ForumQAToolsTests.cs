@@ -19,7 +19,7 @@ public sealed class ForumQAToolsTests : IAsyncLifetime, IDisposable
     public void Dispose() => _corpus.Dispose();
 
     [Fact]
-    public void A_model_is_shown_three_functions_with_their_parameters()
+    public void A_model_is_shown_seven_functions_with_their_parameters()
     {
         var shown = _corpus.Functions.Select(function => $"{function.Name}\n{function.JsonSchema.GetRawText()}");
 
@@ -31,6 +31,14 @@ public sealed class ForumQAToolsTests : IAsyncLifetime, IDisposable
             {"type":"object","properties":{"question":{"description":"One question in a whole sentence that can be understood by itself: name what earlier turns were about instead of \u0027it\u0027 or \u0027he\u0027.","type":"string"},"documents":{"description":"Ids of the documents to answer from, as given with earlier passages and citations. Leave it out to ask all.","type":"array","items":{"type":"string"}}},"required":["question"]}
             read_document
             {"type":"object","properties":{"documentId":{"description":"The id of the document, as given by \u0027search\u0027 and \u0027answer\u0027.","type":"string"},"start":{"description":"Where to start: a count of characters (UTF-16 code units), as in \u0027characters START-END\u0027 of passages and citations; 0 when left out.","type":"integer","minimum":0,"maximum":2147483647},"end":{"description":"Where to end, exclusive. Leave it out to read as far as is allowed.","type":"integer","minimum":0,"maximum":2147483647}},"required":["documentId"]}
+            list
+            {"type":"object","properties":{"what":{"description":"What to list, in the plural, such as speakers, companies, or reasons for the lead of China.","type":"string"},"within":{"description":"Where to look: an event, a person, an organisation or the title of a document, such as the 17th forum. Leave it out to look everywhere.","type":"string"},"limit":{"description":"How many to list at most. Leave it out for all, as far as that is not too long.","type":"integer","minimum":1,"maximum":99}},"required":["what"]}
+            compare
+            {"type":"object","properties":{"first":{"description":"The one side: a single name or phrase, such as the 16th forum.","type":"string"},"second":{"description":"The other side: a single name or phrase, such as the 20th forum.","type":"string"},"about":{"description":"The subject to compare them on, such as data protection. Leave it out to compare their main points.","type":"string"}},"required":["first","second"]}
+            summarize
+            {"type":"object","properties":{"subject":{"description":"What to sum up: the title of a document, a name or a subject, such as the 20th forum.","type":"string"},"sentences":{"description":"How many sentences to give. Leave it out for as many as its length asks for, about six.","type":"integer","minimum":1,"maximum":40}},"required":["subject"]}
+            find_documents
+            {"type":"object","properties":{"about":{"description":"What they are to speak of: a name or a subject, such as RCEP.","type":"string"}},"required":["about"]}
             """,
             string.Join('\n', shown));
     }
@@ -147,6 +155,15 @@ public sealed class ForumQAToolsTests : IAsyncLifetime, IDisposable
     [InlineData("search", """{ "question": "harbour", "documents": [1] }""", "'documents' must be a list of texts")]
     [InlineData("search", """{ "question": "harbour", "documents": ["harbor.md"] }""", "'town/harbour.md' (The harbour)")]
     [InlineData("answer", """{ "question": "Who?", "documents": ["The Harbour"] }""", "'town/harbour.md' (The harbour)")]
+    [InlineData("list", "{}", "'what' is missing")]
+    [InlineData("list", """{ "what": " " }""", "'what' is empty. Pass what the user wants to know of, in a few words")]
+    [InlineData("list", """{ "what": "docks", "limit": 100 }""", "'limit' must be from 1 to 99")]
+    [InlineData("compare", """{ "first": "the harbour" }""", "'second' is missing")]
+    [InlineData("compare", """{ "first": "", "second": "the bakery" }""", "'first' is empty")]
+    [InlineData("compare", """{ "first": "the bakery", "second": "" }""", "'second' is empty")]
+    [InlineData("summarize", """{ "subject": "" }""", "'subject' is empty")]
+    [InlineData("summarize", """{ "subject": "the harbour", "sentences": 0 }""", "'sentences' must be from 1 to 40")]
+    [InlineData("find_documents", """{ "about": "" }""", "'about' is empty")]
     [InlineData("read_document", """{ "documentId": "" }""", "There is no document ''")]
     [InlineData("read_document", """{ "documentId": "town" }""", "'town/harbour.md' (The harbour)")]
     [InlineData("read_document", """{ "documentId": "bakery.txt", "start": -1 }""", "'start' must be from 0 to 98")]
@@ -175,6 +192,10 @@ public sealed class ForumQAToolsTests : IAsyncLifetime, IDisposable
     [InlineData("search", """{ "question": "harbour" }""")]
     [InlineData("answer", """{ "question": "Who opened the new harbour of Lindale?" }""")]
     [InlineData("read_document", """{ "documentId": "bakery.txt" }""")]
+    [InlineData("list", """{ "what": "docks" }""")]
+    [InlineData("compare", """{ "first": "the harbour", "second": "the bakery" }""")]
+    [InlineData("summarize", """{ "subject": "the harbour" }""")]
+    [InlineData("find_documents", """{ "about": "bread" }""")]
     public async Task Cancellation_is_passed_on(string function, string arguments)
     {
         using var cancelled = new CancellationTokenSource();
@@ -190,7 +211,7 @@ public sealed class ForumQAToolsTests : IAsyncLifetime, IDisposable
 
         var text = await corpus.CallAsync("search", """{ "question": "harbour" }""");
 
-        Assert.Equal(3, corpus.Functions.Count);
+        Assert.Equal(7, corpus.Functions.Count);
         Assert.StartsWith("Error: There is no index at ", text, StringComparison.Ordinal);
         Assert.EndsWith("forumqa index", text, StringComparison.Ordinal);
     }

@@ -18,6 +18,11 @@ internal sealed class ConversationReader(IndexStore store, bool hasModel)
             reading.Add(turn);
         }
 
+        if (request.Kind is not null && reading.ReadQuestion(request.Question) is { } question)
+        {
+            return question;
+        }
+
         var (asked, spoken) = reading.Read(request.Question);
         return spoken is null
             ? asked

@@ -63,6 +63,22 @@ internal sealed class ConversationReading(INameKnowledge names)
             : ((asked ?? _followUp.Complete(message, text, _earlier)) with { History = [.. _asked] }, null);
     }
 
+    /// <summary>The message as a question to the documents, whatever courtesy it looks like; null when it has no word to ask with.</summary>
+    public AskedQuestion? ReadQuestion(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var trimmed = message.Trim();
+        var (text, spoken) = Courtesies.Strip(trimmed, Find);
+        if (MessageWord.Read(trimmed).Count == 0)
+        {
+            return null;
+        }
+
+        // "In one sentence" after an answer is that question again, which is a question to the documents.
+        var again = spoken is null ? null : AskAgain(message, spoken);
+        return (again ?? _followUp.Complete(message, spoken is null ? text : trimmed, _earlier)) with { History = [.. _asked] };
+    }
+
     private SpokenMove? Find(IReadOnlyList<MessageWord> words)
     {
         var spoken = MoveLexicon.Default.Find(words, word => !names.IsWord(word));

@@ -24,13 +24,13 @@ internal static class Planner
         return context.Form.Kind switch
         {
             // "Jeff Shi and Fumihiko Kamio on productivity": two are named, and nothing is asked but what they say.
-            QuestionKind.Fact when scope.People.Select(person => person.Name).Distinct().Count() > 1 && !context.AsksWithAQuestionWord => Comparison.Answer(context),
+            QuestionKind.Fact when !context.Form.IsKindGiven && scope.People.Select(person => person.Name).Distinct().Count() > 1 && !context.AsksWithAQuestionWord => Comparison.Answer(context),
 
             // "Toshiba at the 16th and the 17th".
-            QuestionKind.Fact or QuestionKind.Summary when scope.Events.Count > 1 && scope.People.Count + scope.Organizations.Count > 0 && !context.AsksWithAQuestionWord => Comparison.Answer(context),
+            QuestionKind.Fact or QuestionKind.Summary when !context.Form.IsKindGiven && scope.Events.Count > 1 && scope.People.Count + scope.Organizations.Count > 0 && !context.AsksWithAQuestionWord => Comparison.Answer(context),
 
             // "Which speaker was at the 17th forum?": whoever was.
-            QuestionKind.Fact when context.Form is { Items: ItemKind.People or ItemKind.Organizations, ItemWord: not null } && scope.Events.Count + scope.Organizations.Count > 0 && context.IsTopicOnly(context.Form.ItemWord) => List.Answer(context),
+            QuestionKind.Fact when !context.Form.IsKindGiven && context.Form is { Items: ItemKind.People or ItemKind.Organizations, ItemWord: not null } && scope.Events.Count + scope.Organizations.Count > 0 && context.IsTopicOnly(context.Form.ItemWord) => List.Answer(context),
             QuestionKind.Summary => Summary.Answer(context) ?? Profile.Answer(context) ?? MissingAttribute.Find(context),
             QuestionKind.Comparison => Comparison.Answer(context),
             QuestionKind.Documents => Documents.Answer(context),

@@ -13,6 +13,9 @@ namespace ForumQA.Answering.Planning;
 internal sealed record QuestionForm(
     QuestionKind Kind, ItemKind Items, int? Limit, string? ItemWord, IReadOnlySet<string> Words, bool AsksWhatWasSaid)
 {
+    /// <summary>Whether the caller named the kind; otherwise it was read from the words.</summary>
+    public bool IsKindGiven { get; init; }
+
     /// <summary>What of it is not searched for.</summary>
     public Framing Framing => new(Words, Kind is not (QuestionKind.Fact or QuestionKind.YesNo));
 

@@ -15,7 +15,8 @@ internal static class QuestionFormReader
     /// <summary>Reads a question.</summary>
     /// <param name="question">Its text, not blank.</param>
     /// <param name="isKnown">Whether the index has a word; what it does not have may be a misspelt word of a form. Null when every word is spelled as meant.</param>
-    public static QuestionForm Read(string question, Func<Word, bool>? isKnown = null)
+    /// <param name="wanted">The kind of answer that the caller asks for; null for the one that the words ask for.</param>
+    public static QuestionForm Read(string question, Func<Word, bool>? isKnown = null, QuestionKind? wanted = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         var phrases = FormPhrases.Default;
@@ -34,7 +35,7 @@ internal static class QuestionFormReader
         // "Who spoke about productivity?" asks for people, "what did he say" for what was said.
         var saying = found["saying"] is not null && found["speaking"] is null && !AsksWho(words);
         var (items, itemWord) = FindItems(words, saying);
-        var kind = KindOf(question, words, found, saying, items, itemWord);
+        var kind = wanted ?? KindOf(question, words, found, saying, items, itemWord);
         var framing = words.Where(word => word.Word.IsStopWord || phrases.Has("frame", word.Word.Folded))
             .Select(word => word.Word.Folded)
             .Concat(corrections.Keys)
@@ -59,12 +60,17 @@ internal static class QuestionFormReader
         }
 
         var limit = FindLimit(words, itemWord);
-        if (limit is not null)
+        if (limit is { } place)
         {
-            framing.UnionWith(words.Where(word => NumberOf(word.Word.Folded) == limit).Select(word => word.Word.Folded));
+            // "In three sentences": the number is the answer's length, and is looked for in no document.
+            framing.Add(words[place].Word.Folded);
         }
 
-        return new QuestionForm(kind, items, limit, itemWord, framing, saying) { Corrections = corrections };
+        return new QuestionForm(kind, items, limit is null ? null : NumberOf(words[limit.Value].Word.Folded), itemWord, framing, saying)
+        {
+            IsKindGiven = wanted is not null,
+            Corrections = corrections,
+        };
     }
 
     private static QuestionKind KindOf(
@@ -177,7 +183,7 @@ internal static class QuestionFormReader
             : (ItemKind.Statements, null);
     }
 
-    /// <summary>"The top 5", "three reasons": a number before the items or after "top" and the like.</summary>
+    /// <summary>The place of the number in "the top 5", "three reasons": before the items or after "top" and the like.</summary>
     private static int? FindLimit(List<Token> words, string? itemWord)
     {
         for (var i = 0; i < words.Count; i++)
@@ -192,7 +198,7 @@ internal static class QuestionFormReader
             var before = i > 0 ? words[i - 1].Word.Folded : "";
             if (next == itemWord || next is "sentences" or "sentence" or "points" or "examples" || before is "top" or "name" or "list")
             {
-                return number;
+                return i;
             }
         }
 

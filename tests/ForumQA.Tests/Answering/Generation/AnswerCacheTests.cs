@@ -24,7 +24,7 @@ public sealed class AnswerCacheTests
     }
 
     [Fact]
-    public async Task Another_question_mode_filter_or_history_is_another_answer()
+    public async Task Another_question_mode_kind_filter_or_history_is_another_answer()
     {
         await using var corpus = await ModelCorpus.CreateAsync();
         corpus.Server.Respond = _ => Good;
@@ -35,6 +35,7 @@ public sealed class AnswerCacheTests
         {
             new AnswerRequest("Who opened the new harbour?"),
             new AnswerRequest(Question) { Mode = AnswerMode.Generative },
+            new AnswerRequest(Question) { Kind = QuestionKind.Summary },
             new AnswerRequest(Question) { PassageLimit = 3 },
             new AnswerRequest(Question) { Filter = new CorpusFilter { Documents = ["harbour.md"] } },
             new AnswerRequest(Question) { History = [new ConversationTurn("How high is the lighthouse?")] },

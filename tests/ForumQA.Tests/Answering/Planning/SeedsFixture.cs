@@ -24,9 +24,11 @@ public sealed class SeedsFixture : IAsyncLifetime, IDisposable
         _answerer = new Answerer(_store, new Retriever(_store, _embedder, Options.Create(new RetrievalOptions())), Options.Create(new AbstentionOptions()));
     }
 
-    public async Task<Answer> AskAsync(string question, CorpusFilter? filter = null)
+    public Task<Answer> AskAsync(string question, CorpusFilter? filter = null) => AskAsync(new AnswerRequest(question) { Filter = filter });
+
+    public async Task<Answer> AskAsync(AnswerRequest request)
     {
-        var last = await _answerer.AnswerAsync(new AnswerRequest(question) { Filter = filter }, CancellationToken.None).LastAsync();
+        var last = await _answerer.AnswerAsync(request, CancellationToken.None).LastAsync();
         var answer = ((AnswerCompleted)last).Answer;
 
         // Whatever the kind of answer, what it quotes stands where it says.
