@@ -8,6 +8,7 @@ internal sealed class CandidateScores
     private readonly List<long> _rows = [];
     private readonly Dictionary<long, double> _words = [];
     private readonly Dictionary<long, double> _vectors = [];
+    private readonly Dictionary<long, double> _products = [];
 
     /// <param name="words">What full text found, best first.</param>
     public CandidateScores(IReadOnlyList<ScoredRow> words)
@@ -34,12 +35,16 @@ internal sealed class CandidateScores
         var (lowest, highest) = scores.Count == 0 ? (0, 0) : (scores.Min(), scores.Max());
         for (var i = 0; i < scores.Count; i++)
         {
+            _products[_rows[i]] = scores[i];
             _vectors[_rows[i]] = highest > lowest ? (scores[i] - lowest) / (highest - lowest) : 0;
         }
     }
 
     /// <summary>BM25 over the best one's; 0 for passages that full text did not propose.</summary>
     public double WordScoreOf(long row) => _words.GetValueOrDefault(row);
+
+    /// <summary>The inner product with the question itself, which means the same for every question.</summary>
+    public double ProductOf(long row) => _products.GetValueOrDefault(row);
 
     /// <summary>0 for the candidate farthest from the question to 1 for the nearest.</summary>
     public double VectorScoreOf(long row) => _vectors.GetValueOrDefault(row);
