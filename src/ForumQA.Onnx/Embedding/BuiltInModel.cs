@@ -11,11 +11,15 @@ namespace ForumQA.Onnx.Embedding;
 /// </summary>
 internal static class BuiltInModel
 {
+    /// <summary>The vocabulary has many words in their plain form only.</summary>
+    private static readonly string[] Endings = ["s", "es", "ed", "d", "ing", "ly", "er", "or"];
+
     private static readonly Lazy<HashSet<string>> Words = new(ReadWords);
 
     /// <summary>SHA-256 of the file; a test compares it.</summary>
     public const string FileHash = "519600597a228be8caf590d5725acf0beeefb67537319e6b71b55aa324c07d4e";
 
+    private const int ShortestStem = 4;
     private const string ModelResource = "arctic-embed-xs-int8.onnx";
     private const string VocabularyResource = "vocab.txt";
 
@@ -27,7 +31,7 @@ internal static class BuiltInModel
         TokenLimit = 512,
         Pooling = Pooling.First,
         QueryPrefix = "Represent this sentence for searching relevant passages: ",
-        Known = new KnownModel("English", word => Words.Value.Contains(word)),
+        Known = new KnownModel("English", IsWord),
         OpenTokenizer = OpenTokenizer,
         OpenSession = options => new InferenceSession(ReadFile(), options),
     };
@@ -46,6 +50,9 @@ internal static class BuiltInModel
         using var reader = new StreamReader(Open(VocabularyResource));
         return WordPieceTokenizer.Load(reader, lowerCase: true);
     }
+
+    private static bool IsWord(string word) => Words.Value.Contains(word)
+        || Array.Exists(Endings, ending => word.EndsWith(ending, StringComparison.Ordinal) && word.Length - ending.Length >= ShortestStem && Words.Value.Contains(word[..^ending.Length]));
 
     /// <summary>The tokens that are words by themselves.</summary>
     private static HashSet<string> ReadWords()

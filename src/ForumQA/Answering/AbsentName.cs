@@ -23,6 +23,12 @@ internal static class AbsentName
         var missing = Enumerable.Range(0, question.Terms.Count).Where(i => IsMissing(ranking, i)).Select(i => question.Terms[i].Token).ToHashSet();
         foreach (var run in Runs(question).Where(run => run.Exists(missing.Contains)))
         {
+            // Where nothing is written as a name, one odd word may be anything; "elon musk" is somebody.
+            if (!question.Words.Any(word => word.IsCapitalized) && run.Count < 2)
+            {
+                continue;
+            }
+
             if (run.Exists(word => word.Length >= ShortestTelling && missing.Contains(word)) || run.TrueForAll(missing.Contains))
             {
                 return question.Text[run[0].Start..(run[^1].Start + run[^1].Length)];
@@ -48,7 +54,8 @@ internal static class AbsentName
     /// <summary>The names of the question, each with the words that stand together in it.</summary>
     private static IEnumerable<List<Token>> Runs(QuestionProfile question)
     {
-        var names = question.Terms.Where(term => IsName(question, term) || (term.IsAbsent && term.Stems.Count == 0)).Select(term => term.Token).OrderBy(token => token.Start).ToList();
+        var isWithoutCapitals = !question.Words.Any(word => word.IsCapitalized);
+        var names = question.Terms.Where(term => IsName(question, term) || (isWithoutCapitals && term.IsAbsent && term.Stems.Count == 0)).Select(term => term.Token).OrderBy(token => token.Start).ToList();
         var run = new List<Token>();
         foreach (var name in names)
         {

@@ -8,6 +8,7 @@ internal sealed class CandidateScores
     private readonly List<long> _rows = [];
     private readonly Dictionary<long, double> _words = [];
     private readonly Dictionary<long, double> _vectors = [];
+    private readonly Dictionary<long, double> _products = [];
 
     /// <param name="words">What full text found, best first.</param>
     public CandidateScores(IReadOnlyList<ScoredRow> words)
@@ -38,12 +39,16 @@ internal sealed class CandidateScores
         var middle = present.Count == 0 ? 0 : present.Average();
         for (var i = 0; i < scores.Count; i++)
         {
+            _products[_rows[i]] = scores[i] ?? middle;
             _vectors[_rows[i]] = highest > lowest ? ((scores[i] ?? middle) - lowest) / (highest - lowest) : 0;
         }
     }
 
     /// <summary>BM25 over the best one's; 0 for passages that full text did not propose.</summary>
     public double WordScoreOf(long row) => _words.GetValueOrDefault(row);
+
+    /// <summary>The inner product with the question itself, which means the same for every question.</summary>
+    public double ProductOf(long row) => _products.GetValueOrDefault(row);
 
     /// <summary>0 for the candidate farthest from the question to 1 for the nearest.</summary>
     public double VectorScoreOf(long row) => _vectors.GetValueOrDefault(row);

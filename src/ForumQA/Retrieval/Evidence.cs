@@ -21,6 +21,9 @@ public sealed record Evidence
     /// <summary>Its vector score between those of the farthest candidate, 0, and the nearest, 1.</summary>
     public double VectorScore { get; init; }
 
+    /// <summary>The inner product of the vectors of passage and question, of neural models their cosine. Default 0.</summary>
+    internal double VectorProduct { get; init; }
+
     /// <summary>Its sentences, best first.</summary>
     public IReadOnlyList<RankedSentence> Sentences { get; init; } = [];
 }

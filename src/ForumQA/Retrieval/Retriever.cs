@@ -192,6 +192,7 @@ public sealed class Retriever
                 Score = scores[passage.Stored.Row],
                 LexicalScore = legs.WordScoreOf(passage.Stored.Row),
                 VectorScore = legs.VectorScoreOf(passage.Stored.Row),
+                VectorProduct = legs.ProductOf(passage.Stored.Row),
             }),
         ];
     }

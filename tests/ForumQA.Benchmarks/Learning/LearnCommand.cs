@@ -80,7 +80,7 @@ internal static class LearnCommand
     {
         using var embedder = new KeptEmbeddings(new OnnxEmbeddingGenerator(BuiltInModel.Describe(), Environment.ProcessorCount));
         using var pool = new PassagePool(data.Pool, Enumerable.Range(0, data.Pool.Paragraphs.Count), null, embedder);
-        return MeaningCommand.Make(files, MeaningCommand.Learn(data, new MeaningRows(data, pool, embedder), models.MakeRanker(), models.MakeEstimator()));
+        return MeaningCommand.Make(files, MeaningCommand.Learn(data, new MeaningRows(data, pool, embedder, models.MakeRanker(), models.MakeEstimator()), models.MakeEstimator()));
     }
 
     private static IReadOnlyList<string> LearnPassages(string data)

@@ -7,7 +7,7 @@ using Half = ForumQA.Benchmarks.Answers.Half;
 
 namespace ForumQA.Benchmarks.Meaning;
 
-/// <summary><c>meaning --data FOLDER</c> measures the second reading on the half that it was not learned from; <c>--learn</c> learns its tables alone and writes them.</summary>
+/// <summary><c>meaning --data FOLDER</c> measures the second reading, learned on either half and measured on the other; <c>--learn</c> writes its tables too, by the other tables as they are.</summary>
 internal static class MeaningCommand
 {
     public static int Run(string folder, string library, bool learn)
@@ -15,30 +15,24 @@ internal static class MeaningCommand
         var data = new AnswerData(folder);
         using var embedder = new KeptEmbeddings(new OnnxEmbeddingGenerator(BuiltInModel.Describe(), Environment.ProcessorCount));
         using var pool = new PassagePool(data.Pool, Enumerable.Range(0, data.Pool.Paragraphs.Count), null, embedder);
-        var rows = new MeaningRows(data, pool, embedder);
+        var words = AnswerabilityEstimator.Default;
+        var rows = new MeaningRows(data, pool, embedder, SentenceRanker.Default, words);
+        var (first, second, others) = (rows.ReadOwn(Half.First), rows.ReadOwn(Half.Second), rows.ReadOthers(LearnedOthers(data)));
         if (learn)
         {
-            TableFiles.Write(library, Make(new TableFiles(folder, LearnedTables.Command), Learn(data, rows, SentenceRanker.Default, AnswerabilityEstimator.Default)));
-            return 0;
+            TableFiles.Write(library, Make(new TableFiles(folder, LearnedTables.Command), MeaningLearner.Learn([.. first, .. second, .. others], words)));
         }
 
-        using var answers = new AnswerLearner(data);
-        var words = new[] { Half.First, Half.Second }.ToDictionary(half => half, answers.Learn);
+        var held = rows.ReadOthers(data.Others.Where(pair => !AnswerData.LearnedOthers.Contains(pair.Key)).SelectMany(pair => pair.Value));
         MeaningReport.PrintHead();
-        foreach (var (learned, held) in new[] { (Half.First, Half.Second), (Half.Second, Half.First) })
-        {
-            var (ranker, estimator) = (words[learned].MakeRanker(), words[learned].MakeEstimator());
-            var tables = MeaningLearner.Learn(rows.Read(learned, LearnedOthers(data), ranker, estimator), estimator);
-            var heldOthers = data.Others.Where(pair => !AnswerData.LearnedOthers.Contains(pair.Key)).SelectMany(pair => pair.Value).ToList();
-            MeaningReport.Print($"{held}, learned on {learned}", rows.Read(held, heldOthers, ranker, estimator), tables, estimator);
-        }
-
+        MeaningReport.Print("half 2, learned on half 1", [.. second, .. held], MeaningLearner.Learn([.. first, .. others], words), words);
+        MeaningReport.Print("half 1, learned on half 2", [.. first, .. held], MeaningLearner.Learn([.. second, .. others], words), words);
         return 0;
     }
 
-    /// <summary>The tables that ship, in the order of <see cref="LearnedTables"/>.</summary>
-    public static MeaningTables Learn(AnswerData data, MeaningRows rows, SentenceRanker ranker, AnswerabilityEstimator words) =>
-        MeaningLearner.Learn(rows.Read(Half.Both, LearnedOthers(data), ranker, words), words);
+    /// <summary>The tables that ship.</summary>
+    public static MeaningTables Learn(AnswerData data, MeaningRows rows, AnswerabilityEstimator words) =>
+        MeaningLearner.Learn([.. rows.ReadOwn(Half.First), .. rows.ReadOwn(Half.Second), .. rows.ReadOthers(LearnedOthers(data))], words);
 
     public static IReadOnlyList<(TableKind Kind, LearnedTable Table)> Make(TableFiles files, MeaningTables tables) =>
     [

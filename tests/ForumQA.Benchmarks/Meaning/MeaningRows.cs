@@ -27,46 +27,54 @@ internal enum QuestionKind
 }
 
 /// <summary>Reads questions of squad2-half and of other subjects a second time, over an index with the built-in model's vectors.</summary>
-internal sealed class MeaningRows(AnswerData data, PassagePool pool, KeptEmbeddings embedder)
+internal sealed class MeaningRows(AnswerData data, PassagePool pool, KeptEmbeddings embedder, SentenceRanker ranker, AnswerabilityEstimator words)
 {
     /// <summary>Questions of each kind at most: more change the weights by less than their error.</summary>
-    private const int Most = 500;
+    private const int Most = 400;
 
     private readonly EmbeddedSentences _sentences = new(embedder);
 
     /// <summary>The questions of one half.</summary>
     /// <param name="half">Whose articles.</param>
-    /// <param name="others">Questions about other subjects.</param>
-    /// <param name="ranker">Ranks sentences by words.</param>
-    /// <param name="words">What words say; learned on the same half.</param>
-    public IReadOnlyList<ReadQuestion> Read(Half half, IReadOnlyList<string> others, SentenceRanker ranker, AnswerabilityEstimator words)
+    public IReadOnlyList<ReadQuestion> ReadOwn(Half half)
     {
         var random = new Random(17);
         var own = data.Dev.Questions.Where(question => half.Has(question.Article)).ToList();
         var answered = AnswerData.Sample(own.Where(question => question.IsAnswerable), Most, random);
         var nearMisses = AnswerData.Sample(own.Where(question => !question.IsAnswerable), Most, random);
-        var foreign = AnswerData.Sample(others, Most, random);
-        var asked = new List<(SetQuestion? Set, string Text, bool IsMasked, QuestionKind Kind)>();
-        asked.AddRange(answered.Select(question => (Some(question), question.Text, false, QuestionKind.Answered)));
-        asked.AddRange(answered.Select(question => (Some(question), Mask(question.Text), true, QuestionKind.Answered)));
-        asked.AddRange(answered.Select(question => (Some(question), question.Text, false, QuestionKind.AnswerRemoved)));
-        asked.AddRange(answered.Take(Most / 2).Select(question => (Some(question), Mask(question.Text), true, QuestionKind.AnswerRemoved)));
-        asked.AddRange(nearMisses.Select(question => (Some(question), question.Text, false, QuestionKind.NearMiss)));
-        asked.AddRange(foreign.Select(question => ((SetQuestion?)null, question, false, QuestionKind.OtherSubject)));
-        asked.AddRange(foreign.Select(question => ((SetQuestion?)null, Mask(question), true, QuestionKind.OtherSubject)));
-        return [.. asked.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(one => Read(one.Set, one.Text, one.IsMasked, one.Kind, ranker, words)).OfType<ReadQuestion>()];
-
-        string Mask(string question)
-        {
-            var masked = MaskedQuestion.Of(question, random);
-            embedder.Mean(masked, question);
-            return masked;
-        }
-
-        static SetQuestion? Some(SetQuestion question) => question;
+        return ReadAll(
+        [
+            .. answered.Select(question => new Asked(question, question.Text, false, QuestionKind.Answered)),
+            .. answered.Select(question => new Asked(question, Mask(question.Text, random), true, QuestionKind.Answered)),
+            .. answered.Select(question => new Asked(question, question.Text, false, QuestionKind.AnswerRemoved)),
+            .. answered.Take(Most / 2).Select(question => new Asked(question, Mask(question.Text, random), true, QuestionKind.AnswerRemoved)),
+            .. nearMisses.Select(question => new Asked(question, question.Text, false, QuestionKind.NearMiss)),
+        ]);
     }
 
-    private ReadQuestion? Read(SetQuestion? set, string text, bool isMasked, QuestionKind kind, SentenceRanker ranker, AnswerabilityEstimator words)
+    /// <summary>Questions about other subjects.</summary>
+    public IReadOnlyList<ReadQuestion> ReadOthers(IEnumerable<string> others)
+    {
+        var random = new Random(19);
+        var asked = AnswerData.Sample(others, Most, random);
+        return ReadAll(
+        [
+            .. asked.Select(question => new Asked(null, question, false, QuestionKind.OtherSubject)),
+            .. asked.Select(question => new Asked(null, Mask(question, random), true, QuestionKind.OtherSubject)),
+        ]);
+    }
+
+    private string Mask(string question, Random random)
+    {
+        var masked = MaskedQuestion.Of(question, random);
+        embedder.Mean(masked, question);
+        return masked;
+    }
+
+    private IReadOnlyList<ReadQuestion> ReadAll(List<Asked> asked) =>
+        [.. asked.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(one => Read(one.Set, one.Text, one.IsMasked, one.Kind)).OfType<ReadQuestion>()];
+
+    private ReadQuestion? Read(SetQuestion? set, string text, bool isMasked, QuestionKind kind)
     {
         var ranking = kind == QuestionKind.AnswerRemoved ? AnswerData.RankWithoutAnswer(pool, set! with { Text = text }, ranker) : pool.Rank(text, ranker);
         if (ranking is not { Sentences.Count: > 0 } || ranking.Question.Terms.Count == 0)
@@ -79,4 +87,6 @@ internal sealed class MeaningRows(AnswerData data, PassagePool pool, KeptEmbeddi
         var right = compared.Sentences.Select(sentence => kind == QuestionKind.Answered && AnswerData.Answers(set!, sentence, pool)).ToArray();
         return new ReadQuestion(kind, isMasked, words.Estimate(ranking), ranking, compared, cosines, right);
     }
+
+    private sealed record Asked(SetQuestion? Set, string Text, bool IsMasked, QuestionKind Kind);
 }

@@ -24,6 +24,22 @@ public sealed class QuestionAnalyzerTests : IDisposable
     }
 
     [Fact]
+    public void Takes_no_word_of_the_language_for_another()
+    {
+        var question = _index.Analyze("What of date there?", word => word == "date");
+
+        Assert.Empty(question.Corrections);
+        Assert.Empty(Assert.Single(question.Terms).Stems);
+        Assert.NotEmpty(_index.Analyze("What of date there?").Corrections);
+    }
+
+    [Theory]
+    [InlineData("Who won there?", true)]
+    [InlineData("Who won't invest there?", false)]
+    public void Reads_won_as_a_verb_and_not_as_half_of_another_word(string asked, bool isRead) =>
+        Assert.Equal(isRead, _index.Analyze(asked).Terms.Any(term => term.Word.Folded == "won"));
+
+    [Fact]
     public void Sets_words_aside_that_are_in_a_script_no_document_uses()
     {
         var question = _index.Analyze("RCEP 在哪里讨论？");

@@ -63,10 +63,10 @@ internal sealed class RetrievalIndex : IDisposable
     public async Task<IEnumerable<string>> FindAsync(string question, RetrievalOptions? options = null) =>
         (await SearchAsync(question, options)).Select(evidence => evidence.Passage.DocumentId);
 
-    public AnalyzedQuestion Analyze(string question)
+    public AnalyzedQuestion Analyze(string question, Func<string, bool>? isWord = null)
     {
         using var snapshot = Store.OpenSnapshot();
-        return new QuestionAnalyzer(SynonymMap.Default, correctSpelling: true).Analyze(question, question.Length, snapshot);
+        return new QuestionAnalyzer(SynonymMap.Default, correctSpelling: true, isWord).Analyze(question, question.Length, snapshot);
     }
 
     public void Dispose()

@@ -24,6 +24,18 @@ public sealed class TermMatcherTests
     }
 
     [Fact]
+    public void Counts_a_mere_likeness_to_a_word_of_the_language_for_less_than_its_presence()
+    {
+        var asked = SampleRanking.Profile("founded", ("a.md", "foundling"));
+        var term = asked.Terms.Single();
+
+        Assert.True(Match("founded", "foundling") >= TermMatcher.Present);
+        Assert.True((term with { IsOrdinary = true }).IsNowhere);
+        Assert.False((term with { IsOrdinary = true, IsName = true }).IsNowhere);
+        Assert.False(term.IsNowhere);
+    }
+
+    [Fact]
     public void Counts_two_Chinese_characters_that_stand_apart_a_little()
     {
         var together = Match("数据", "管理数据");

@@ -6,10 +6,10 @@ namespace ForumQA.Answering.Meaning;
 internal sealed class ComparedSentences
 {
     /// <summary>So many of the best by words take part.</summary>
-    private const int ByWords = 5;
+    private const int ByWords = 4;
 
     /// <summary>With those of the nearest passages, so many in all.</summary>
-    private const int Most = 12;
+    private const int Most = 8;
 
     private readonly SentenceRanking _ranking;
 
@@ -22,7 +22,7 @@ internal sealed class ComparedSentences
     public static ComparedSentences Of(SentenceRanking ranking)
     {
         ArgumentNullException.ThrowIfNull(ranking);
-        var nearest = ranking.Passages.OrderByDescending(passage => passage.Evidence.VectorScore).Take(3)
+        var nearest = ranking.Passages.OrderByDescending(passage => passage.Evidence.VectorProduct).Take(3)
             .SelectMany(passage => ranking.Sentences.Where(sentence => sentence.Passage == passage).OrderBy(sentence => sentence.Place));
         return new ComparedSentences(ranking, [.. ranking.Sentences.Take(ByWords).Concat(nearest).Distinct().Take(Most)]);
     }
@@ -59,7 +59,7 @@ internal sealed class ComparedSentences
         ArgumentNullException.ThrowIfNull(best);
         var values = new double[LinearModel<MeaningFeature>.Count];
         var terms = _ranking.Question.Terms;
-        var passages = _ranking.Passages.Select(passage => passage.Evidence.VectorScore).ToList();
+        var passages = _ranking.Passages.Select(passage => passage.Evidence.VectorProduct).ToList();
         var (highest, nearest) = (cosines.Max(), passages.Max());
         var at = Sentences.Index().FirstOrDefault(pair => pair.Item.Sentence == best.Sentence, (Index: -1, Item: best)).Index;
         Set(MeaningFeature.SubjectByWords, LogOdds(words.Subject));
@@ -67,7 +67,7 @@ internal sealed class ComparedSentences
         Set(MeaningFeature.BestSentence, at < 0 ? cosines.Min() : cosines[at]);
         Set(MeaningFeature.HighestSentence, highest);
         Set(MeaningFeature.SentenceLead, highest - cosines.Average());
-        Set(MeaningFeature.BestPassage, best.Passage.Evidence.VectorScore);
+        Set(MeaningFeature.BestPassage, best.Passage.Evidence.VectorProduct);
         Set(MeaningFeature.HighestPassage, nearest);
         Set(MeaningFeature.PassageLead, nearest - passages.Average());
         Set(MeaningFeature.Absent, terms.Where(term => term.IsAbsent).Sum(term => term.Weight));

@@ -16,6 +16,9 @@ internal sealed class SecondReading(ISentenceMeaning sentences, string language,
 
     private const double SureStated = 0.85;
 
+    /// <summary>Shorter questions, and those that lean on the conversation, say too little for their cosines to mean anything.</summary>
+    private const int FewestTerms = 3;
+
     /// <summary>The second reading of a generator whose cosines are known; null for others.</summary>
     public static SecondReading? With(IEmbeddingGenerator<string, Embedding<float>> embedder)
     {
@@ -34,7 +37,7 @@ internal sealed class SecondReading(ISentenceMeaning sentences, string language,
         SentenceRanking ranking, Answerability words, ReadOnlyMemory<float> question, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ranking);
-        if (question.IsEmpty || ranking.Sentences.Count == 0 || ranking.Question.Terms.Count == 0 || AreSure(ranking.Question, words) || !Understands(ranking.Question))
+        if (question.IsEmpty || ranking.Sentences.Count == 0 || ranking.Question.Terms.Count(term => !term.IsCarried) < FewestTerms || AreSure(ranking.Question, words) || !Understands(ranking.Question))
         {
             return (ranking, words);
         }
@@ -42,6 +45,7 @@ internal sealed class SecondReading(ISentenceMeaning sentences, string language,
         using var reading = Telemetry.Source.StartActivity(Telemetry.CompareMeaning);
         var compared = ComparedSentences.Of(ranking);
         var cosines = await sentences.CompareAsync(question, compared.Sentences, cancellationToken).ConfigureAwait(false);
+        if (Environment.GetEnvironmentVariable("FQ_DEBUG") is { } path) { var r0 = Read(compared, cosines, models); lock (models) { File.AppendAllText(path, $"{ranking.Question.Text}\t{words.Subject:0.000} {words.Stated:0.000} -> {r0.Answerability.Subject:0.000} {r0.Answerability.Stated:0.000}\t{string.Join(' ', compared.Read(cosines, r0.Ranking.Sentences[0], words).Select(v => v.ToString("0.00")))}\t{r0.Ranking.Sentences[0].Sentence.Text[..Math.Min(60, r0.Ranking.Sentences[0].Sentence.Text.Length)]}\n"); } } // DEBUG
         return Read(compared, cosines, models);
     }
 

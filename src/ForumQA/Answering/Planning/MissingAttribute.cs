@@ -6,7 +6,7 @@ namespace ForumQA.Answering.Planning;
 internal static class MissingAttribute
 {
     /// <summary>From this probability on, other words for what is asked are taken to be there.</summary>
-    private const double SureOfMeaning = 0.7;
+    private const double SureOfMeaning = 0.85;
 
     /// <summary>The refusal; null when some sentence about those named has some word of what is asked.</summary>
     /// <param name="context">The question and the index.</param>

@@ -1,0 +1,39 @@
+using ForumQA.Answering;
+using ForumQA.Tests.Retrieval;
+
+namespace ForumQA.Tests.Answering;
+
+public sealed class AbsentNameTests
+{
+    private static readonly string[] Texts =
+    [
+        "Liu Song of Alibaba compared managing data to water control at the forum.",
+        "The Beijing-Tokyo Forum was held in December 2020 with twelve experts from Europe.",
+    ];
+
+    [Theory]
+    [InlineData("What did Elon Musk say at the forum?", "Elon Musk")]
+    [InlineData("Is Microsoft at the forum?", "Microsoft")]
+    [InlineData("What did Chancellor Merkel say of data?", "Chancellor Merkel")]
+    public void Finds_a_name_that_no_document_has(string question, string name) => Assert.Equal(name, AbsentName.Find(SampleRanking.Of(question, Texts)));
+
+    [Theory]
+    [InlineData("What did Liu Song say about gold?")]
+    [InlineData("Which European experts were there?")]
+    [InlineData("What did Dr Liu Song say?")]
+    [InlineData("what is said about gold")]
+    [InlineData("data Microsoft")]
+    public void Takes_no_other_word_for_one(string question) => Assert.Null(AbsentName.Find(SampleRanking.Of(question, Texts)));
+
+    [Fact]
+    public void A_question_about_it_is_refused_with_the_name()
+    {
+        var ranking = SampleRanking.Of("What did Elon Musk say at the forum?", Texts);
+
+        var decision = new AbstentionPolicy(Microsoft.Extensions.Options.Options.Create(new AbstentionOptions())).Decide(ranking, new Answerability(1, 1));
+
+        Assert.Equal(AnswerStatus.NotFound, decision.Status);
+        Assert.StartsWith("No document mentions Elon Musk.", decision.Abstention!.Reason, StringComparison.Ordinal);
+        Assert.True(decision.MayBeWritten);
+    }
+}
