@@ -14,6 +14,7 @@ const string Usage = """
       mentions         what reading who and what is mentioned costs
       model            serves a scripted model: --script FILE [--port 8089]; needs no --data
       learn            learns all tables that ship and writes them to src/ForumQA, or where --to says; see docs/learning.md
+      learn --sample   learns the sample's tables alone
       learn --check    learns them again and compares; without --data from the sample of tests/ForumQA.Benchmarks/Sample
       meaning          what a second reading by meaning earns; --learn learns its tables alone, by the other tables as they are
       support          how well support is judged and citations are mended
@@ -25,7 +26,7 @@ return args.FirstOrDefault() switch
     "retrieval" when Option("--data") is { } data => RetrievalCommand.Measure(data),
     "answers" when Option("--data") is { } data => AnswersCommand.Measure(data, Option("--only")),
     "languages" when Option("--data") is { } data => LanguagesCommand.Measure(data),
-    "learn" when Option("--data") is not null || args.Contains("--check") =>
+    "learn" when Option("--data") is not null || args.Contains("--check") || args.Contains("--sample") =>
         LearnCommand.Run(Option("--data"), Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--check")),
     "meaning" when Option("--data") is { } data => MeaningCommand.Run(data, Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--learn")),
     "ablate" when Option("--data") is { } data => AblateCommand.Run(data, Option("--only"), Option("--without")),

@@ -6,7 +6,7 @@ namespace ForumQA.Answering;
 /// <summary>Finds a name that a question asks about and no document has, in any spelling.</summary>
 internal static class AbsentName
 {
-    /// <summary>Shorter words are titles and abbreviations, which documents may write out: they are missed only where the whole name is.</summary>
+    /// <summary>Shorter words are titles and abbreviations, which documents may write out.</summary>
     private const int ShortestTelling = 4;
 
     /// <summary>The name as it was asked, of several words where they stand together; null when there is none.</summary>
@@ -29,7 +29,7 @@ internal static class AbsentName
                 continue;
             }
 
-            if (run.Exists(word => word.Length >= ShortestTelling && missing.Contains(word)) || run.TrueForAll(missing.Contains))
+            if (run.Exists(word => word.Length >= ShortestTelling && missing.Contains(word)))
             {
                 return question.Text[run[0].Start..(run[^1].Start + run[^1].Length)];
             }

@@ -31,7 +31,7 @@ internal static class RefusalReason
 
     private static List<string> Headings(SentenceRanking ranking) =>
         [.. ranking.Evidence.Take(HeadingsNamed).Select(evidence => Shorten(evidence.Passage.Heading is { Length: > 0 } heading ? heading : evidence.DocumentTitle))
-            .Where(heading => heading.Length > 0).Distinct(StringComparer.Ordinal).Select(heading => $"\u201c{heading}\u201d")];
+            .Where(heading => heading.Length > 0).Distinct(StringComparer.Ordinal).Select(heading => $"\"{heading}\"")];
 
     private static string Shorten(string heading)
     {

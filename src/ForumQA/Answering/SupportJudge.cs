@@ -23,7 +23,7 @@ internal static class SupportJudge
     private const double PartialAt = 0.25;
 
     /// <summary>Under this share of a sentence's words they carry no part of it: "The moon is made of green cheese" is not spoken of where something green is made.</summary>
-    private const double LeastPart = 0.4;
+    private const double LeastPart = 0.3;
 
     /// <summary>What makes a claim false rather than unproved.</summary>
     private const Discrepancy Falsehoods = Discrepancy.Number | Discrepancy.Negation | Discrepancy.Opposite;

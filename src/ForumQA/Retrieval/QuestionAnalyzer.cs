@@ -89,7 +89,8 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
                 continue;
             }
 
-            var corrections = correctSpelling && !IsAnotherWord(token, isName) ? corrector.Value.Correct(token.Word, isName) : [];
+            var isAnother = IsAnotherWord(token, isName);
+            var corrections = correctSpelling ? corrector.Value.Correct(token.Word, isName).Where(near => !isAnother || SpellingVariant.Are(token.Word.Folded, near.Word.Folded)).ToList() : [];
             if (corrections.Count > 0)
             {
                 reading.Corrections.Add((token, corrections[0].Word));

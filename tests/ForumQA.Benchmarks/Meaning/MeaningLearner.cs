@@ -14,6 +14,9 @@ internal sealed record MeaningTables(IReadOnlyList<string> Order, IReadOnlyList<
 /// <summary>Learns the second reading from questions read a second time.</summary>
 internal static class MeaningLearner
 {
+    /// <summary>To refuse what the documents answer costs more than to doubt about another subject: balanced, twice as many are refused by meaning as by words alone.</summary>
+    private const double CostOfRefusing = 2;
+
     /// <param name="questions">What is learned from.</param>
     /// <param name="words">What words say of a ranking.</param>
     public static MeaningTables Learn(IReadOnlyList<ReadQuestion> questions, AnswerabilityEstimator words)
@@ -25,8 +28,8 @@ internal static class MeaningLearner
         var read = questions.Select(question => (Question: question, Row: Read(question, weight, words).Select(value => (float)value).ToArray())).ToList();
         return new MeaningTables(
             order,
-            Learn(read, kind => kind switch { QuestionKind.Answered => true, QuestionKind.OtherSubject => false, _ => null }),
-            Learn(read, kind => kind switch { QuestionKind.Answered => true, QuestionKind.OtherSubject => null, _ => false }));
+            Learn(read, CostOfRefusing, kind => kind switch { QuestionKind.Answered => true, QuestionKind.OtherSubject => false, _ => null }),
+            Learn(read, 1, kind => kind switch { QuestionKind.Answered => true, QuestionKind.OtherSubject => null, _ => false }));
     }
 
     /// <summary>The features of a question, its sentences ordered anew.</summary>
@@ -36,11 +39,11 @@ internal static class MeaningLearner
         return question.Compared.Read(question.Cosines, ordered.Sentences[0], words.Estimate(ordered));
     }
 
-    /// <summary>Answered questions weigh as much as the others.</summary>
-    private static IReadOnlyList<string> Learn(List<(ReadQuestion Question, float[] Row)> read, Func<QuestionKind, bool?> isPositive)
+    /// <summary>Answered questions weigh as much as the others, or more.</summary>
+    private static IReadOnlyList<string> Learn(List<(ReadQuestion Question, float[] Row)> read, double weight, Func<QuestionKind, bool?> isPositive)
     {
         var rows = read.Select(one => (one.Row, Is: isPositive(one.Question.Kind))).Where(one => one.Is is not null).ToList();
         var balance = rows.Count(row => row.Is == true) / (double)rows.Count(row => row.Is == false);
-        return Learners.LearnLogistic<MeaningFeature>([.. rows.Select(row => (row.Row, row.Is!.Value, row.Is.Value ? 1.0 : balance))]).ToLines();
+        return Learners.LearnLogistic<MeaningFeature>([.. rows.Select(row => (row.Row, row.Is!.Value, row.Is.Value ? weight : balance))]).ToLines();
     }
 }

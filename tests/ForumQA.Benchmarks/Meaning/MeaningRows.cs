@@ -1,7 +1,6 @@
 using ForumQA.Answering;
 using ForumQA.Answering.Meaning;
 using ForumQA.Benchmarks.Answers;
-using ForumQA.Embedding;
 using ForumQA.Retrieval;
 using Half = ForumQA.Benchmarks.Answers.Half;
 

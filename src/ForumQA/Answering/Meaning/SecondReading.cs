@@ -45,7 +45,6 @@ internal sealed class SecondReading(ISentenceMeaning sentences, string language,
         using var reading = Telemetry.Source.StartActivity(Telemetry.CompareMeaning);
         var compared = ComparedSentences.Of(ranking);
         var cosines = await sentences.CompareAsync(question, compared.Sentences, cancellationToken).ConfigureAwait(false);
-        if (Environment.GetEnvironmentVariable("FQ_DEBUG") is { } path) { var r0 = Read(compared, cosines, models); lock (models) { File.AppendAllText(path, $"{ranking.Question.Text}\t{words.Subject:0.000} {words.Stated:0.000} -> {r0.Answerability.Subject:0.000} {r0.Answerability.Stated:0.000}\t{string.Join(' ', compared.Read(cosines, r0.Ranking.Sentences[0], words).Select(v => v.ToString("0.00")))}\t{r0.Ranking.Sentences[0].Sentence.Text[..Math.Min(60, r0.Ranking.Sentences[0].Sentence.Text.Length)]}\n"); } } // DEBUG
         return Read(compared, cosines, models);
     }
 

@@ -77,7 +77,7 @@ internal sealed class PlanContext
         var questionTerms = Ranking.Question.Terms;
         var around = sentence.Passage.MatchesAround(sentence.Place);
         var heading = Ranking.Matcher.Match(Text.Tokenizer.Tokenize(sentence.Heading));
-        
+
         // A word that no document has, nor one it may have been meant for, is matched by nothing that only looks like it.
         var share = terms.Where(i => questionTerms[i].Stems.Count > 0)
             .Sum(i => questionTerms[i].Weight * Math.Max(own[i], Math.Max(0.6 * heading[i], 0.4 * around[i]))) / total;

@@ -57,7 +57,7 @@ public sealed class SecondReadingTests
     [Fact]
     public async Task Compares_a_dozen_sentences_at_most()
     {
-        var ranking = SampleRanking.Of("What is said of data?", Enumerable.Range(0, 40).Select(i => $"Data number {i} is said to be of use.").ToArray());
+        var ranking = SampleRanking.Of("Which data number is of greatest use?", Enumerable.Range(0, 40).Select(i => $"Data number {i} is said to be of use.").ToArray());
         var compared = 0;
 
         await Reading(_ => { compared++; return 0.5; }).ReadAsync(ranking, default, Vector, CancellationToken.None);

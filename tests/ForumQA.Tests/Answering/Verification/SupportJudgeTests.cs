@@ -61,6 +61,12 @@ public sealed class SupportJudgeTests
     public void Never_accepts_a_planted_error(string sentence, string quotation) =>
         Assert.NotEqual(Support.Supported, SupportJudge.Judge(sentence, [quotation]));
 
+    [Theory]
+    [InlineData("Made in China 2025 was born of Germany's Industry 4.0, Gao Bo writes.")]
+    [InlineData("Data centres should use green power, said Junichi Hasegawa.")]
+    public void Finds_no_part_of_a_claim_in_a_passage_that_shares_a_word_of_it(string passage) =>
+        Assert.Equal(Support.Unsupported, SupportJudge.Judge("The moon is made of green cheese.", [passage]));
+
     [Fact]
     public void Does_not_let_one_quotation_lend_its_name_to_another()
     {
