@@ -70,6 +70,7 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
         _ when answerability.Stated < _options.StatedThreshold => "The documents speak of this, but may not state the answer.",
         { Gap: AnswerGap.OnlyNames } => "The documents speak of what is named, but not in the words of the question.",
         { Gap: AnswerGap.Kind } => "The documents speak of this, but what they say offers nothing of the kind that is asked for.",
+        _ when question.Terms.Any(term => term.IsAbsent && term.Stems.Count == 0 && !term.IsFocus && !term.IsCarried) => "The documents speak of this, but not in all words of the question.",
         _ when question.IsReadInPart => "Only the words were read that are in a script the documents use.",
         _ => null,
     };

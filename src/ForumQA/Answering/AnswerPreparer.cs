@@ -47,7 +47,7 @@ internal sealed class AnswerPreparer
         var answerability = AnswerabilityEstimator.Default.Estimate(ranking);
         if (_second is not null)
         {
-            (ranking, answerability) = await _second.ReadAsync(ranking, answerability, retrieved.Vector, cancellationToken).ConfigureAwait(false);
+            (ranking, answerability) = await _second.ReadAsync(ranking, answerability, retrieved.Vector, snapshot, cancellationToken).ConfigureAwait(false);
         }
 
         var decision = _policy.Decide(ranking, answerability, request.NeverRefuse ? 0 : snapshot.ReadAbstentionThreshold());
@@ -76,7 +76,7 @@ internal sealed class AnswerPreparer
     {
         var scope = new ScopeReader(snapshot, form.Correct(Tokenizer.Tokenize(corrected)), form).Read();
         var within = CorpusFilterReader.Read(snapshot, request.Filter) is { } subset ? snapshot.Documents.FindIds(subset.Rows) : null;
-        return Planner.Plan(new PlanContext(snapshot, question, ranking, form, scope, within) { Answerability = answerability });
+        return Planner.Plan(new PlanContext(snapshot, question, vector, ranking, form, scope, within) { Answerability = answerability });
     }
 
     /// <summary>The best sentences, for which there is no plan.</summary>

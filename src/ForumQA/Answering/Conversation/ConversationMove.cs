@@ -18,6 +18,9 @@ internal enum ConversationMove
     Identity,
     IsAi,
     Maker,
+
+    /// <summary>The time, the weather, a joke, a poem, arithmetic: what an assistant is asked for and documents do not do.</summary>
+    Chore,
     Abilities,
     HowItWorks,
     Trust,

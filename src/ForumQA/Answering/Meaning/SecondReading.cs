@@ -1,5 +1,6 @@
 using ForumQA.Embedding;
 using ForumQA.Retrieval;
+using ForumQA.Storage;
 using ForumQA.Text;
 using Microsoft.Extensions.AI;
 
@@ -32,9 +33,10 @@ internal sealed class SecondReading(ISentenceMeaning sentences, string language,
     /// <param name="ranking">As words have it.</param>
     /// <param name="words">What words make of it.</param>
     /// <param name="question">The question's vector; empty when there is none.</param>
+    /// <param name="index">Where the sentences' vectors may be stored; null to make them.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<(SentenceRanking Ranking, Answerability Answerability)> ReadAsync(
-        SentenceRanking ranking, Answerability words, ReadOnlyMemory<float> question, CancellationToken cancellationToken)
+        SentenceRanking ranking, Answerability words, ReadOnlyMemory<float> question, IndexSnapshot? index, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ranking);
         if (question.IsEmpty || ranking.Sentences.Count == 0 || ranking.Question.Terms.Count(term => !term.IsCarried) < FewestTerms || AreSure(ranking.Question, words) || !Understands(ranking.Question))
@@ -44,7 +46,7 @@ internal sealed class SecondReading(ISentenceMeaning sentences, string language,
 
         using var reading = Telemetry.Source.StartActivity(Telemetry.CompareMeaning);
         var compared = ComparedSentences.Of(ranking);
-        var cosines = await sentences.CompareAsync(question, compared.Sentences, cancellationToken).ConfigureAwait(false);
+        var cosines = await (index is null ? sentences : new StoredSentences(index, sentences)).CompareAsync(question, compared.Sentences, cancellationToken).ConfigureAwait(false);
         return Read(compared, cosines, models);
     }
 

@@ -10,6 +10,9 @@ internal sealed class ComparisonPlan : IAnswerPlan
     /// <summary>From this share of a subject's weight on, a sentence speaks of it.</summary>
     private const double Relevant = 0.5;
 
+    /// <summary>From this cosine on, a sentence of somebody who is compared speaks of the subject in other words.</summary>
+    private const double NearInMeaning = 0.65;
+
     public PlannedAnswer? Answer(PlanContext context)
     {
         var sides = Sides(context);
@@ -63,9 +66,11 @@ internal sealed class ComparisonPlan : IAnswerPlan
         }
 
         var relevant = context.HasTopic ? [.. all.Where(sentence => context.RelevanceOf(sentence) >= Relevant)] : all;
-        return InOrder(context.HasTopic
-            ? Centrality.Choose(relevant, EachSide, context.RelevanceOf)
-            : Centrality.Choose(relevant, EachSide));
+        return InOrder(!context.HasTopic ? Centrality.Choose(relevant, EachSide)
+            : relevant.Count > 0 ? Centrality.Choose(relevant, EachSide, context.RelevanceOf)
+
+            // A side that has other words for the subject.
+            : [.. context.Nearest.Of(all, NearInMeaning).Take(EachSide)]);
     }
 
     private static IReadOnlyList<CorpusSentence> OfPhrase(PlanContext context, IReadOnlyCollection<int> terms)

@@ -12,10 +12,11 @@ internal sealed class PlanContext
     private readonly AnswerLength _length;
 
     public PlanContext(
-        IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, QuestionForm form, QuestionScope scope, IReadOnlySet<string>? within)
+        IndexSnapshot snapshot, AskedQuestion question, ReadOnlyMemory<float> vector, SentenceRanking ranking, QuestionForm form, QuestionScope scope, IReadOnlySet<string>? within)
     {
         (Snapshot, Ranking, Form, Scope) = (snapshot, ranking, form, scope);
         Sentences = new SentenceSource(snapshot, ranking.Question, ranking.Matcher, within, question.HasSaid);
+        Nearest = new NearestSentences(snapshot, vector);
         _length = question.Length;
         var terms = ranking.Question.Terms;
         _topic = [.. Enumerable.Range(0, terms.Count).Where(i => !form.Has(terms[i].Word) && !scope.Words.Contains(terms[i].Word.Folded))];
@@ -34,6 +35,9 @@ internal sealed class PlanContext
     public QuestionScope Scope { get; }
 
     public SentenceSource Sentences { get; }
+
+    /// <summary>Orders sentences by meaning.</summary>
+    public NearestSentences Nearest { get; }
 
     /// <summary>Whether the question has a subject besides whom and what it names: "logistics data" in "What did Taro Shimada say about logistics data?".</summary>
     public bool HasTopic => _topic.Length > 0;

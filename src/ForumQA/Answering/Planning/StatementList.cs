@@ -14,6 +14,9 @@ internal static class StatementList
     /// <summary>From this share on, a sentence comes near it.</summary>
     private const double Touching = 0.2;
 
+    /// <summary>From this cosine on, a sentence speaks of nearly the same.</summary>
+    private const double NearInMeaning = 0.7;
+
     /// <summary>A further sentence must have this share of the best one's relevance.</summary>
     private const double NearBest = 0.7;
 
@@ -68,7 +71,8 @@ internal static class StatementList
     /// <summary>Somebody is quoted, but not on what is asked: what comes nearest, or that there is nothing.</summary>
     private static PlannedAnswer OffTopic(PlanContext context, List<MentionedName> names, List<CorpusSentence> all)
     {
-        var nearest = all.OrderByDescending(context.RelevanceOf).Take(2).Where(sentence => context.RelevanceOf(sentence) >= Touching).ToList();
+        var byWords = all.OrderByDescending(context.RelevanceOf).Take(2).Where(sentence => context.RelevanceOf(sentence) >= Touching).ToList();
+        var nearest = context.Nearest.Of(all, NearInMeaning).Take(2).Concat(byWords).Distinct().Take(2).ToList();
         return new PlannedAnswer
         {
             Kind = QuestionKind.List,

@@ -22,7 +22,7 @@ public sealed class SecondReadingTests
         var ranking = SampleRanking.Of("Why did paying by phone take off so quickly in China?", Texts);
         var words = AnswerabilityEstimator.Default.Estimate(ranking);
 
-        var (ordered, answerability) = await Reading(text => text.StartsWith("Mobile", StringComparison.Ordinal) ? 0.85 : 0.4).ReadAsync(ranking, words, Vector, CancellationToken.None);
+        var (ordered, answerability) = await Reading(text => text.StartsWith("Mobile", StringComparison.Ordinal) ? 0.85 : 0.4).ReadAsync(ranking, words, Vector, index: null, CancellationToken.None);
 
         Assert.StartsWith("Mobile payment", ordered.Sentences[0].Sentence.Text, StringComparison.Ordinal);
         Assert.True(answerability.Subject > words.Subject);
@@ -34,8 +34,8 @@ public sealed class SecondReadingTests
         var ranking = SampleRanking.Of("Which China data is best for painting water?", Texts);
         var words = AnswerabilityEstimator.Default.Estimate(ranking);
 
-        var near = await Reading(_ => 0.8).ReadAsync(ranking, words, Vector, CancellationToken.None);
-        var far = await Reading(_ => 0.3).ReadAsync(ranking, words, Vector, CancellationToken.None);
+        var near = await Reading(_ => 0.8).ReadAsync(ranking, words, Vector, index: null, CancellationToken.None);
+        var far = await Reading(_ => 0.3).ReadAsync(ranking, words, Vector, index: null, CancellationToken.None);
 
         Assert.True(far.Answerability.Subject < near.Answerability.Subject);
         Assert.True(far.Answerability.Stated < near.Answerability.Stated);
@@ -49,7 +49,7 @@ public sealed class SecondReadingTests
         var ranking = SampleRanking.Of(question, Texts);
         var words = AnswerabilityEstimator.Default.Estimate(ranking);
 
-        var read = await Reading(_ => throw new InvalidOperationException("Nothing is to be compared.")).ReadAsync(ranking, words, Vector, CancellationToken.None);
+        var read = await Reading(_ => throw new InvalidOperationException("Nothing is to be compared.")).ReadAsync(ranking, words, Vector, index: null, CancellationToken.None);
 
         Assert.Equal((ranking, words), read);
     }
@@ -60,7 +60,7 @@ public sealed class SecondReadingTests
         var ranking = SampleRanking.Of("Which data number is of greatest use?", Enumerable.Range(0, 40).Select(i => $"Data number {i} is said to be of use.").ToArray());
         var compared = 0;
 
-        await Reading(_ => { compared++; return 0.5; }).ReadAsync(ranking, default, Vector, CancellationToken.None);
+        await Reading(_ => { compared++; return 0.5; }).ReadAsync(ranking, default, Vector, index: null, CancellationToken.None);
 
         Assert.InRange(compared, 1, 12);
     }
