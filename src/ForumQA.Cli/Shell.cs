@@ -1,7 +1,7 @@
-using ForumQA.Hosting;
 using ForumQA.Cli.Configuration;
 using ForumQA.Cli.Terminals;
 using ForumQA.Configuration;
+using ForumQA.Hosting;
 using ForumQA.Ingestion;
 using ForumQA.Onnx;
 using Microsoft.Extensions.DependencyInjection;

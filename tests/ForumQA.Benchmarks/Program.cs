@@ -1,7 +1,7 @@
 using ForumQA.Benchmarks.Answers;
 using ForumQA.Benchmarks.Learning;
-using ForumQA.Benchmarks.Mentions;
 using ForumQA.Benchmarks.Meaning;
+using ForumQA.Benchmarks.Mentions;
 using ForumQA.Benchmarks.Models;
 using ForumQA.Benchmarks.Retrieval;
 using ForumQA.Benchmarks.Support;

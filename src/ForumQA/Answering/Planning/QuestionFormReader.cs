@@ -26,7 +26,7 @@ internal static class QuestionFormReader
             .DistinctBy(pair => pair.First.Word.Folded).ToDictionary(pair => pair.First.Word.Folded, pair => pair.Second.Word);
 
         var found = PhraseLists.ToDictionary(list => list, list => phrases.Find(list, question, words), StringComparer.Ordinal);
-        
+
         if (found["speaking"] is null && SpeakingVerb(words) is { } verb)
         {
             found["speaking"] = [verb];
