@@ -97,13 +97,21 @@ internal sealed class FollowUp(INameKnowledge names)
         }
 
         var content = Content(body);
-        if (!isResolved && NeedsSubject(body, content, isJoined, before))
+        if (!isResolved && (IsRestOfQuestion(body, words, content) || NeedsSubject(body, content, isJoined, before)))
         {
             return Carry(asked, message, before, UnlessReplaced(body, before));
         }
 
         return Alone(asked, isResolved ? body : message);
     }
+
+    /// <summary>"In how many countries", "which company", "only the Japanese ones": the rest of a question that was asked before.</summary>
+    private bool IsRestOfQuestion(string body, IReadOnlyList<MessageWord> words, IReadOnlyList<ContentWord> content) =>
+        words.Count is > 1 and <= LongestFragment
+        && content.Count is 1 or 2
+        && (FollowUpWords.Asking.Contains(words[0].Text) || FollowUpWords.ByWords.Contains(words[0].Text) || words[0].Text is "only" or "just")
+        && !words.Any(word => FollowUpWords.Verbs.Contains(word.Text))
+        && _phrases.Read(body).Count == 0;
 
     /// <summary>"And what did Japan say?": whether a question that has no pronoun still lacks what it is about.</summary>
     private bool NeedsSubject(string body, IReadOnlyList<ContentWord> content, bool isJoined, AskedQuestion before)

@@ -84,9 +84,12 @@ internal sealed class PlanContext
 
         // A word that no document has, nor one it may have been meant for, is matched by nothing that only looks like it.
         var share = terms.Where(i => questionTerms[i].Stems.Count > 0)
-            .Sum(i => questionTerms[i].Weight * Math.Max(own[i], Math.Max(0.6 * heading[i], 0.4 * around[i]))) / total;
+            .Sum(i => questionTerms[i].Weight * Math.Max(Own(i), Math.Max(0.6 * heading[i], 0.4 * around[i]))) / total;
 
         // "Data protection" is not spoken of where something else is protected: of two words both count.
-        return terms.Count == 2 && terms.All(i => questionTerms[i].Stems.Count > 0) ? share * terms.Min(i => Math.Min(1, 2 * Math.Max(own[i], Math.Max(heading[i], around[i])))) : share;
+        return terms.Count == 2 && terms.All(i => questionTerms[i].Stems.Count > 0) ? share * terms.Min(i => Math.Min(1, 2 * Math.Max(Own(i), Math.Max(heading[i], around[i])))) : share;
+
+        // "Production" is not "protection", however alike the letters.
+        double Own(int i) => Ranking.Question.IsIdeographic || questionTerms[i].Stems.Any(stem => sentence.Sentence.Stems.Contains(stem.Stem)) ? own[i] : own[i] / 2;
     }
 }
