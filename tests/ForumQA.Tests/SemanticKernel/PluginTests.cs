@@ -6,6 +6,9 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.Data;
+using Moq;
+using FunctionInvocationContext = Microsoft.SemanticKernel.FunctionInvocationContext;
+using Match = System.Text.RegularExpressions.Match;
 
 namespace ForumQA.Tests.SemanticKernel;
 
@@ -128,12 +131,18 @@ public sealed partial class PluginTests(SeedIndex index) : IClassFixture<SeedInd
     [Fact]
     public async Task Function_filters_of_the_kernel_apply()
     {
-        var filter = new RecordingFilter();
-        var kernel = index.Build(builder => builder.Services.AddSingleton<IFunctionInvocationFilter>(filter));
+        var filter = new Mock<IFunctionInvocationFilter>();
+        filter.Setup(asked => asked.OnFunctionInvocationAsync(It.IsAny<FunctionInvocationContext>(), It.IsAny<Func<FunctionInvocationContext, Task>>()))
+            .Returns((FunctionInvocationContext context, Func<FunctionInvocationContext, Task> next) => next(context));
+        var kernel = index.Build(builder => builder.Services.AddSingleton(filter.Object));
 
         await kernel.InvokeAsync(ForumQAKernel.PluginName, "search", new KernelArguments { ["question"] = Question });
 
-        Assert.Equal(["search"], filter.Functions);
+        filter.Verify(
+            asked => asked.OnFunctionInvocationAsync(
+                It.Is<FunctionInvocationContext>(context => context.Function.Name == "search"), It.IsAny<Func<FunctionInvocationContext, Task>>()),
+            Times.Once);
+        filter.VerifyNoOtherCalls();
     }
 
     [GeneratedRegex(@"^document (?<document>\S+), characters (?<start>\d+)-(?<end>\d+)[^\n]*\n“(?<quotation>[^”]*)”", RegexOptions.Multiline)]

@@ -6,6 +6,7 @@ using ForumQA.Tests.Models;
 using ForumQA.VectorData;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.VectorData;
+using Moq;
 using static ForumQA.Tests.VectorData.PassageIndex;
 
 namespace ForumQA.Tests.VectorData;
@@ -78,14 +79,16 @@ public sealed class PassageSearchingTests(PassageIndex index) : IClassFixture<Pa
     public void Another_model_than_the_indexs_is_an_error_with_its_remedy()
     {
         using var embedder = new FakeEmbedder();
-        using var other = new FakeEmbedder("other");
-        using var changed = new PassageIndex(embedder, configured: other);
+        var other = new Mock<IEmbeddingGenerator<string, Embedding<float>>>();
+        other.Setup(asked => asked.GetService(typeof(EmbeddingIdentity), null)).Returns(new EmbeddingIdentity("other"));
+        using var changed = new PassageIndex(embedder, configured: other.Object);
 
         var error = Assert.Throws<IndexException>(() => ReadAll(changed.Passages.SearchAsync("water", 3)));
 
         Assert.Equal("embedding-model-changed", error.Code);
         Assert.Equal("embedding-model-changed", Assert.Throws<IndexException>(() => ReadAll(changed.Passages.HybridSearchAsync("water", ["rice"], 3))).Code);
-        Assert.Empty(other.Embedded);
+        other.Verify(
+            asked => asked.GenerateAsync(It.IsAny<IEnumerable<string>>(), It.IsAny<EmbeddingGenerationOptions?>(), It.IsAny<CancellationToken>()), Times.Never);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using ForumQA.Evaluation.Cases;
 using ForumQA.Evaluation.Reports;
 using ForumQA.Evaluation.Running;
+using Moq;
 
 namespace ForumQA.Tests.Evaluation.Running;
 
@@ -146,18 +147,18 @@ public sealed class EvaluatorTests : IDisposable
     [Fact]
     public async Task Tells_progress_once_for_each_case()
     {
-        var reports = new List<EvalProgress>();
+        var progress = new Mock<IProgress<EvalProgress>>(MockBehavior.Strict);
+        var inOrder = new MockSequence();
+        foreach (var done in Enumerable.Range(1, 4))
+        {
+            progress.InSequence(inOrder).Setup(told => told.Report(It.Is<EvalProgress>(report => report.Done == done && report.Total == 4)));
+        }
 
-        await _eval.RunAsync(progress: new Recorder(reports));
+        await _eval.RunAsync(progress: progress.Object);
 
-        Assert.Equal([1, 2, 3, 4], reports.Select(progress => progress.Done));
-        Assert.All(reports, progress => Assert.Equal(4, progress.Total));
+        progress.VerifyAll();
+        progress.VerifyNoOtherCalls();
     }
 
     private static double Value(EvalReport report, string name) => report.Metrics.Single(estimate => estimate.Name == name).Value;
-
-    private sealed class Recorder(List<EvalProgress> reports) : IProgress<EvalProgress>
-    {
-        public void Report(EvalProgress value) => reports.Add(value);
-    }
 }
