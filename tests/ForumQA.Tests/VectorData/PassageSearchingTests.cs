@@ -29,7 +29,9 @@ public sealed class PassageSearchingTests(PassageIndex index) : IClassFixture<Pa
 
         Assert.Equal("b/18.md#1", found[0].Record.Id);
         Assert.Equal(expected.Select(scored => scored.Id), found.Select(result => result.Record.Id));
-        Assert.All(expected.Zip(found), pair => Assert.Equal(pair.First.Score, pair.Second.Score!.Value, 4));
+
+        // The index keeps a byte a dimension.
+        Assert.All(expected.Zip(found), pair => Assert.InRange(pair.Second.Score!.Value / pair.First.Score, 0.97, 1.03));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ internal static class Planner
     private static readonly ComparisonPlan Comparison = new();
     private static readonly ListPlan List = new();
     private static readonly CountPlan Count = new();
+    private static readonly DefinitionPlan Definition = new();
     private static readonly DocumentsPlan Documents = new();
     private static readonly ProfilePlan Profile = new();
 
@@ -36,7 +37,7 @@ internal static class Planner
             QuestionKind.Documents => Documents.Answer(context),
             QuestionKind.List => List.Answer(context),
             QuestionKind.Count => Count.Answer(context) ?? MissingAttribute.Find(context),
-            QuestionKind.Fact => Profile.Answer(context) ?? MissingAttribute.Find(context) ?? PersonFact.Find(context),
+            QuestionKind.Fact => Profile.Answer(context) ?? Definition.Answer(context) ?? MissingAttribute.Find(context) ?? PersonFact.Find(context),
             QuestionKind.YesNo => MissingAttribute.Find(context),
             _ => null,
         };

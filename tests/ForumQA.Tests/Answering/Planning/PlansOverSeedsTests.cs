@@ -129,4 +129,33 @@ public sealed class PlansOverSeedsTests(SeedsFixture seeds) : IClassFixture<Seed
         Assert.Contains("The question is in Chinese", answer.Abstention!.Reason, StringComparison.Ordinal);
         Assert.Contains("Chat:Endpoint", answer.Abstention.Reason, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("What is Taro Shimada's position?", "Senior V")]
+    [InlineData("what did yamaoka say about privacy", "Yamaoka")]
+    [InlineData("what did the foreign minister say about free trade", "Wang Yi")]
+    [InlineData("in how many countries do iflytek translators sell", "130 countries")]
+    public async Task Finds_people_by_part_of_a_name_or_role_and_numbers_by_what_they_count(string question, string expected) =>
+        Assert.Contains(expected, string.Join('\n', (await seeds.AskAsync(question)).Sentences.Select(sentence => sentence.Text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("where was Jia Jingdun born?", "Jia Jingdun")]
+    [InlineData("what is Taro Shimada's salary", "Taro Shimada")]
+    [InlineData("what did elon musk say at the 17th forum", "elon musk")]
+    public async Task Refuses_what_no_sentence_says_of_somebody_and_names_them(string question, string named)
+    {
+        var answer = await seeds.AskAsync(question);
+
+        Assert.Equal(AnswerStatus.NotFound, answer.Status);
+        Assert.Contains(named, answer.Abstention!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compares_what_one_company_said_at_two_events()
+    {
+        var answer = await seeds.AskAsync("compare toshiba at the 16th and at the 17th forum");
+
+        Assert.Equal(2, answer.Sentences.Select(sentence => sentence.Group).Distinct().Count());
+        Assert.All(answer.Sentences, sentence => Assert.Contains("Shimada", sentence.Text, StringComparison.Ordinal));
+    }
 }

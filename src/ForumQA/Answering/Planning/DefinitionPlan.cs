@@ -1,0 +1,53 @@
+using ForumQA.Mentions;
+using ForumQA.Text;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>What something is: the sentence that defines it, or what stands under it in a list of terms.</summary>
+internal sealed class DefinitionPlan : IAnswerPlan
+{
+    private const int DocumentsLookedAt = 8;
+
+    private static readonly string[] Defining = ["what", "whats", "define", "definition", "meaning", "mean", "means"];
+
+    public PlannedAnswer? Answer(PlanContext context)
+    {
+        var question = context.Ranking.Question;
+        if (question.Words.Count == 0 || !question.Words.Any(word => Defining.Contains(word.Word.Folded)))
+        {
+            return null;
+        }
+
+        var term = question.Words.Where(word => !word.Word.IsStopWord && !Defining.Contains(word.Word.Folded)).Select(word => word.Word.Folded).ToArray();
+        var sentence = term.Length == 0 ? null : Defined(context, term) ?? UnderTerm(context, term);
+        return sentence is null ? null : new PlannedAnswer { Kind = QuestionKind.Fact, Sentences = [new PlannedSentence(sentence)] };
+    }
+
+    /// <summary>"E01 means that the lid is open": of a name that is the whole of what is asked for.</summary>
+    private static CorpusSentence? Defined(PlanContext context, string[] term) => context.Snapshot.Mentions.NamesWith(term)
+        .Where(name => name.Kind == MentionKind.Definition && Content(name.Name).SequenceEqual(term))
+        .SelectMany(name => context.Snapshot.Mentions.Of(MentionKind.Definition, name.Key))
+        .Select(mention => context.Sentences.At(mention.DocumentId, mention.SentenceStart))
+        .FirstOrDefault(sentence => sentence is not null);
+
+    /// <summary>The sentence under a line that is nothing but the term, as in a glossary.</summary>
+    private static CorpusSentence? UnderTerm(PlanContext context, string[] term)
+    {
+        foreach (var id in context.Ranking.Evidence.Select(evidence => evidence.Passage.DocumentId).Distinct().Take(DocumentsLookedAt))
+        {
+            foreach (var sentence in context.Sentences.Of(id))
+            {
+                var before = sentence.Document.Text.AsSpan(0, sentence.Sentence.Start).TrimEnd();
+                var line = before[(before.LastIndexOf('\n') + 1)..].Trim();
+                if (before.Length < sentence.Sentence.Start && sentence.Document.Text.AsSpan(before.Length, sentence.Sentence.Start - before.Length).Contains('\n') && Content(line.ToString()).SequenceEqual(term))
+                {
+                    return sentence;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> Content(string text) => Tokenizer.Tokenize(text).Where(word => !word.Word.IsStopWord).Select(word => word.Word.Folded);
+}
