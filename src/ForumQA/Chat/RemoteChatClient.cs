@@ -1,25 +1,22 @@
-using System.ClientModel;
-using System.ClientModel.Primitives;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json.Nodes;
+using ForumQA.Endpoints;
 using Microsoft.Extensions.AI;
-using OpenAI;
-using OpenAI.Chat;
-using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace ForumQA.Chat;
 
 /// <summary>Chats with any OpenAI-compatible service. It tries once; <see cref="ResilientChatClient"/> tries again.</summary>
 /// <remarks>
-/// The official client sends, authenticates and receives; requests are written and answers read here, because what its typed methods
-/// write and read is OpenAI's own service: see docs/decisions/0008-chat-answers-are-read-leniently.md.
+/// Without the official client, because what its typed methods write and read is OpenAI's own service: see
+/// docs/decisions/0008-chat-answers-are-read-leniently.md.
 /// </remarks>
 internal sealed class RemoteChatClient : IChatClient
 {
     private const int MostWordings = 4;
 
     private readonly ChatModelOptions _options;
-    private readonly ChatClient _client;
+    private readonly HttpClient _http;
     private readonly ChatClientMetadata _metadata;
     private readonly ChatFailures _failures;
     private readonly ServiceDialect _dialect;
@@ -33,17 +30,8 @@ internal sealed class RemoteChatClient : IChatClient
         ArgumentNullException.ThrowIfNull(options.Endpoint);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Model);
         _options = options;
+        _http = http;
         _time = time;
-        _client = new ChatClient(
-            options.Model,
-            new ApiKeyCredential(string.IsNullOrEmpty(options.ApiKey) ? "none" : options.ApiKey),
-            new OpenAIClientOptions
-            {
-                Endpoint = options.Endpoint,
-                NetworkTimeout = Timeout.InfiniteTimeSpan,
-                RetryPolicy = new ClientRetryPolicy(0),
-                Transport = new HttpClientPipelineTransport(http),
-            });
         _metadata = new ChatClientMetadata("openai", options.Endpoint, options.Model);
         _failures = new ChatFailures(options);
         _dialect = new ServiceDialect(options.Endpoint);
@@ -63,7 +51,6 @@ internal sealed class RemoteChatClient : IChatClient
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is not null ? null
         : serviceType == typeof(ChatClientMetadata) ? _metadata
-        : serviceType == typeof(ChatClient) ? _client
         : serviceType.IsInstanceOfType(this) ? this
         : null;
 
@@ -75,9 +62,9 @@ internal sealed class RemoteChatClient : IChatClient
     private async IAsyncEnumerable<ChatResponseUpdate> CompleteAsync(JsonObject body, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var response = await GuardAsync(() => SendAsync(body, cancellationToken), begun: false, cancellationToken).ConfigureAwait(false);
-        response.Headers.TryGetValue("Content-Type", out var contentType);
-        var mediaType = (contentType ?? "").Split(';')[0].Trim();
-        await using var updates = ChatStream.ReadAsync(response.ContentStream ?? Stream.Null, mediaType, _failures, cancellationToken)
+        var mediaType = response.Content.Headers.TryGetValues("Content-Type", out var types) ? types.First().Split(';')[0].Trim() : "";
+        var answer = await GuardAsync(() => response.Content.ReadAsStreamAsync(cancellationToken), begun: true, cancellationToken).ConfigureAwait(false);
+        await using var updates = ChatStream.ReadAsync(answer, mediaType, _failures, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         while (await GuardAsync(() => updates.MoveNextAsync().AsTask(), begun: true, cancellationToken).ConfigureAwait(false))
         {
@@ -85,31 +72,26 @@ internal sealed class RemoteChatClient : IChatClient
         }
     }
 
-    private async Task<PipelineResponse> SendAsync(JsonObject body, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(JsonObject body, CancellationToken cancellationToken)
     {
         _dialect.Apply(body);
         for (var wording = 1; ; wording++)
         {
-            using var content = BinaryContent.Create(BinaryData.FromString(body.ToJsonString()));
-            var result = await _client.CompleteChatAsync(content, new RequestOptions
-            {
-                BufferResponse = false,
-                ErrorOptions = ClientErrorBehaviors.NoThrow,
-                CancellationToken = cancellationToken,
-            }).ConfigureAwait(false);
-            var response = result.GetRawResponse();
-            if (response.Status is >= 200 and < 300)
+            using var request = ServiceRequest.Post(_options.Endpoint!, "chat/completions", _options.ApiKey, body);
+            var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode)
             {
                 return response;
             }
 
             using (response)
             {
-                await response.BufferContentAsync(cancellationToken).ConfigureAwait(false);
-                var error = ServiceError.Parse(response.Content.ToString());
-                if (wording == MostWordings || !_dialect.TryLearn(body, response.Status, error))
+                // Not as a string: a service may name an encoding that does not exist.
+                var error = ServiceError.Parse(Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)));
+                var status = (int)response.StatusCode;
+                if (wording == MostWordings || !_dialect.TryLearn(body, status, error))
                 {
-                    throw _failures.Refused(response.Status, error, RetryAfter.Read(response.Headers, _time));
+                    throw _failures.Refused(status, error, RetryAfter.Read(response.Headers, _time));
                 }
             }
         }

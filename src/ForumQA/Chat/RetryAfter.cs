@@ -1,4 +1,3 @@
-using System.ClientModel.Primitives;
 using System.Globalization;
 using System.Net.Http.Headers;
 
@@ -8,16 +7,16 @@ namespace ForumQA.Chat;
 internal static class RetryAfter
 {
     /// <summary>From OpenAI's <c>retry-after-ms</c> or the <c>Retry-After</c> of RFC 9110, seconds or a date; null without either.</summary>
-    public static TimeSpan? Read(PipelineResponseHeaders headers, TimeProvider time)
+    public static TimeSpan? Read(HttpResponseHeaders headers, TimeProvider time)
     {
-        if (headers.TryGetValue("retry-after-ms", out var value)
-            && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds)
+        if (headers.TryGetValues("retry-after-ms", out var values)
+            && double.TryParse(values.First(), NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds)
             && milliseconds is >= 0 and < 1e9)
         {
             return TimeSpan.FromMilliseconds(milliseconds);
         }
 
-        if (!headers.TryGetValue("Retry-After", out value) || !RetryConditionHeaderValue.TryParse(value, out var condition))
+        if (headers.RetryAfter is not { } condition)
         {
             return null;
         }

@@ -1,4 +1,4 @@
-using System.ClientModel;
+using System.Net;
 using System.Text.Json;
 
 namespace ForumQA.Embedding;
@@ -19,19 +19,19 @@ public sealed class EmbeddingException : ForumQAException
     /// <summary>Turns what the client threw into a message for people; null when it is no failure of the service.</summary>
     internal static EmbeddingException? From(EmbeddingOptions options, Exception e) => e switch
     {
-        ClientResultException { Status: 401 or 403 } => new(
+        HttpRequestException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => new(
             "embedding-key-refused", $"The embedding service at {options.Endpoint} refused the key. Check Embedding:ApiKey.", e),
-        ClientResultException { Status: 404 } => new(
+        HttpRequestException { StatusCode: HttpStatusCode.NotFound } => new(
             "embedding-model-unknown",
             $"The embedding service at {options.Endpoint} does not know the model '{options.Model}' or the address. Check Embedding:Model, and that Embedding:Endpoint ends in /v1.", e),
-        ClientResultException { Status: 429 } => new(
+        HttpRequestException { StatusCode: HttpStatusCode.TooManyRequests } => new(
             "embedding-busy", $"The embedding service at {options.Endpoint} is over its limit. Wait and run again; what is done is kept.", e),
-        ClientResultException { Status: >= 400 and < 500 } refused => new(
-            "embedding-refused", $"The embedding service at {options.Endpoint} refused the request with status {refused.Status}. Check Embedding:Model and Embedding:BatchSize.", e),
-        ClientResultException { Status: >= 500 } failed => new(
-            "embedding-failed", $"The embedding service at {options.Endpoint} failed with status {failed.Status}. Run again when it is well; what is done is kept.", e),
+        HttpRequestException { StatusCode: >= (HttpStatusCode)400 and < (HttpStatusCode)500 and var status } => new(
+            "embedding-refused", $"The embedding service at {options.Endpoint} refused the request with status {(int)status}. Check Embedding:Model and Embedding:BatchSize.", e),
+        HttpRequestException { StatusCode: >= (HttpStatusCode)500 and var status } => new(
+            "embedding-failed", $"The embedding service at {options.Endpoint} failed with status {(int)status}. Run again when it is well; what is done is kept.", e),
         JsonException or FormatException or KeyNotFoundException or InvalidOperationException => BadAnswer(options, "its answer cannot be read", e),
-        ClientResultException or HttpRequestException or AggregateException or TaskCanceledException or TimeoutException => new(
+        HttpRequestException or OperationCanceledException => new(
             "embedding-unreachable",
             $"The embedding service at {options.Endpoint} cannot be reached within {options.TimeoutSeconds} s. Start it, or check Embedding:Endpoint.", e),
         _ => null,

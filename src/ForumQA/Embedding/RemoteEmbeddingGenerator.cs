@@ -1,9 +1,5 @@
-using System.ClientModel;
-using System.ClientModel.Primitives;
 using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
-using OpenAI;
-using OpenAI.Embeddings;
 
 namespace ForumQA.Embedding;
 
@@ -11,7 +7,7 @@ namespace ForumQA.Embedding;
 internal sealed class RemoteEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
     private readonly EmbeddingOptions _options;
-    private readonly EmbeddingClient _client;
+    private readonly EmbeddingService _service;
     private readonly EmbeddingGeneratorMetadata _metadata;
     private readonly EmbeddingIdentity _identity;
 
@@ -22,16 +18,7 @@ internal sealed class RemoteEmbeddingGenerator : IEmbeddingGenerator<string, Emb
         ArgumentNullException.ThrowIfNull(options.Endpoint);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Model);
         _options = options;
-        _client = new EmbeddingClient(
-            options.Model,
-            new ApiKeyCredential(string.IsNullOrEmpty(options.ApiKey) ? "none" : options.ApiKey),
-            new OpenAIClientOptions
-            {
-                Endpoint = options.Endpoint,
-                NetworkTimeout = TimeSpan.FromSeconds(options.TimeoutSeconds),
-                RetryPolicy = new ClientRetryPolicy(options.Retries),
-                Transport = new HttpClientPipelineTransport(http),
-            });
+        _service = new EmbeddingService(options, http);
         _metadata = new EmbeddingGeneratorMetadata("openai", options.Endpoint, options.Model, options.Dimensions);
         _identity = new EmbeddingIdentity(
             options.Model
@@ -40,7 +27,7 @@ internal sealed class RemoteEmbeddingGenerator : IEmbeddingGenerator<string, Emb
     }
 
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<string> values, Microsoft.Extensions.AI.EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
         var prefix = options.GetPurpose() == EmbeddingPurpose.Query ? _options.QueryPrefix : _options.DocumentPrefix;
         var result = new GeneratedEmbeddings<Embedding<float>>();
@@ -66,22 +53,19 @@ internal sealed class RemoteEmbeddingGenerator : IEmbeddingGenerator<string, Emb
 
     private async Task<IEnumerable<Embedding<float>>> GenerateBatchAsync(string[] batch, CancellationToken cancellationToken)
     {
-        OpenAIEmbeddingCollection embeddings;
+        IReadOnlyList<float[]> vectors;
         try
         {
-            embeddings = await _client.GenerateEmbeddingsAsync(
-                batch, new OpenAI.Embeddings.EmbeddingGenerationOptions { Dimensions = _options.Dimensions }, cancellationToken).ConfigureAwait(false);
+            vectors = await _service.EmbedAsync(batch, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && EmbeddingException.From(_options, e) is { } expected)
         {
             throw expected;
         }
 
-        // Services may answer out of order; the index says which text a vector belongs to.
-        var vectors = embeddings.OrderBy(embedding => embedding.Index).Select(embedding => embedding.ToFloats().ToArray()).ToArray();
-        if (vectors.Length != batch.Length || vectors.Any(vector => vector.Length == 0 || vector.Length != vectors[0].Length))
+        if (vectors.Count != batch.Length || vectors.Any(vector => vector.Length == 0 || vector.Length != vectors[0].Length))
         {
-            throw EmbeddingException.BadAnswer(_options, $"it returned {vectors.Length} vectors for {batch.Length} texts, or vectors of different lengths");
+            throw EmbeddingException.BadAnswer(_options, $"it returned {vectors.Count} vectors for {batch.Length} texts, or vectors of different lengths");
         }
 
         return vectors.Select(vector => new Embedding<float>(Normalize(vector)) { ModelId = _options.Model });

@@ -8,8 +8,8 @@ namespace ForumQA.Endpoints;
 /// <param name="ProbeAsync">Asks the model for as little as possible; its failure is a <see cref="ForumQAException"/>.</param>
 internal sealed record ModelService(string Section, Uri Endpoint, string Model, string? ApiKey, Func<CancellationToken, Task> ProbeAsync)
 {
-    /// <summary>The address of something below the endpoint.</summary>
-    public static Uri Below(Uri endpoint, string path) => new(endpoint.ToString().TrimEnd('/') + "/" + path);
+    /// <summary>The address of something below the endpoint, with the endpoint's query, such as Azure's <c>api-version</c>.</summary>
+    public static Uri Below(Uri endpoint, string path) => new UriBuilder(endpoint) { Path = $"{endpoint.AbsolutePath.TrimEnd('/')}/{path}" }.Uri;
 
     /// <summary>What code and message begin with.</summary>
     public string Prefix => Section.ToLowerInvariant();

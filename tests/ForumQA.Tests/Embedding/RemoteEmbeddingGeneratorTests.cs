@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using ForumQA.Embedding;
 using ForumQA.Tests.Models;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
 
 namespace ForumQA.Tests.Embedding;
@@ -62,6 +64,44 @@ public sealed class RemoteEmbeddingGeneratorTests : IAsyncLifetime
         Assert.Equal(2, _server.Requests.Count);
     }
 
+    [Fact]
+    public async Task Tries_again_when_the_connection_breaks()
+    {
+        _server.Then(ChatReply.HangUp());
+        using var generator = Create();
+
+        Assert.Single(await generator.GenerateAsync(["water"]));
+        Assert.Equal(2, _server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Asks_for_vectors_in_base64_and_reads_them()
+    {
+        _server.ThenStatus(200, $$"""{"data":[{"index":0,"embedding":"{{Convert.ToBase64String(MemoryMarshal.AsBytes<float>([3, 4]))}}"}]}""");
+        using var generator = Create();
+
+        var embeddings = await generator.GenerateAsync(["water"]);
+
+        Assert.Equal([0.6f, 0.8f], embeddings.Single().Vector.ToArray());
+        Assert.Equal("base64", _server.Requests.Single()["encoding_format"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Gives_up_on_an_answer_that_stops_half_way()
+    {
+        _server.Then(async context =>
+        {
+            await context.Response.WriteAsync("{");
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        using var generator = Create(options => (options.TimeoutSeconds, options.Retries) = (1, 0));
+
+        var error = await Assert.ThrowsAsync<EmbeddingException>(() => generator.GenerateAsync(["water"]));
+
+        Assert.Equal("embedding-unreachable", error.Code);
+    }
+
     [Theory]
     [InlineData(401, "embedding-key-refused", "Embedding:ApiKey")]
     [InlineData(404, "embedding-model-unknown", "Embedding:Model")]
@@ -86,6 +126,8 @@ public sealed class RemoteEmbeddingGeneratorTests : IAsyncLifetime
     [InlineData("""{"object":"list","data":[{"index":0,"embedding":[]}]}""")]
     [InlineData("""{"object":"list","data":[{"index":0,"embedding":[0,0]}]}""")]
     [InlineData("""{"object":"list"}""")]
+    [InlineData("""{"data":[{"index":0,"embedding":"AAA="}]}""")]
+    [InlineData("""{"data":[{"index":0,"embedding":"?"}]}""")]
     [InlineData("")]
     public async Task Recognises_a_service_that_is_not_an_embedding_service(string body)
     {
