@@ -106,7 +106,9 @@ internal sealed class AnswerPreparer
             Question = question.Asked,
             Kind = planned.Kind,
             Status = status,
-            Lead = sentences.Count == 0 ? null : planned.Lead,
+
+            // A lead counts what is quoted: with a quotation gone it would be wrong.
+            Lead = sentences.Count == 0 || sentences.Count < planned.Sentences.Count ? null : planned.Lead,
             Score = status == AnswerStatus.Answered ? 1 : answerability.Score,
             Sentences = sentences,
             Abstention = status == AnswerStatus.Answered ? null : AbstentionPolicy.Explain(ranking, answerability.Score, 0, planned.Doubt ?? ""),

@@ -19,7 +19,9 @@ internal static class Centrality
     /// <param name="weight">What else a sentence is worth, 1 when nothing.</param>
     public static IReadOnlyList<CorpusSentence> Choose(IReadOnlyList<CorpusSentence> sentences, int count, Func<CorpusSentence, double>? weight = null)
     {
-        var frequency = sentences.SelectMany(sentence => Stems(sentence.Sentence)).GroupBy(stem => stem, StringComparer.Ordinal)
+        var stemsOf = sentences.Distinct().ToDictionary(sentence => sentence, sentence => Stems(sentence.Sentence));
+        var weights = sentences.Distinct().ToDictionary(sentence => sentence, sentence => weight?.Invoke(sentence) ?? 1);
+        var frequency = sentences.SelectMany(sentence => stemsOf[sentence]).GroupBy(stem => stem, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (double)group.Count(), StringComparer.Ordinal);
         var total = Math.Max(1, frequency.Values.Sum());
         var openings = sentences.GroupBy(sentence => (sentence.Document.Id, sentence.Heading)).Select(section => section.First()).ToHashSet();
@@ -34,7 +36,7 @@ internal static class Centrality
             {
                 chosen.Add(best);
                 covered.Add((best.Document.Id, best.Heading));
-                foreach (var stem in Stems(best.Sentence))
+                foreach (var stem in stemsOf[best])
                 {
                     frequency[stem] *= frequency[stem] / total;
                 }
@@ -45,9 +47,9 @@ internal static class Centrality
 
         double Score(CorpusSentence sentence)
         {
-            var stems = Stems(sentence.Sentence);
+            var stems = stemsOf[sentence];
             return stems.Count == 0 ? 0
-                : stems.Sum(stem => frequency[stem]) / stems.Count * (covered.Contains((sentence.Document.Id, sentence.Heading)) ? SameSection : 1) * (openings.Contains(sentence) ? OpeningBonus : 1) * (weight?.Invoke(sentence) ?? 1);
+                : stems.Sum(stem => frequency[stem]) / stems.Count * (covered.Contains((sentence.Document.Id, sentence.Heading)) ? SameSection : 1) * (openings.Contains(sentence) ? OpeningBonus : 1) * weights[sentence];
         }
     }
 

@@ -7,6 +7,8 @@ internal sealed class ComparisonPlan : IAnswerPlan
 {
     private const int EachSide = 3;
 
+    private const int MostSides = 5;
+
     /// <summary>From this share of a subject's weight on, a sentence speaks of it.</summary>
     private const double Relevant = 0.5;
 
@@ -47,7 +49,7 @@ internal sealed class ComparisonPlan : IAnswerPlan
     /// <summary>"Compare what he said at the two forums": of one name, each document that has it is a side.</summary>
     private static List<Side> ByDocument(PlanContext context, MentionedName name) =>
         [.. context.Sentences.Mentioning(name).GroupBy(sentence => sentence.Document.Id)
-            .Select(document => new Side(document.First().Document.Title, InOrder(Centrality.Choose([.. document], EachSide))))];
+            .Take(MostSides).Select(document => new Side(document.First().Document.Title, InOrder(Centrality.Choose([.. document], EachSide))))];
 
     private static IReadOnlyList<CorpusSentence> OfName(PlanContext context, MentionedName name)
     {

@@ -11,6 +11,14 @@ internal sealed record CorpusSentence(Document Document, PassageProfile Passage,
     /// <summary>The sentence.</summary>
     public SentenceProfile Sentence => Passage.Sentences[Place];
 
+    private string? _heading;
+
     /// <summary>The headings it stands under; empty when there are none.</summary>
-    public string Heading => Document.FindHeadings(Sentence.Start) ?? "";
+    public string Heading => _heading ??= Document.FindHeadings(Sentence.Start) ?? "";
+
+    /// <summary>By its place: to compare documents would be to read them.</summary>
+    public bool Equals(CorpusSentence? other) => other is not null && Sentence.Start == other.Sentence.Start && Document.Id == other.Document.Id;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Document.Id, Sentence.Start);
 }

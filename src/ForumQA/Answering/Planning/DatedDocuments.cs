@@ -25,6 +25,11 @@ internal static class DatedDocuments
         var near = question[Math.Max(0, month - 2)..Math.Min(question.Length, month + 4)];
         var day = near.Select(NumberOf).FirstOrDefault(number => number is > 0 and <= 31);
         var year = question.Select(NumberOf).FirstOrDefault(number => number is > 1500 and < 2200);
+        if (question[month] is "may" or "march" && day == 0 && year == 0)
+        {
+            return ([], []);
+        }
+
         var ids = documents.Where(document => document.Metadata.TryGetValue(DateName, out var text)
                 && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 && date.Month == MonthOf(question[month]) && (day == 0 || date.Day == day) && (year == 0 || date.Year == year))
@@ -34,7 +39,7 @@ internal static class DatedDocuments
     }
 
     /// <summary>1 to 12 of a month's name; 0 of other words.</summary>
-    private static int MonthOf(string folded) =>
+    public static int MonthOf(string folded) =>
         1 + Array.FindIndex(Months, month => month.Length > 0 && month.Equals(folded, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>16 of "16" and "16th"; 0 of other words.</summary>

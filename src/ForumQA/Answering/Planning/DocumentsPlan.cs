@@ -24,7 +24,7 @@ internal sealed class DocumentsPlan : IAnswerPlan
             .Where(sentence => context.RelevanceOf(sentence) >= Relevant)
             .OrderByDescending(context.RelevanceOf)
             .ToList();
-        var count = context.Snapshot.Documents.Count();
+        var count = context.Sentences.DocumentCount;
         return shown.Count == 0 ? null : new PlannedAnswer
         {
             Kind = QuestionKind.Documents,

@@ -35,7 +35,7 @@ internal sealed class EventReader(IndexSnapshot snapshot, string[] question)
         var all = new Lazy<IReadOnlyList<MentionedName>>(() => snapshot.Mentions.Names(MentionKind.Event));
         for (var i = 0; i < question.Length; i++)
         {
-            if (OrdinalNumber.Of(question[i]) is { } number && IsNumberOfEvent(i, all.Value))
+            if (OrdinalNumber.Of(question[i]) is { } number && !IsDay(i) && IsNumberOfEvent(i, all.Value))
             {
                 ReadNumber(number, i, all.Value, events);
             }
@@ -63,7 +63,7 @@ internal sealed class EventReader(IndexSnapshot snapshot, string[] question)
                 documents.Add(id);
                 if (withRetellings)
                 {
-                    documents.AddRange(document.Metadata.Where(entry => entry.Key == "same_event_as").Select(entry => entry.Value));
+                    documents.AddRange(document.Metadata.Where(entry => entry.Key == "same_event_as").SelectMany(entry => entry.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
                 }
             }
         }
@@ -79,6 +79,9 @@ internal sealed class EventReader(IndexSnapshot snapshot, string[] question)
     }
 
     private static string[] Fold(string text) => [.. Tokenizer.Tokenize(text).Select(word => word.Word.Folded)];
+
+    /// <summary>"April 20th", "the 20th of April".</summary>
+    private bool IsDay(int at) => question[Math.Max(0, at - 1)..Math.Min(question.Length, at + 3)].Any(word => DatedDocuments.MonthOf(word) > 0);
 
     /// <summary>Whether what follows a number is the word for an event, or nothing: "and the 17th?".</summary>
     private bool IsNumberOfEvent(int at, IReadOnlyList<MentionedName> events)
@@ -106,13 +109,14 @@ internal sealed class EventReader(IndexSnapshot snapshot, string[] question)
         {
             events.AddRange(meant.Where(@event => !events.Exists(other => other.Key == @event.Key)));
         }
-        else
+        else if (numbered.Select(@event => string.Join(' ', Fold(@event.Name).Skip(1))).Distinct().Count() == 1)
         {
+            // Of several series nobody can tell which is meant.
             var kin = numbered[0].Name;
             Unknown = new UnknownEvent(
                 question[at],
                 kin[(kin.IndexOf(' ', StringComparison.Ordinal) + 1)..],
-                [.. numbered.Select(@event => @event.Name.Split(' ')[0]).Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)]);
+                numbered);
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class MissingAttribute
         }
 
         var about = names.SelectMany(context.Sentences.Mentioning).ToList();
-        if (about.Exists(sentence => Touches(context, sentence)) || IsMeant(context, about))
+        if (about.Count == 0 || about.Exists(sentence => Touches(context, sentence)) || IsMeant(context, about))
         {
             return null;
         }

@@ -16,11 +16,14 @@ internal static class Planner
     public static PlannedAnswer? Plan(PlanContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Scope.Unknown is { } unknown)
-        {
-            return Deny(context, unknown);
-        }
+        var answer = context.Scope.Unknown is { } unknown ? Deny(context, unknown) : Choose(context);
 
+        // Nothing found and nothing denied is no plan.
+        return answer is { Sentences.Count: 0, Doubt: null } ? null : answer;
+    }
+
+    private static PlannedAnswer? Choose(PlanContext context)
+    {
         var scope = context.Scope;
         return context.Form.Kind switch
         {
@@ -43,12 +46,19 @@ internal static class Planner
         };
     }
 
-    private static PlannedAnswer Deny(PlanContext context, UnknownEvent unknown) => new()
+    /// <summary>Says which events of the series there are; of documents that may not be asked nothing is told.</summary>
+    private static PlannedAnswer Deny(PlanContext context, UnknownEvent unknown)
     {
-        Kind = context.Form.Kind,
-        Doubt = $"The documents speak of the {Join(unknown.Known)} {unknown.Series}, not of the {unknown.Number}.",
-    };
+        var known = unknown.Known.Where(@event => @event.Documents.Any(context.Sentences.Allows))
+            .Select(@event => @event.Name.Split(' ')[0]).Distinct(StringComparer.OrdinalIgnoreCase)
+            .OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).ToList();
+        return new PlannedAnswer
+        {
+            Kind = context.Form.Kind,
+            Doubt = known.Count == 0 ? $"The documents do not speak of the {unknown.Number}." : $"The documents speak of the {Join(known)} {unknown.Series}, not of the {unknown.Number}.",
+        };
+    }
 
-    private static string Join(IReadOnlyList<string> names) =>
+    private static string Join(List<string> names) =>
         names.Count > 1 ? $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}" : names[0];
 }

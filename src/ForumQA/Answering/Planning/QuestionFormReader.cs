@@ -10,6 +10,9 @@ internal static class QuestionFormReader
     /// <summary>A message of so few words without a verb or a question word names a subject: "data protection".</summary>
     private const int LongestSubject = 4;
 
+    /// <summary>More words would be a document; retrieval reads as many.</summary>
+    private const int LongestQuestion = 200;
+
     private static readonly string[] PhraseLists = ["summary", "comparison", "list", "count", "speaking", "documents", "quotes", "saying"];
 
     /// <summary>Reads a question.</summary>
@@ -20,7 +23,7 @@ internal static class QuestionFormReader
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         var phrases = FormPhrases.Default;
-        var asked = Tokenizer.Tokenize(question).FindAll(word => !phrases.Has("fillers", word.Word.Folded));
+        var asked = Tokenizer.Tokenize(question).Take(LongestQuestion).ToList().FindAll(word => !phrases.Has("fillers", word.Word.Folded));
         var words = isKnown is null ? asked : asked.ConvertAll(word => phrases.Correct(word, isKnown));
         var corrections = asked.Zip(words).Where(pair => pair.First.Word != pair.Second.Word)
             .DistinctBy(pair => pair.First.Word.Folded).ToDictionary(pair => pair.First.Word.Folded, pair => pair.Second.Word);

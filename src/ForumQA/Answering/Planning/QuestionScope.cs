@@ -27,5 +27,5 @@ internal sealed record QuestionScope
 /// <summary>A numbered event that no document knows.</summary>
 /// <param name="Number">As asked, such as "18th".</param>
 /// <param name="Series">What its kin are called, such as "Beijing-Tokyo Forum".</param>
-/// <param name="Known">The numbers that the documents know, ascending.</param>
-internal sealed record UnknownEvent(string Number, string Series, IReadOnlyList<string> Known);
+/// <param name="Known">Those of the series that the documents know.</param>
+internal sealed record UnknownEvent(string Number, string Series, IReadOnlyList<Mentions.MentionedName> Known);

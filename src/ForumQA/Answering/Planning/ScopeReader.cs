@@ -10,6 +10,9 @@ namespace ForumQA.Answering.Planning;
 /// <param name="form">How it is put.</param>
 internal sealed class ScopeReader(IndexSnapshot snapshot, IReadOnlyList<Token> question, QuestionForm form)
 {
+    /// <summary>A surname that more than so many share names nobody.</summary>
+    private const int MostPeople = 10;
+
     private readonly string[] _folded = [.. question.Select(word => word.Word.Folded)];
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
 
@@ -40,6 +43,7 @@ internal sealed class ScopeReader(IndexSnapshot snapshot, IReadOnlyList<Token> q
             _words.UnionWith(_folded[start..end]);
         }
 
+        people = [.. people.Take(MostPeople)];
         _words.UnionWith(events.Words);
         var documents = new NamedDocuments(snapshot, [.. _folded.Where(word => !events.Words.Contains(word))], form).Find();
         _words.UnionWith(documents.Words);

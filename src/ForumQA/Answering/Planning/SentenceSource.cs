@@ -16,6 +16,10 @@ internal sealed class SentenceSource(IndexSnapshot snapshot, QuestionProfile que
     private const int MostDocuments = 60;
 
     private readonly Dictionary<string, IReadOnlyList<CorpusSentence>> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<(MentionKind Kind, string Key), IReadOnlyList<CorpusSentence>> _mentioning = [];
+
+    /// <summary>How many documents may be asked.</summary>
+    public int DocumentCount => within?.Count ?? snapshot.Documents.Count();
 
     /// <summary>Whether a document may be asked.</summary>
     public bool Allows(string documentId) => within is null || within.Contains(documentId);
@@ -23,9 +27,14 @@ internal sealed class SentenceSource(IndexSnapshot snapshot, QuestionProfile que
     /// <summary>The sentences of a document in reading order, without headings; empty when it may not be asked.</summary>
     public IReadOnlyList<CorpusSentence> Of(string documentId)
     {
+        if (!Allows(documentId))
+        {
+            return [];
+        }
+
         if (!_read.TryGetValue(documentId, out var sentences))
         {
-            _read[documentId] = sentences = _read.Count < MostDocuments && Allows(documentId) ? Read(documentId) : [];
+            _read[documentId] = sentences = _read.Count < MostDocuments ? Read(documentId) : [];
         }
 
         return sentences;
@@ -36,6 +45,16 @@ internal sealed class SentenceSource(IndexSnapshot snapshot, QuestionProfile que
 
     /// <summary>The sentences that speak of somebody or something, in the order of documents and text: those with the name, those that go on with a pronoun, and all that a person wrote.</summary>
     public IReadOnlyList<CorpusSentence> Mentioning(MentionedName name)
+    {
+        if (!_mentioning.TryGetValue((name.Kind, name.Key), out var found))
+        {
+            _mentioning[(name.Kind, name.Key)] = found = FindMentioning(name);
+        }
+
+        return found;
+    }
+
+    private List<CorpusSentence> FindMentioning(MentionedName name)
     {
         var sentences = new List<CorpusSentence>();
         foreach (var mentions in snapshot.Mentions.Of(name.Kind, name.Key).GroupBy(mention => mention.DocumentId))

@@ -158,4 +158,16 @@ public sealed class PlansOverSeedsTests(SeedsFixture seeds) : IClassFixture<Seed
         Assert.Equal(2, answer.Sentences.Select(sentence => sentence.Group).Distinct().Count());
         Assert.All(answer.Sentences, sentence => Assert.Contains("Shimada", sentence.Text, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Tells_nothing_of_documents_that_the_request_does_not_allow()
+    {
+        var only = new CorpusFilter { Documents = [Twentieth] };
+
+        var unknown = await seeds.AskAsync("What happened at the 18th Beijing-Tokyo Forum?", only);
+        var documents = await seeds.AskAsync("Which documents mention AI governance?", only);
+
+        Assert.DoesNotContain("16th", unknown.Abstention!.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("1 of 1 document", documents.Lead, StringComparison.Ordinal);
+    }
 }
