@@ -77,9 +77,7 @@ internal sealed class ComparisonPlan : IAnswerPlan
 
     private static IReadOnlyList<CorpusSentence> OfPhrase(PlanContext context, IReadOnlyCollection<int> terms)
     {
-        var sentences = context.Ranking.Sentences.Take(80)
-            .Select(candidate => context.Sentences.At(candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start))
-            .OfType<CorpusSentence>()
+        var sentences = context.Ranked(80)
             .Where(sentence => context.RelevanceOf(sentence, terms) >= 0.7 && IsBy(context, sentence))
             .Take(EachSide)
             .ToList();

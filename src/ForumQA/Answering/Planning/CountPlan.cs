@@ -55,8 +55,7 @@ internal sealed class CountPlan : IAnswerPlan
         var names = scope.People.Concat(scope.Organizations).ToList();
         var sentences = names.Count > 0 ? names.SelectMany(context.Sentences.Mentioning)
             : scope.Documents.Count > 0 ? scope.Documents.SelectMany(context.Sentences.Of)
-            : context.Ranking.Sentences.Take(40)
-                .Select(candidate => context.Sentences.At(candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start)).OfType<CorpusSentence>();
+            : context.Ranked(40);
         var least = scope.Documents.Count > 0 ? 0 : Relevant;
         return sentences.Where(sentence => Counts(sentence.Sentence, stem) && context.RelevanceOf(sentence) >= least)
             .OrderByDescending(context.RelevanceOf).FirstOrDefault();
@@ -83,7 +82,7 @@ internal sealed class CountPlan : IAnswerPlan
         var names = context.Scope.People.Concat(context.Scope.Organizations).Concat(context.Scope.Events).ToList();
         var sentences = (names.Count > 0
                 ? names.SelectMany(context.Sentences.Mentioning)
-                : context.Ranking.Sentences.Select(candidate => context.Sentences.At(candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start)).OfType<CorpusSentence>())
+                : context.Ranked())
             .Where(sentence => context.Topic.All(i => sentence.Sentence.Matches[i] >= TermMatcher.Present))
             .DistinctBy(sentence => (sentence.Document.Id, sentence.Sentence.Start)).ToList();
         var documents = sentences.Select(sentence => sentence.Document.Id).Distinct().Count();

@@ -18,7 +18,7 @@ internal sealed class DocumentsPlan : IAnswerPlan
 
         var sentences = names.Count > 0
             ? names.SelectMany(context.Sentences.Mentioning)
-            : context.Ranking.Sentences.Select(candidate => context.Sentences.At(candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start)).OfType<CorpusSentence>();
+            : context.Ranked();
         var shown = sentences.GroupBy(sentence => sentence.Document.Id)
             .Select(document => document.MaxBy(context.RelevanceOf)!)
             .Where(sentence => context.RelevanceOf(sentence) >= Relevant)

@@ -57,6 +57,11 @@ internal sealed class PlanContext
     /// <summary>The terms of the subject, as places in the question's terms.</summary>
     public IReadOnlyList<int> Topic => _topic;
 
+    /// <summary>The best sentences by retrieval, best first.</summary>
+    /// <param name="count">At most so many.</param>
+    public IEnumerable<CorpusSentence> Ranked(int count = int.MaxValue) => Ranking.Sentences.Take(count)
+        .Select(candidate => Sentences.At(candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start)).OfType<CorpusSentence>();
+
     /// <summary>Whether the subject is nothing but a word.</summary>
     public bool IsTopicOnly(string folded) => _topic.All(i => Ranking.Question.Terms[i].Word.Folded == folded);
 

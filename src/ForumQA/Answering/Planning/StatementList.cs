@@ -98,9 +98,7 @@ internal static class StatementList
     }
 
     private static List<CorpusSentence> Ranked(PlanContext context) =>
-        [.. context.Ranking.Sentences.Take(80)
-            .Select(candidate => context.Sentences.At(candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start))
-            .OfType<CorpusSentence>()];
+        [.. context.Ranked(80)];
 
     private static IEnumerable<CorpusSentence> Distinct(IEnumerable<CorpusSentence> sentences)
     {

@@ -59,9 +59,7 @@ internal sealed class SummaryPlan : IAnswerPlan
     /// <summary>What all documents say of a subject.</summary>
     private static PlannedAnswer? OfTopic(PlanContext context)
     {
-        var sentences = context.Ranking.Sentences.Take(60)
-            .Select(candidate => context.Sentences.At(candidate.Passage.Evidence.Passage.DocumentId, candidate.Sentence.Start))
-            .OfType<CorpusSentence>().Where(sentence => context.RelevanceOf(sentence) >= Relevant).ToList();
+        var sentences = context.Ranked(60).Where(sentence => context.RelevanceOf(sentence) >= Relevant).ToList();
         var section = HeadedSection.Find(context);
         return sentences.Count == 0 && section.Count == 0 ? null
             : section.Count > 1 && sentences.All(sentence => sentence.Document.Id == section[0].Document.Id) ? Of(context, section, byDocument: false)

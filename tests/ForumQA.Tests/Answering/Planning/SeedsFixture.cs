@@ -8,12 +8,18 @@ using Microsoft.Extensions.Options;
 namespace ForumQA.Tests.Answering.Planning;
 
 /// <summary>The corpus that everyone starts with, indexed once.</summary>
-public sealed class SeedsFixture : IAsyncLifetime, IDisposable
+public class SeedsFixture : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly CharacterGramEmbeddingGenerator _embedder = new();
     private IndexStore _store = null!;
     private Answerer _answerer = null!;
+
+    internal Answerer Answerer => _answerer;
+
+    internal IReadOnlyList<IndexedDocument> Documents => _store.Documents.List();
+
+    internal IndexSnapshot OpenSnapshot() => _store.OpenSnapshot();
 
     public async Task InitializeAsync()
     {
@@ -44,5 +50,6 @@ public sealed class SeedsFixture : IAsyncLifetime, IDisposable
         _embedder.Dispose();
         _store?.Dispose();
         _folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 }
