@@ -83,6 +83,9 @@ internal sealed class AnswerPreparer
     private static Answer AsAnyOther(Answer answer, QuestionForm form, QuestionKind? wanted) => answer with
     {
         Kind = form.Kind == QuestionKind.YesNo ? QuestionKind.YesNo : QuestionKind.Fact,
+
+        // No sentence decides it by itself, and ForumQA does not guess.
+        Lead = form.Kind == QuestionKind.YesNo && answer.Sentences.Count > 0 ? "The documents say:" : answer.Lead,
         Notes = answer.Sentences.Count == 0 ? [] : NotesOn(wanted),
     };
 

@@ -114,6 +114,11 @@ public sealed class Answerer
     private async Task<Answer> QuoteAsync(AskedQuestion asked, AnswerRequest request, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
     {
         var prepared = await _preparer.PrepareAsync(asked, request, null, cancellationToken).ConfigureAwait(false);
+        if (asked.IsPersonal && request.Kind is null && prepared.Extractive.Status == AnswerStatus.NotFound && !request.NeverRefuse)
+        {
+            return Reply(asked, _conversation.WriteAside(request), emit);
+        }
+
         emit(new EvidenceFound(asked.Text, prepared.Extractive.Evidence));
         if (asked.Preface is null || prepared.Extractive.Sentences.Count == 0)
         {
