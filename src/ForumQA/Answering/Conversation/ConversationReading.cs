@@ -58,7 +58,7 @@ internal sealed class ConversationReading(INameKnowledge names)
     {
         ArgumentNullException.ThrowIfNull(message);
         var trimmed = message.Trim();
-        var spoken = MoveReader.Read(trimmed, Find);
+        var spoken = Sum.IsAll(trimmed) ? new SpokenMove(ConversationMove.Chore, English) : MoveReader.Read(trimmed, Find);
         var text = trimmed;
         if (spoken is null)
         {
@@ -80,7 +80,13 @@ internal sealed class ConversationReading(INameKnowledge names)
             && words.All(word => StopWordList.Contains(word.Text) || FollowUpWords.VagueVerbs.Contains(word.Text) || FollowUpWords.Verbs.Contains(word.Text) || FollowUpWords.Asking.Contains(word.Text));
     }
 
-    private static bool IsPersonal(string text) => MessageWord.Read(text).Any(word => FollowUpWords.Personal.Contains(word.Text));
+    /// <summary>"Do you dream?", "your favourite colour?": spoken to ForumQA. "How do you reset it?" may be anybody.</summary>
+    private static bool IsPersonal(string text)
+    {
+        var words = MessageWord.Read(text);
+        var you = words.Take(2).ToList().FindIndex(word => FollowUpWords.Personal.Contains(word.Text));
+        return you == 0 || (you == 1 && FollowUpWords.Verbs.Contains(words[0].Text)) || words.Any(word => FollowUpWords.Possessives.Contains(word.Text));
+    }
 
     /// <summary>The message as a question to the documents, whatever courtesy it looks like; null when it has no word to ask with.</summary>
     public AskedQuestion? ReadQuestion(string message)

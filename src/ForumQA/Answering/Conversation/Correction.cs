@@ -46,6 +46,12 @@ internal sealed record Correction(string Meant, string? Wrong, bool IsQuestion)
     {
         for (var i = 1; i < words.Count; i++)
         {
+            // "The speed, I mean": all that stands before it was meant.
+            if (FollowUpWords.SecondThoughts.LengthAt(words, i) == words.Count - i)
+            {
+                return new Correction(message[..words[i - 1].End], null, Asks(words[0]));
+            }
+
             if (FollowUpWords.SecondThoughts.LengthAt(words, i) is > 0 and var length && i + length < words.Count && IsPause(message, words[i - 1], words[i]))
             {
                 return new Correction(message[words[i + length].Start..], null, Asks(words[i + length])) { Begun = message[..words[i - 1].End] };

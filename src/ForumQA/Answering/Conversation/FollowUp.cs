@@ -117,7 +117,7 @@ internal sealed class FollowUp(INameKnowledge names)
             return before with { Asked = asked, Own = which, Length = AnswerLength.Normal, SkipSaid = [], Preface = null, Move = ConversationMove.None };
         }
 
-        if (IsBareAsking(words) && WhenOrWhere(words, earlier[^1]) is { } ofEvent)
+        if (IsBareAsking(words) && WhenOrWhere(words, body, earlier[^1]) is { } ofEvent)
         {
             return Alone(asked, ofEvent);
         }
@@ -140,6 +140,12 @@ internal sealed class FollowUp(INameKnowledge names)
             return Carry(asked, message, before, UnlessReplaced(body, before));
         }
 
+        // "And what did they say?" after "Who spoke about ageing?": on the same subject.
+        if (isResolved && Narrowing.PointsToSeveral(message) && Reference.TopicOf(body) is null && NeedsSubject(body, content, isJoined: false, before, ofNames: true))
+        {
+            return Carry(asked, body, before, UnlessReplaced(body, before));
+        }
+
         var alone = Alone(asked, isResolved ? body : message);
         return AsksForMore(words) ? alone with { SkipSaid = earlier[^1].Said } : alone;
     }
@@ -152,20 +158,21 @@ internal sealed class FollowUp(INameKnowledge names)
     private static string? WhichInstead(IReadOnlyList<MessageWord> words, string body, AskedQuestion before)
     {
         var asked = MessageWord.Read(before.Own);
+        var first = FollowUpWords.Openings.LengthAt(asked, 0);
         return words.Count == 2 && FollowUpWords.Contents.Contains(words[0].Text) && FollowUpWords.Nouns.Any(noun => noun.Words.Contains(words[1].Text))
-            && asked.Count > 2 && FollowUpWords.Someone.Contains(asked[0].Text)
-                ? $"{body[..words[1].End]} {before.Own[asked[1].Start..]}"
+            && asked.Count > first + 2 && FollowUpWords.Someone.Contains(asked[first].Text)
+                ? $"{body[..words[1].End]} {before.Own[asked[first + 1].Start..]}"
                 : null;
     }
 
     /// <summary>"When was that?" after what somebody said: when and where the event was at which it was said.</summary>
-    private string? WhenOrWhere(IReadOnlyList<MessageWord> words, EarlierQuestion before)
+    private string? WhenOrWhere(IReadOnlyList<MessageWord> words, string body, EarlierQuestion before)
     {
         var asked = MessageWord.Read(before.Question.Own);
         var ask = words.FirstOrDefault(word => FollowUpWords.TimesAndPlaces.Contains(word.Text));
         return ask.Text is null || asked.Count == 0 || FollowUpWords.TimesAndPlaces.Contains(asked[0].Text) ? null
             : (_phrases.Read(names.Respell(before.Question.Own)).FirstOrDefault(phrase => phrase.Kind == PhraseKind.Event)
-                ?? _phrases.Read(before.Answer ?? "").FirstOrDefault(phrase => phrase.Kind == PhraseKind.Event)) is { } @event ? $"{ask.Text} was {Reference.WithArticle(@event)}?" : null;
+                ?? _phrases.Read(before.Answer ?? "").FirstOrDefault(phrase => phrase.Kind == PhraseKind.Event)) is { } @event ? $"{body[ask.Start..ask.End]} was {Reference.WithArticle(@event)}?" : null;
     }
 
     /// <summary>"In how many countries", "which company", "only the Japanese ones": the rest of a question that was asked before.</summary>
@@ -177,10 +184,15 @@ internal sealed class FollowUp(INameKnowledge names)
         && _phrases.Read(body).Count == 0;
 
     /// <summary>"And what did Japan say?": whether a question that has no pronoun still lacks what it is about.</summary>
-    private bool NeedsSubject(string body, IReadOnlyList<ContentWord> content, bool isJoined, AskedQuestion before)
+    private bool NeedsSubject(string body, IReadOnlyList<ContentWord> content, bool isJoined, AskedQuestion before, bool ofNames = false)
     {
         var named = _phrases.Read(body);
         var telling = content.Where(word => !named.Any(name => word.Start >= name.Start && word.End <= name.End) && !FollowUpWords.VagueVerbs.Contains(word.Folded)).ToList();
+        if (ofNames)
+        {
+            return telling.Count == 0;
+        }
+
         if (named.Count == 0)
         {
             return isJoined ? content.Count < ContentOfWholeQuestion : content.Count == 0;

@@ -124,8 +124,14 @@ internal sealed class FollowUpWords
     /// <summary>What opens a comparison: "compare".</summary>
     public static FollowUpWords Comparing => Lists["comparing"];
 
-    /// <summary>Who writes, and who is written to.</summary>
+    /// <summary>Who is written to: "you".</summary>
     public static FollowUpWords Personal => Lists["personal"];
+
+    /// <summary>What is of whoever is written to: "your".</summary>
+    public static FollowUpWords Possessives => Lists["possessives"];
+
+    /// <summary>What a sum is put in, besides numbers.</summary>
+    public static FollowUpWords Sums => Lists["sums"];
 
     /// <summary>What asks for somebody or something: "what", "who".</summary>
     public static FollowUpWords Contents => Lists["contents"];

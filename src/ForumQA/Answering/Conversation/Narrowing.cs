@@ -34,6 +34,9 @@ internal static class Narrowing
         return new AskedQuestion(asked) { Own = at is null || name(question).Any(phrase => phrase.Kind == PhraseKind.Event) ? question : $"{question} at {Reference.WithArticle(at)}", Among = list.Names };
     }
 
+    /// <summary>Whether a message has a pronoun for several.</summary>
+    public static bool PointsToSeveral(string message) => MessageWord.Read(message).Any(word => FollowUpWords.Plurals.Contains(word.Text));
+
     /// <summary>"Which of them spoke about AI": what stands behind "of them" is asked of each.</summary>
     private static string? OfThem(string message, IReadOnlyList<MessageWord> words, ListedItems list)
     {

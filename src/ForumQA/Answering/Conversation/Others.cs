@@ -24,7 +24,7 @@ internal sealed class Others(PhraseReader phrases, INameKnowledge names)
         var before = earlier[^1];
         var spelled = names.Respell(before.Question.Own);
         var rest = words.Skip(at + 1).ToList();
-        var said = rest.TakeWhile(word => FollowUpWords.VagueVerbs.Contains(word.Text) || FollowUpWords.Things.Contains(word.Text) || FollowUpWords.SoWords.Contains(word.Text)).Count() == rest.Count;
+        var said = rest.TrueForAll(word => FollowUpWords.VagueVerbs.Contains(word.Text) || FollowUpWords.Things.Contains(word.Text) || FollowUpWords.SoWords.Contains(word.Text) || FollowUpWords.Abouts.Contains(word.Text));
         var own = said ? Again(spelled) : $"{(FollowUpWords.Selecting.Contains(words[at - 1].Text) && words[at - 1].Text is not "who" ? "which" : "who")} {message[rest[0].Start..]}";
         if (own is null)
         {

@@ -148,8 +148,21 @@ internal sealed class Reference(PhraseReader phrases, INameKnowledge names)
 
     /// <summary>The name of a kind that was mentioned last: in a question before in its answer, where it is what the question is about.</summary>
     private string? Latest(PhraseKind kind, IReadOnlyList<EarlierQuestion> earlier) => earlier.Reverse()
-        .Select(turn => Find(names.Respell(turn.Question.Text), kind) ?? (turn.Answer is { } answer ? Find(answer, kind) : null))
+        .Select(turn => SpokenOf(turn, kind) ?? Find(names.Respell(turn.Question.Text), kind) ?? (turn.Answer is { } answer ? Find(answer, kind) : null))
         .FirstOrDefault(name => name is not null);
+
+    /// <summary>"What did he say about Merkel?" is about her, whom the answer may name in full.</summary>
+    private string? SpokenOf(EarlierQuestion turn, PhraseKind kind)
+    {
+        var question = names.Respell(turn.Question.Own);
+        if (kind != PhraseKind.Person || TopicOf(question) is not { } topic)
+        {
+            return null;
+        }
+
+        var subject = question[topic.Start..topic.End].Trim(' ', '?', '.');
+        return phrases.Read(turn.Answer ?? "").FirstOrDefault(phrase => phrase.Kind == kind && (phrase.Text == subject || phrase.Text.EndsWith(' ' + subject, StringComparison.Ordinal)))?.Text;
+    }
 
     private string? Find(string text, PhraseKind kind)
     {

@@ -24,6 +24,9 @@ internal sealed class SameOne(PhraseReader phrases, INameKnowledge names)
         var own = Of(names.Respell(message), asksFor.Kind);
         var before = earlier.TakeLast(TurnsCompared).SelectMany(turn => Of(turn.Answer ?? "", asksFor.Kind).Take(1).DefaultIfEmpty(Of(names.Respell(turn.Question.Own), asksFor.Kind).FirstOrDefault())).OfType<string>();
         var compared = own.Concat(own.Count > 1 ? [] : before).Distinct(StringComparer.Ordinal).ToList();
+
+        // "Ann Lee of Acme and Ann Lee": everybody of the name.
+        compared.RemoveAll(name => compared.Exists(other => other.Length < name.Length && name.StartsWith(other, StringComparison.Ordinal)));
         return compared.Count == 0 ? null : new AskedQuestion(asked) { Own = $"{string.Join(" and ", compared)}: the same {words[same + 1].Text}?" };
     }
 

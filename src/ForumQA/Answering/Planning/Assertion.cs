@@ -72,7 +72,9 @@ internal sealed class Assertion
     public Verdict Judge(string sentence)
     {
         var source = Statement.Of(sentence);
-        var missing = _claim.Content.Where(word => !source.Stems.Contains(Statement.StemOf(word))).ToList();
+        var months = Months(source).Select(Statement.StemOf).ToHashSet(StringComparer.Ordinal);
+        var missing = _claim.Content.Where(word => !source.Stems.Contains(Statement.StemOf(word)))
+            .Concat(Months(_claim).Where(month => !months.Contains(Statement.StemOf(month)))).Distinct().ToList();
         var numbers = _claim.Quantities.Where(quantity => !source.Quantities.Any(quantity.IsStatedBy)).ToList();
         if (missing.Count + numbers.Count > 1 || !InOrder(source, missing) || Hedges(source))
         {
@@ -85,7 +87,7 @@ internal sealed class Assertion
             (0, 0) => isNegated ? Verdict.Denied : Verdict.Confirmed,
             _ when isNegated => Verdict.Open,
             (0, 1) => HasOther(numbers[0], source) ? Verdict.Denied : Verdict.Open,
-            _ => HasOther(missing[0], source) ? IsMonth(missing[0]) ? Verdict.Denied : Verdict.Otherwise : Verdict.Open,
+            _ => HasOther(missing[0], source) ? Months(_claim).Contains(missing[0]) ? Verdict.Denied : Verdict.Otherwise : Verdict.Open,
         };
     }
 
@@ -108,7 +110,7 @@ internal sealed class Assertion
         return asked.Exists(word => !_isScope(word.Word)) && last - first <= (SpanFactor * asked.Count) + SpanMargin;
     }
 
-    private bool Hedges(Statement source) => source.Words.Exists(word => DecisionWords.Has("hedges", word.Word.Folded) && !_claim.Folded.Contains(word.Word.Folded) && !IsMonth(word));
+    private bool Hedges(Statement source) => source.Words.Exists(word => DecisionWords.Has("hedges", word.Word.Folded) && !_claim.Folded.Contains(word.Word.Folded) && !Months(source).Contains(word));
 
     /// <summary>Another number in the same place: of the same thing and, where it has one, in the same unit.</summary>
     private bool HasOther(Quantity asked, Statement source)
@@ -128,9 +130,9 @@ internal sealed class Assertion
     /// <summary>Another month, or another name behind the same small word.</summary>
     private bool HasOther(Token asked, Statement source)
     {
-        if (IsMonth(asked))
+        if (Months(_claim).Contains(asked))
         {
-            return source.Words.Count(IsMonth) == 1;
+            return Months(source).Count == 1;
         }
 
         var at = _claim.Words.FindIndex(word => word.Start == asked.Start);
@@ -150,7 +152,9 @@ internal sealed class Assertion
 
     private static bool FillsNothing(Token word) => word.Word.Folded is "the" or "a" or "an";
 
-    private static bool IsMonth(Token word) => DecisionWords.Has("months", word.Word.Folded) && (word.IsCapitalized || word.Word.Folded != "may");
+    /// <summary>The months that a statement names; "may" is one behind "in" and the like.</summary>
+    private static List<Token> Months(Statement statement) => [.. statement.Words.Where((word, i) => DecisionWords.Has("months", word.Word.Folded)
+        && (!word.Word.IsStopWord || word.IsCapitalized || (i > 0 && DecisionWords.Has("slots", statement.Words[i - 1].Word.Folded))))];
 
     private static bool IsYear(Quantity quantity) => quantity is { Unit: null, Values: [>= 1000 and <= 2199 and var value, ..] } && value == Math.Floor(value);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ForumQA.Answering.Conversation;
-using ForumQA.Mentions;
+using ForumQA.Text.Mentions;
 
 namespace ForumQA.Answering.Planning;
 

@@ -43,7 +43,7 @@ internal static class Planner
             QuestionKind.Fact or QuestionKind.Summary when !context.Form.IsKindGiven && scope.Events.Count > 1 && scope.People.Count + scope.Organizations.Count > 0 && !context.AsksWithAQuestionWord => Comparison.Answer(context),
 
             // "Which speaker was at the 17th forum?": whoever was.
-            QuestionKind.Fact when !context.Form.IsKindGiven && context.Form is { Items: ItemKind.People or ItemKind.Organizations, ItemWord: not null } && scope.Events.Count + scope.Organizations.Count > 0 && context.IsTopicOnly(context.Form.ItemWord) => List.Answer(context),
+            QuestionKind.Fact when !context.Form.IsKindGiven && context.Form is { Items: ItemKind.People or ItemKind.Organizations, ItemWord: not null } && scope.Events.Count + scope.Organizations.Count > 0 && scope.People.Count == 0 && (scope.Events.Count > 0 || context.IsTopicOnly(context.Form.ItemWord)) && List.Answer(context) is { } list && (list.Lead is not null || context.IsTopicOnly(context.Form.ItemWord)) => list,
             QuestionKind.Summary => Summary.Answer(context) ?? Profile.Answer(context) ?? MissingAttribute.Find(context),
             QuestionKind.Comparison => Comparison.Answer(context),
             QuestionKind.Documents => Documents.Answer(context),
