@@ -89,7 +89,11 @@ public static class ForumQAServices
         services.AddSingleton<IValidateOptions<GenerationOptions>, PromptFolderValidation>();
         services.AddSingleton<PromptLibrary>();
         services.AddSingleton<ContextSource>();
-        services.AddSingleton<AnswerPreparer>();
+        services.AddSingleton(provider => new AnswerPreparer(
+            provider.GetRequiredService<IndexStore>(),
+            provider.GetRequiredService<Retriever>(),
+            provider.GetRequiredService<IOptions<AbstentionOptions>>(),
+            provider.GetService<IPromptRunner>() is not null));
         services.AddSingleton<AnswerCache>();
         services.AddSingleton(provider =>
         {

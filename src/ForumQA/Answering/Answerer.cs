@@ -23,7 +23,7 @@ public sealed class Answerer
     /// <param name="retriever">Finds the passages in it.</param>
     /// <param name="abstention">When to refuse.</param>
     public Answerer(IndexStore store, Retriever retriever, IOptions<AbstentionOptions> abstention)
-        : this(new ConversationReader(store, hasModel: false), new AnswerPreparer(store, retriever, abstention), null, TimeProvider.System)
+        : this(new ConversationReader(store, hasModel: false), new AnswerPreparer(store, retriever, abstention, hasModel: false), null, TimeProvider.System)
     {
     }
 

@@ -45,9 +45,9 @@ internal sealed class Others(PhraseReader phrases, INameKnowledge names)
     /// <summary>The earlier question, asked of anybody.</summary>
     private string? Again(string question)
     {
-        var first = MessageWord.Read(question).FirstOrDefault();
+        var asksWho = MessageWord.Read(question) is [{ Text: "who" }, ..];
         var person = phrases.Read(question).FirstOrDefault(phrase => phrase.Kind is PhraseKind.Person or PhraseKind.Organisation or PhraseKind.Country);
-        return first.Text is "who" ? question
+        return asksWho ? question
             : Reference.TopicOf(question) is { } topic ? $"who spoke about {question[topic.Start..topic.End]}"
             : phrases.Read(question).FirstOrDefault(phrase => phrase.Kind == PhraseKind.Event) is { } at ? $"who spoke at {Reference.WithArticle(at)}"
             : person is null ? null : "who spoke";

@@ -122,7 +122,7 @@ internal sealed class Assertion
         }
 
         var counted = Counted(asked, _claim);
-        var others = source.Quantities.Where(other => !other.IsVague && OrdinalNumber.Of(WordFolding.Fold(source.Text[other.Start..other.End])) is null
+        var others = source.Quantities.Where(other => !other.IsVague && OrdinalNumber.Of(WordFolding.Fold(source.Text.AsSpan()[other.Start..other.End].ToString())) is null
             && (asked.Unit is not null ? other.Unit == asked.Unit : other.Unit is null && IsYear(asked) == IsYear(other) && (IsYear(asked) || (counted is not null && Counted(other, source) == counted)))).ToList();
         return others.Count == 1 && !IsBounded(others[0], source);
     }

@@ -96,7 +96,7 @@ internal static class DifferingStatements
         var (a, b) = (Of(first), Of(second));
         return a.Count == 1 && b.Count == 1 && a[0].Unit == b[0].Unit && !a[0].IsStatedBy(b[0]) && !b[0].IsStatedBy(a[0]);
 
-        List<Quantity> Of(Statement statement) => [.. statement.Quantities.Where(quantity => !quantity.IsVague && isOfKind(quantity) && OrdinalNumber.Of(WordFolding.Fold(statement.Text[quantity.Start..quantity.End])) is null)];
+        List<Quantity> Of(Statement statement) => [.. statement.Quantities.Where(quantity => !quantity.IsVague && isOfKind(quantity) && OrdinalNumber.Of(WordFolding.Fold(statement.Text.AsSpan()[quantity.Start..quantity.End].ToString())) is null)];
     }
 
     private static bool DifferInMonth(Statement first, Statement second)
