@@ -43,7 +43,8 @@ internal sealed class ConversationReading(INameKnowledge names)
             _questions.Add(turn.Question);
         }
 
-        if (spoken is null)
+        // What found nothing and has no word of the documents is no subject to go on with.
+        if (spoken is null && !(turn.Answer is null && MessageWord.Read(turn.Question).All(word => StopWordList.Contains(word.Text) || !names.IsWord(word.Text))))
         {
             _asked.Add(turn);
             var answer = turn.Answer ?? "";

@@ -98,6 +98,9 @@ internal sealed class FollowUpWords
     /// <summary>What stands behind "how".</summary>
     public static FollowUpWords Amounts => Lists["amounts"];
 
+    /// <summary>"Of", "among".</summary>
+    public static FollowUpWords AmongWords => Lists["among"];
+
     /// <summary>What stands for a list behind "of".</summary>
     public static FollowUpWords Members => Lists["members"];
 

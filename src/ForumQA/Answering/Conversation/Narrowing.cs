@@ -40,7 +40,7 @@ internal static class Narrowing
     /// <summary>"Which of them spoke about AI": what stands behind "of them" is asked of each.</summary>
     private static string? OfThem(string message, IReadOnlyList<MessageWord> words, ListedItems list)
     {
-        var of = words.ToList().FindIndex(word => word.Text == "of");
+        var of = words.ToList().FindIndex(word => FollowUpWords.AmongWords.Contains(word.Text));
         if (of is < 1 or > 4 || of + 1 >= words.Count || !FollowUpWords.Members.Contains(words[of + 1].Text) || !FollowUpWords.Selecting.Contains(words[of - 1].Text))
         {
             return null;
