@@ -1,4 +1,6 @@
+using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Configuration;
+using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Terminals;
 using ForumQA.Configuration;
 using ForumQA.Hosting;
@@ -23,6 +25,8 @@ internal sealed class Shell : IDisposable
         Screen = terminal.OpenOutput(settings.NoColor || settings.Json);
         Notices = terminal.OpenError(settings.NoColor);
         Synchronizer = Get<CorpusSynchronizer>();
+        Remedies = new Remedies(settings);
+        Preparation = new IndexPreparation(this);
         _export = TelemetryExport.Start(Get<IOptions<TelemetryOptions>>().Value, "forumqa");
     }
 
@@ -37,6 +41,11 @@ internal sealed class Shell : IDisposable
     public Screen Notices { get; }
 
     public CorpusSynchronizer Synchronizer { get; }
+
+    /// <summary>Completes the commands that messages name.</summary>
+    public Remedies Remedies { get; }
+
+    public IndexPreparation Preparation { get; }
 
     public string CorpusPath => Synchronizer.CorpusPath;
 

@@ -37,7 +37,7 @@ internal static class JsonOutput
     /// <summary>Waits for the answer and prints it.</summary>
     /// <returns>The answer.</returns>
     public static async Task<Answer> WriteAnswerAsync(
-        TextWriter writer, IAsyncEnumerable<AnswerUpdate> updates, JsonLayout layout, CancellationToken cancellationToken)
+        TextWriter writer, IAsyncEnumerable<AnswerUpdate> updates, JsonLayout layout, bool withEvidence, CancellationToken cancellationToken)
     {
         string? standaloneQuestion = null;
         Answer? answer = null;
@@ -52,7 +52,9 @@ internal static class JsonOutput
             throw new InvalidOperationException("The stream of updates ended without an answer.");
         }
 
-        Write(writer, AnswerJson.From(standaloneQuestion ?? answer.Question, answer), layout);
+        // The passages are twenty times as long as the answer, and every quotation stands in its citation.
+        var json = AnswerJson.From(standaloneQuestion ?? answer.Question, answer);
+        Write(writer, withEvidence ? json : json with { Evidence = [] }, layout);
         return answer;
     }
 
