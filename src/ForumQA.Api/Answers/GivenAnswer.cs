@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using ForumQA.Answering;
-using ForumQA.Json;
+using ForumQA.Hosting.Json;
 
 namespace ForumQA.Api.Answers;
 
@@ -14,9 +14,9 @@ internal sealed record GivenAnswer : AnswerJson
     }
 
     [SetsRequiredMembers]
-    public GivenAnswer(string id, string? conversationId, DateTimeOffset createdAt, AnswerJson answer, StageTimes timings)
-        : base(answer) =>
-        (Id, ConversationId, CreatedAt, Timings) = (id, conversationId, createdAt, timings);
+    public GivenAnswer(string id, string? conversationId, DateTimeOffset createdAt, Answer answer)
+        : base(From(answer)) =>
+        (Id, ConversationId, CreatedAt, Timings) = (id, conversationId, createdAt, answer.Times);
 
     /// <summary>Names the answer.</summary>
     [JsonPropertyOrder(-4)]

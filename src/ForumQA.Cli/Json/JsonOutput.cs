@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ForumQA.Answering;
-using ForumQA.Json;
+using ForumQA.Hosting.Json;
 
 namespace ForumQA.Cli.Json;
 
@@ -39,11 +39,9 @@ internal static class JsonOutput
     public static async Task<Answer> WriteAnswerAsync(
         TextWriter writer, IAsyncEnumerable<AnswerUpdate> updates, JsonLayout layout, bool withEvidence, CancellationToken cancellationToken)
     {
-        string? standaloneQuestion = null;
         Answer? answer = null;
         await foreach (var update in updates.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            standaloneQuestion = (update as EvidenceFound)?.StandaloneQuestion ?? standaloneQuestion;
             answer = (update as AnswerCompleted)?.Answer ?? answer;
         }
 
@@ -53,7 +51,7 @@ internal static class JsonOutput
         }
 
         // The passages are twenty times as long as the answer, and every quotation stands in its citation.
-        var json = AnswerJson.From(standaloneQuestion ?? answer.Question, answer);
+        var json = AnswerJson.From(answer);
         Write(writer, withEvidence ? json : json with { Evidence = [] }, layout);
         return answer;
     }

@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Json;
-using ForumQA.Json;
-using ForumQA.Mentions;
+using ForumQA.Hosting.Json;
 using ForumQA.Storage;
+using ForumQA.Text.Mentions;
 
 namespace ForumQA.Cli.Mentions;
 

@@ -5,7 +5,7 @@ using ForumQA.Cli.Answers;
 using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Json;
 using ForumQA.Cli.Terminals;
-using ForumQA.Json;
+using ForumQA.Hosting.Json;
 using ForumQA.Retrieval;
 
 namespace ForumQA.Cli.Search;
