@@ -43,8 +43,7 @@ internal sealed class ConversationReading(INameKnowledge names)
             _questions.Add(turn.Question);
         }
 
-        // What found nothing and has no word of the documents is no subject to go on with.
-        if (spoken is null && !(turn.Answer is null && MessageWord.Read(turn.Question).All(word => StopWordList.Contains(word.Text) || !names.IsWord(word.Text))))
+        if (spoken is null)
         {
             _asked.Add(turn);
             var answer = turn.Answer ?? "";

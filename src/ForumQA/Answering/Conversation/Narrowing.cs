@@ -53,7 +53,7 @@ internal static class Narrowing
 
         // "Are any of them Japanese?", "which of them are Japanese": what they are like stands before what they are.
         var attribute = isAuxiliary ? rest.Skip(1).ToList() : of > 1 && FollowUpWords.Auxiliaries.Contains(words[0].Text) ? rest : [];
-        return attribute.Count is > 0 and <= 2 && !FollowUpWords.ByWords.Contains(attribute[0].Text)
+        return attribute.Count is > 0 and <= 2 && !FollowUpWords.ByWords.Contains(attribute[0].Text) && !FollowUpWords.Articles.Contains(attribute[0].Text)
             ? $"{ask} {Text(message, attribute)} {list.Noun ?? AnyNoun}"
             : rest.Count > 0 ? $"{ask} {list.Noun ?? AnyNoun} {Text(message, rest)}" : null;
     }
