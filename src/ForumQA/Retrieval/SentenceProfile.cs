@@ -42,7 +42,7 @@ internal sealed class PassageProfile
     /// <summary>What of the question stands in its document's title or its headings.</summary>
     public double[] TitleMatches { get; }
 
-    public static PassageProfile Create(Evidence evidence, QuestionProfile question, TermMatcher matcher)
+    public static PassageProfile Create(Evidence evidence, Question question, TermMatcher matcher)
     {
         var read = ReadPassage.Of(evidence.Passage, evidence.DocumentTitle);
         var headings = read.HeadingWords.Concat(read.Sentences.Where(sentence => sentence.IsHeading).SelectMany(sentence => sentence.Words));
