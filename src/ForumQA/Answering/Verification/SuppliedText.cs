@@ -1,5 +1,4 @@
 using ForumQA.Retrieval;
-using ForumQA.Text;
 
 namespace ForumQA.Answering.Verification;
 
