@@ -1,9 +1,11 @@
 using ForumQA.Benchmarks.Answers;
+using ForumQA.Benchmarks.Asking;
 using ForumQA.Benchmarks.Learning;
 using ForumQA.Benchmarks.Meaning;
 using ForumQA.Benchmarks.Mentions;
 using ForumQA.Benchmarks.Models;
 using ForumQA.Benchmarks.Retrieval;
+using ForumQA.Benchmarks.Sets;
 using ForumQA.Benchmarks.Support;
 
 const string Usage = """
@@ -12,11 +14,13 @@ const string Usage = """
       answers          how well sentences are ranked and unanswerable questions refused
       languages        how often the language of a text is told
       mentions         what reading who and what is mentioned costs
+      asking           what a question costs in a process that has answered others: --corpus FOLDER --cases FILE; needs no --data
       model            serves a scripted model: --script FILE [--port 8089]; needs no --data
       learn            learns all tables that ship and writes them to src/ForumQA, or where --to says; see docs/learning.md
       learn --sample   learns the sample's tables alone
       learn --check    learns them again and compares; without --data from the sample of tests/ForumQA.Benchmarks/Sample
       meaning          what a second reading by meaning earns; --learn learns its tables alone, by the other tables as they are
+      sets             makes the folder for --data out of the public originals: --from FOLDER --to FOLDER
       support          how well support is judged and citations are mended
       ablate           what each feature earns, on the half that was not learned from; --only passages|sentences|answers|support; --without A,B,C together
     """;
@@ -31,7 +35,9 @@ return args.FirstOrDefault() switch
     "meaning" when Option("--data") is { } data => MeaningCommand.Run(data, Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--learn")),
     "ablate" when Option("--data") is { } data => AblateCommand.Run(data, Option("--only"), Option("--without")),
     "mentions" when Option("--data") is { } data => MentionsCommand.Measure(data),
+    "asking" when Option("--corpus") is { } corpus && Option("--cases") is { } cases => await AskingCommand.MeasureAsync(corpus, cases),
     "model" when Option("--script") is { } script => ModelCommand.Serve(script, Option("--port")),
+    "sets" when (Option("--from"), Option("--to")) is ({ } from, { } to) => SetsCommand.Run(from, to),
     "support" when Option("--data") is { } data => SupportCommand.Measure(data),
     _ => Fail(),
 };
