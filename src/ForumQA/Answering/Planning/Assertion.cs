@@ -56,7 +56,7 @@ internal sealed class Assertion
         words = words[..^DecisionWords.EndingOf("endings", words)];
         var isAsked = words.Count > 0 && QuestionWords.Default.Asking.GetValueOrDefault(words[0].Word.Folded) == AnswerKind.YesNo;
         words = isAsked ? words[1..] : words;
-        if (words.Count == 0 || (!isAsked && opening == 0) || words.Exists(word => DecisionWords.Has("undecidable", word.Word.Folded) || QuestionProfile.Negates(word)))
+        if (words.Count == 0 || (!isAsked && opening == 0) || words.Exists(word => DecisionWords.Has("undecidable", word.Word.Folded) || Question.Negates(word)))
         {
             return null;
         }
