@@ -10,7 +10,7 @@ public sealed class LexiconTests
         var months = Lexicon.Of("month");
 
         Assert.Superset(new HashSet<string> { "march", "marz", "julio", "августа" }, months.ToHashSet());
-        Assert.False(Lexicon.In("en", "month").Contains("julio"));
+        Assert.Equal(12, Lexicon.In("en", "month").Count);
     }
 
     [Fact]
