@@ -12,7 +12,7 @@ public enum AnswerStatus
     /// <summary>The documents touch the question; whether they answer it is doubtful, or a part is missing.</summary>
     Partial,
 
-    /// <summary>The documents do not answer it; see <see cref="Answer.Abstention"/>.</summary>
+    /// <summary>The documents do not answer it, or it asks for something that no documents do, such as a sum or a poem; see <see cref="Answer.Abstention"/>.</summary>
     NotFound,
 
     /// <summary>Small talk, or a question about ForumQA, the conversation or which documents there are: nothing was looked up, <see cref="Answer.Lead"/> is the answer.</summary>
@@ -185,6 +185,6 @@ public sealed record Abstention
     /// <summary>The words of the question that stand nowhere in the corpus, as asked.</summary>
     public IReadOnlyList<string> UnmatchedTerms { get; init; } = [];
 
-    /// <summary>The passages that came nearest, best first.</summary>
+    /// <summary>The passages that came nearest, best first; empty when nothing was looked up.</summary>
     public IReadOnlyList<Evidence> Nearest { get; init; } = [];
 }

@@ -97,7 +97,7 @@ public sealed class Answerer
         var asked = _conversation.Read(request);
         if (asked.Reply is not null)
         {
-            return Reply(asked, asked.Reply, emit);
+            return asked.Move == ConversationMove.Chore ? Refuse(asked, asked.Reply, emit) : Reply(asked, asked.Reply, emit);
         }
 
         if (request.Mode == AnswerMode.Generative && _model is null)
@@ -117,6 +117,18 @@ public sealed class Answerer
         emit(new EvidenceFound(asked.Asked, []));
         emit(new LeadWritten(reply));
         return new Answer { Question = asked.Asked, Status = AnswerStatus.Conversation, Kind = QuestionKind.Conversation, Lead = reply };
+    }
+
+    /// <summary>The weather, a sum, a poem: a question about another subject than the documents', for which nothing is searched.</summary>
+    private static Answer Refuse(AskedQuestion asked, string reason, Action<AnswerUpdate> emit)
+    {
+        emit(new EvidenceFound(asked.Asked, []));
+        return new Answer
+        {
+            Question = asked.Asked,
+            Status = AnswerStatus.NotFound,
+            Abstention = new Abstention { Reason = reason, Score = 0, Threshold = 1 },
+        };
     }
 
     private async Task<Answer> QuoteAsync(AskedQuestion asked, AnswerRequest request, StageTimer stages, Action<AnswerUpdate> emit, CancellationToken cancellationToken)

@@ -47,7 +47,7 @@ internal static class ExtractiveComposer
                 continue;
             }
 
-            if (chosen.Count >= breadth.Sentences || candidate.Score < chosen[0].Score - breadth.Margin)
+            if (chosen.Count >= Math.Min(breadth.Sentences, asked?.MostSentences ?? breadth.Sentences) || candidate.Score < chosen[0].Score - breadth.Margin)
             {
                 break;
             }

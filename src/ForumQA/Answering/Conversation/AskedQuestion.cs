@@ -38,6 +38,9 @@ internal sealed record AskedQuestion(string Asked)
     /// <summary>How much is to be said.</summary>
     public AnswerLength Length { get; init; }
 
+    /// <summary>How many sentences are to be said at most; null when no number was given.</summary>
+    public int? MostSentences { get; init; }
+
     /// <summary>Sentences already said that are not to be said again; empty but for "more".</summary>
     public IReadOnlyList<string> SkipSaid { get; init; } = [];
 

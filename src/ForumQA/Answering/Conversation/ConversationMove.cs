@@ -20,7 +20,7 @@ internal enum ConversationMove
     IsAi,
     Maker,
 
-    /// <summary>The time, the weather, a joke, a poem, arithmetic: what an assistant is asked for and documents do not do.</summary>
+    /// <summary>The time, the weather, a joke, a poem, arithmetic, a phrase in another language: what an assistant is asked for and documents do not do. It is refused, not talked about.</summary>
     Chore,
 
     /// <summary>It wants ForumQA to be something else, or to tell how it was set up.</summary>

@@ -37,7 +37,7 @@ internal sealed class ConversationReading(INameKnowledge names)
 
         spoken ??= asked.IsPersonal && ReplyTexts.IsWritten("aside", turn.Answer) ? new SpokenMove(ConversationMove.Aside, "en") : null;
         _turns.Add(turn);
-        _lastWasReply = spoken is not null;
+        _lastWasReply = spoken is not null && turn.Answer is not null;
         if (!asked.Move.IsCourtesy())
         {
             _questions.Add(turn.Question);
@@ -65,11 +65,22 @@ internal sealed class ConversationReading(INameKnowledge names)
             (text, spoken) = Courtesies.Strip(MoveReader.WithoutAsides(trimmed, Find), Find);
         }
 
+        // "What is in these files, briefly?"
+        spoken ??= LengthWish.Read(text) is { Question.Length: > 0 } wish && MoveReader.Read(wish.Question, Find) is { } told && !told.Move.IsAboutLastAnswer() ? told : null;
         spoken ??= MessageWord.Read(trimmed).Count == 0 ? new SpokenMove(ConversationMove.Help, English) : PointsNowhere(text) ? new SpokenMove(ConversationMove.More, English) : null;
         var asked = spoken is null ? null : AskAgain(message, spoken);
         return spoken is not null && asked is null
             ? (new AskedQuestion(message) { Own = message.Trim(), Move = spoken.Move, History = [.. _asked] }, spoken)
-            : ((asked ?? _followUp.Complete(message, text, _earlier)) with { History = [.. _asked], IsPersonal = asked is null && IsPersonal(text) }, null);
+            : ((asked ?? Complete(message, text)) with { History = [.. _asked], IsPersonal = asked is null && IsPersonal(text) }, null);
+    }
+
+    /// <summary>The question, completed, without what it says of the answer's length; of an answer already given, the same again in that length.</summary>
+    private AskedQuestion Complete(string message, string text)
+    {
+        var wish = LengthWish.Read(text);
+        var question = wish is null || wish.Question.Length > 0 || _earlier.Count == 0 ? OrdinalSpelling.Of(wish is { Question.Length: > 0 } ? wish.Question : text, names.IsWord) : null;
+        var asked = question is null ? _earlier[^1].Question with { Asked = message, SkipSaid = [], Preface = null, Move = ConversationMove.None } : _followUp.Complete(message, question, _earlier);
+        return wish is null ? asked : asked with { Length = wish.Length == AnswerLength.Normal ? asked.Length : wish.Length, MostSentences = wish.MostSentences };
     }
 
     /// <summary>"Who is he?" with nobody named before.</summary>
@@ -101,7 +112,7 @@ internal sealed class ConversationReading(INameKnowledge names)
 
         // "In one sentence" after an answer is that question again, which is a question to the documents.
         var again = spoken is null ? null : AskAgain(message, spoken);
-        return (again ?? _followUp.Complete(message, spoken is null ? text : trimmed, _earlier)) with { History = [.. _asked] };
+        return (again ?? Complete(message, spoken is null ? text : trimmed)) with { History = [.. _asked] };
     }
 
     private SpokenMove? Find(IReadOnlyList<MessageWord> words)
@@ -128,7 +139,7 @@ internal sealed class ConversationReading(INameKnowledge names)
         }
 
         var last = _earlier[^1];
-        var again = last.Question with { Asked = message, Move = spoken.Move, Preface = ConversationReplies.Preface(spoken) };
+        var again = last.Question with { Asked = message, Move = spoken.Move, Preface = ConversationReplies.Preface(spoken), MostSentences = null };
         return spoken.Move switch
         {
             ConversationMove.More => again with { SkipSaid = last.Said, Length = AnswerLength.Normal },

@@ -13,6 +13,9 @@ internal sealed class FollowUp(INameKnowledge names)
     // "Which companies took part?" says what it wants; "How many took part?" does not.
     private const int ContentOfWholeQuestion = 3;
 
+    // "How long does the delivery take?": a part of a thing, and what is asked of it.
+    private const int ContentOfPart = 3;
+
     private readonly PhraseReader _phrases = new(names);
     private readonly Reference _references = new(new PhraseReader(names), names);
     private readonly Others _others = new(new PhraseReader(names), names);
@@ -47,7 +50,7 @@ internal sealed class FollowUp(INameKnowledge names)
         // "Why did she say about water?" is nothing that anybody asks.
         var asksWhat = words.Count > 0 && FollowUpWords.Contents.Contains(words[0].Text) && auxiliary > 0 && FollowUpWords.Doing.Contains(words[auxiliary].Text);
         return auxiliary >= 0 && words.Count > auxiliary + 1 && !isBare && !asksWhat && (auxiliary == 0 || FollowUpWords.Asking.Contains(words[0].Text) || FollowUpWords.ByWords.Contains(words[0].Text))
-            ? before with { Asked = asked, Own = $"{ask} {before.Own[words[auxiliary].Start..]}", Length = AnswerLength.Normal, SkipSaid = [], Preface = null }
+            ? before with { Asked = asked, Own = $"{ask} {before.Own[words[auxiliary].Start..]}", Length = AnswerLength.Normal, SkipSaid = [], MostSentences = null, Preface = null }
             : Carry(asked, ask + "?", before, _ => true);
     }
 
@@ -74,6 +77,7 @@ internal sealed class FollowUp(INameKnowledge names)
                 Asked = asked,
                 Own = before.Own[..taken[0].Start] + WithoutArticle(correction.Meant) + before.Own[taken[^1].End..],
                 SkipSaid = [],
+                MostSentences = null,
                 Preface = null,
                 Move = ConversationMove.None,
             };
@@ -114,7 +118,7 @@ internal sealed class FollowUp(INameKnowledge names)
 
         if (WhichInstead(words, body, before) is { } which)
         {
-            return before with { Asked = asked, Own = which, Length = AnswerLength.Normal, SkipSaid = [], Preface = null, Move = ConversationMove.None };
+            return before with { Asked = asked, Own = which, Length = AnswerLength.Normal, SkipSaid = [], MostSentences = null, Preface = null, Move = ConversationMove.None };
         }
 
         if (IsBareAsking(words) && WhenOrWhere(words, body, earlier[^1]) is { } ofEvent)
@@ -144,6 +148,11 @@ internal sealed class FollowUp(INameKnowledge names)
         if (isResolved && Narrowing.PointsToSeveral(message) && Reference.TopicOf(body) is null && NeedsSubject(body, content, isJoined: false, before, ofNames: true))
         {
             return Carry(asked, body, before, UnlessReplaced(body, before));
+        }
+
+        if (!isResolved && IsPartOfThing(body, words, content, before))
+        {
+            return Carry(asked, message, before, _ => true);
         }
 
         var alone = Alone(asked, isResolved ? body : message);
@@ -183,6 +192,14 @@ internal sealed class FollowUp(INameKnowledge names)
         && !words.Any(word => FollowUpWords.Verbs.Contains(word.Text))
         && _phrases.Read(body).Count == 0;
 
+    /// <summary>"How long does the delivery take?" after "What is Hema?" and "Who created it?": the thing that two questions were about is likely meant still, when no document has the word for itself.</summary>
+    private bool IsPartOfThing(string body, IReadOnlyList<MessageWord> words, IReadOnlyList<ContentWord> content, AskedQuestion before) =>
+        before.Carried.Count > 0
+        && content.Count <= ContentOfPart
+        && words.Take(2).Any(word => FollowUpWords.Asking.Contains(word.Text))
+        && words.Zip(words.Skip(1)).Any(pair => FollowUpWords.Articles.Contains(pair.First.Text) && !StopWordList.Contains(pair.Second.Text) && !names.IsWord(pair.Second.Text))
+        && _phrases.Read(body).Count == 0;
+
     /// <summary>"And what did Japan say?": whether a question that has no pronoun still lacks what it is about.</summary>
     private bool NeedsSubject(string body, IReadOnlyList<ContentWord> content, bool isJoined, AskedQuestion before, bool ofNames = false)
     {
@@ -206,7 +223,7 @@ internal sealed class FollowUp(INameKnowledge names)
     private AskedQuestion Replace(string asked, string fragment, AskedQuestion before)
     {
         fragment = names.Respell(fragment).TrimEnd(' ', '?', '.', '!', '？', '。');
-        var fresh = before with { Asked = asked, SkipSaid = [], Length = AnswerLength.Normal, Preface = null, Move = ConversationMove.None };
+        var fresh = before with { Asked = asked, SkipSaid = [], Length = AnswerLength.Normal, MostSentences = null, Preface = null, Move = ConversationMove.None };
         var spelled = names.Respell(before.Own);
         var phrases = _phrases.Read(fragment);
         if (phrases.Count > 0 && Substitution.Of(spelled, _phrases.Read(spelled), fragment, phrases) is { } replaced)

@@ -151,6 +151,21 @@ internal sealed class FollowUpWords
     /// <summary>What makes a request politer before it: "could you".</summary>
     public static FollowUpWords Wrappers => Lists["wrappers"];
 
+    /// <summary>What a length opens with: "in three sentences".</summary>
+    public static FollowUpWords WishOpenings => Lists["wish openings"];
+
+    /// <summary>What an answer is measured in.</summary>
+    public static FollowUpWords Measures => Lists["measures"];
+
+    /// <summary>What asks for a short answer.</summary>
+    public static FollowUpWords ShortWishes => Lists["short wishes"];
+
+    /// <summary>What asks for a long one.</summary>
+    public static FollowUpWords LongWishes => Lists["long wishes"];
+
+    /// <summary>What may stand around a length.</summary>
+    public static FollowUpWords WishWords => Lists["wish words"];
+
     /// <summary>What may stand behind any small talk: "please", "mate".</summary>
     public static FollowUpWords Fillers => Lists["fillers"];
 

@@ -12,6 +12,12 @@ internal sealed class IndexedNames(IndexSnapshot snapshot) : INameKnowledge
 
     private const int ShortestName = 2;
 
+    /// <summary>As much text, in UTF-16 code units, as a name or a role may take.</summary>
+    private const int LongestName = 60;
+
+    /// <summary>A role stands within so many words behind a name.</summary>
+    private const int RoleWithin = 4;
+
     // Of its places, so many must be written with a capital letter for a word to be a name.
     private const double LeastCapitalized = 0.8;
 
@@ -83,7 +89,7 @@ internal sealed class IndexedNames(IndexSnapshot snapshot) : INameKnowledge
     private PhraseKind Vote(string name)
     {
         var words = name.Split(' ');
-        var (person, organisation) = words.Length > 1 ? (2.0, 0.0) : (0.0, 1.0);
+        var (person, organisation) = words.Length > 1 ? (2.0, 0.0) : (0.0, 0.5);
         foreach (var text in PassagesWith(Tokenizer.Tokenize(name).Select(token => token.Word.Stem)).Select(passage => passage.Text))
         {
             for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.OrdinalIgnoreCase))
@@ -92,6 +98,7 @@ internal sealed class IndexedNames(IndexSnapshot snapshot) : INameKnowledge
                 var after = text.AsSpan(at + name.Length);
                 person += words.Length > 1 && (after.StartsWith(" of ", StringComparison.Ordinal) || FollowUpWords.PeopleCues.Contains(FirstWord(after))) ? 1 : 0;
                 organisation += IsAffiliation(before) ? 1 : 0;
+                person += words.Length == 1 && IsPartOfPerson(text, at, at + name.Length) ? 1 : 0;
             }
         }
 
@@ -123,6 +130,41 @@ internal sealed class IndexedNames(IndexSnapshot snapshot) : INameKnowledge
         var word = holder[(holder.LastIndexOf(' ') + 1)..].ToString();
         return word.Length > 0 && (char.IsUpper(word[0]) || FollowUpWords.Roles.Contains(WordFolding.Fold(word)));
     }
+
+    /// <summary>"Kamio" in "Fumihiko Kamio said" and "Fumihiko Kamio, director of": one of two names, behind which stands what people do or are.</summary>
+    private static bool IsPartOfPerson(string text, int start, int end)
+    {
+        // "AI" is nobody's name.
+        if (!IsNameWord(text, start, WordFolding.Fold(text[start..end])))
+        {
+            return false;
+        }
+
+        var words = MessageWord.Read(text[Math.Max(0, start - LongestName)..start]);
+        var line = text.AsSpan(end);
+        var isSecond = words.Count > 0 && start > 1 && text[start - 1] == ' ' && char.IsLetter(text[start - 2]) && IsNameWord(text, start - (words[^1].End - words[^1].Start) - 1, words[^1].Text);
+        if (!isSecond)
+        {
+            // "Gao" in "Gao Bo writes".
+            var next = MessageWord.Read(text[end..Math.Min(text.Length, end + LongestName)]);
+            if (next.Count == 0 || next[0].Start != 1 || text[end] != ' ' || !IsNameWord(text, end + 1, next[0].Text))
+            {
+                return false;
+            }
+
+            line = text.AsSpan(end + next[0].End);
+        }
+
+        if (line.StartsWith(", ", StringComparison.Ordinal))
+        {
+            return MessageWord.Read(line[..Math.Min(line.Length, LongestName)].ToString()).Take(RoleWithin).Any(word => FollowUpWords.Roles.Contains(word.Text));
+        }
+
+        return FollowUpWords.PeopleCues.Contains(FirstWord(line));
+    }
+
+    private static bool IsNameWord(string text, int start, string folded) =>
+        start >= 0 && start + 1 < text.Length && char.IsUpper(text[start]) && char.IsLower(text[start + 1]) && !StopWordList.Contains(folded) && !FollowUpWords.IsCommonNoun(folded);
 
     private static string FirstWord(ReadOnlySpan<char> text)
     {

@@ -31,8 +31,11 @@ internal sealed class MoveLexicon
     }
 
     /// <summary>The longest courtesy that a message opens with, in words; 0 when it opens with none.</summary>
-    public int OpeningCourtesy(IReadOnlyList<MessageWord> words) =>
-        _entries.Where(entry => entry.Move.Move.IsCourtesy()).Select(entry => entry.Pattern.LongestPrefixOf(words)).DefaultIfEmpty(0).Max();
+    public int OpeningCourtesy(IReadOnlyList<MessageWord> words) => OpeningCourtesies(words).FirstOrDefault();
+
+    /// <summary>The courtesies that a message may open with, in words, the longest first.</summary>
+    public IReadOnlyList<int> OpeningCourtesies(IReadOnlyList<MessageWord> words) =>
+        [.. _entries.Where(entry => entry.Move.Move.IsCourtesy()).SelectMany(entry => entry.Pattern.PrefixesOf(words)).Where(length => length > 0).Distinct().OrderDescending()];
 
     /// <summary>Without what only makes a message politer: "could you", "please", "now", "mate".</summary>
     private static IReadOnlyList<MessageWord> Unwrap(IReadOnlyList<MessageWord> words)

@@ -11,7 +11,8 @@ internal static class MoveReader
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(find);
         var words = MessageWord.Read(message);
-        return words.Count == 0 ? null : find(words) ?? Join(Parts(message).Select(part => find(part))) ?? Courtesies(words, find);
+        return words.Count == 0 ? null
+            : find(words) ?? Join(Parts(message).Select(part => find(part))) ?? Join(Clauses(message).Select(clause => find(clause))) ?? Courtesies(words, find);
     }
 
     /// <summary>The question without the sentences around it that are none: "My name is Ann. Who spoke?".</summary>
@@ -48,23 +49,55 @@ internal static class MoveReader
         return parts;
     }
 
+    /// <summary>What pauses part: "that helped, thank you".</summary>
+    private static IEnumerable<IReadOnlyList<MessageWord>> Clauses(string message)
+    {
+        var start = 0;
+        for (var end = 0; end <= message.Length; end++)
+        {
+            if (end == message.Length || ForumQA.Answering.Conversation.Courtesies.Pauses.Contains(message[end]))
+            {
+                if (MessageWord.Read(message[start..end]) is { Count: > 0 } clause)
+                {
+                    yield return clause;
+                }
+
+                start = end + 1;
+            }
+        }
+    }
+
     /// <summary>Courtesies one after the other, without a pause.</summary>
     private static SpokenMove? Courtesies(IReadOnlyList<MessageWord> words, Func<IReadOnlyList<MessageWord>, SpokenMove?> find)
     {
-        var moves = new List<SpokenMove?>();
-        for (var at = 0; at < words.Count;)
+        // From where on the rest is known to be no courtesies, so that no rest is read twice.
+        var hopeless = new HashSet<int>();
+        var moves = new Stack<SpokenMove?>();
+        return Reads(0) ? Join(moves) : null;
+
+        bool Reads(int at)
         {
-            var length = MoveLexicon.Default.OpeningCourtesy([.. words.Skip(at)]);
-            if (length == 0)
+            if (at == words.Count)
             {
-                return null;
+                return true;
             }
 
-            moves.Add(find([.. words.Skip(at).Take(length)]));
-            at += length;
-        }
+            if (!hopeless.Contains(at))
+            {
+                foreach (var length in MoveLexicon.Default.OpeningCourtesies([.. words.Skip(at)]))
+                {
+                    if (Reads(at + length))
+                    {
+                        moves.Push(find([.. words.Skip(at).Take(length)]));
+                        return true;
+                    }
+                }
 
-        return Join(moves);
+                hopeless.Add(at);
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Of several moves those that want a reply most: a courtesy beside a question needs none.</summary>
@@ -76,7 +109,8 @@ internal static class MoveReader
             return null;
         }
 
-        var wanting = all.OfType<SpokenMove>().Where(move => !move.Move.IsCourtesy()).DistinctBy(move => move.Move).ToList();
+        // What can be replied to comes before what is refused.
+        var wanting = all.OfType<SpokenMove>().Where(move => !move.Move.IsCourtesy()).DistinctBy(move => move.Move).OrderBy(move => move.Move == ConversationMove.Chore).ToList();
         return wanting.Count == 0 ? all[^1] : wanting[0] with { Besides = [.. wanting.Skip(1)] };
     }
 }

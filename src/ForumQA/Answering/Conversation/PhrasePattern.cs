@@ -60,8 +60,8 @@ internal sealed class PhrasePattern
     public bool IsAllOf(IReadOnlyList<MessageWord> words, Func<string, bool> isKnown, bool allowsError) =>
         Ends(words, 0, 0, isKnown, allowsError).Contains(words.Count);
 
-    /// <summary>How many of the first words it may take, the most first; 0 when none.</summary>
-    public int LongestPrefixOf(IReadOnlyList<MessageWord> words) => Ends(words, 0, 0, _ => true, allowsError: false).DefaultIfEmpty(0).Max();
+    /// <summary>How many of the first words it may take; none when it takes none.</summary>
+    public IEnumerable<int> PrefixesOf(IReadOnlyList<MessageWord> words) => Ends(words, 0, 0, _ => true, allowsError: false);
 
     private IEnumerable<int> Ends(IReadOnlyList<MessageWord> words, int position, int element, Func<string, bool> isKnown, bool allowsError)
     {

@@ -21,6 +21,8 @@ internal static class NameList
         var asked = scope.People.Concat(scope.Organizations).Concat(scope.Events).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
         var names = context.Snapshot.Mentions.Names(kind)
             .Where(name => !asked.Contains(name.Key) && context.MayList(name.Name) && name.Documents.Any(context.Sentences.Allows) && IsWithin(context, name)).ToList();
+        var called = context.Topic.Where(i => IsPartOfEvent(context, i)).Select(i => context.Ranking.Question.Terms[i].Word.Folded).ToList();
+        names = names.FindAll(name => called.TrueForAll(word => HasWord(name, word)));
         var narrow = names.FindAll(name => IsCalled(name, context.Form.ItemWord));
         return [.. (narrow.Count > 0 ? narrow : names).Take(MostNames).Select(name => Show(context, name, names)).OfType<NamedItem>()
             .OrderBy(item => item.Sentence.Document.Id, StringComparer.Ordinal).ThenBy(item => item.Sentence.Sentence.Start)];
@@ -35,9 +37,15 @@ internal static class NameList
     {
         var question = context.Ranking.Question;
         var item = question.Words.FirstOrDefault(word => word.Word.Folded == context.Form.ItemWord);
-        var found = context.Topic.Where(i => item.Length > 0 && question.Terms[i].Token.End + 1 == item.Start).Take(1).ToList();
+        var found = context.Topic.Where(i => !IsPartOfEvent(context, i) && item.Length > 0 && question.Terms[i].Token.End + 1 == item.Start).Take(1).ToList();
         return found.Count > 0 ? found[0] : null;
     }
+
+    /// <summary>"Which Acme forums": whether a word is one that names events.</summary>
+    private static bool IsPartOfEvent(PlanContext context, int term) => context.Form.Items == ItemKind.Events
+        && context.Snapshot.Mentions.Names(MentionKind.Event).Any(name => HasWord(name, context.Ranking.Question.Terms[term].Word.Folded));
+
+    private static bool HasWord(MentionedName name, string folded) => Tokenizer.Tokenize(name.Name).Any(word => word.Word.Folded == folded);
 
     /// <summary>"Which universities", "which professors": whether the name or the role has the very word.</summary>
     private static bool IsCalled(MentionedName name, string? itemWord) => itemWord is not null && !FormPhrases.Default.Has("general", itemWord)
@@ -68,7 +76,7 @@ internal static class NameList
             .Where(sentence => (context.Scope.Documents.Count == 0 || context.Scope.Documents.Contains(sentence.Document.Id)) && by?.Contains(sentence) != false).ToList();
         var label = Introduction.Label(name, among);
         var attribute = AttributeTerm(context);
-        var topic = context.Topic.Where(i => i != attribute && context.Ranking.Question.Terms[i].Word.Folded != context.Form.ItemWord).ToList();
+        var topic = context.Topic.Where(i => i != attribute && !IsPartOfEvent(context, i) && context.Ranking.Question.Terms[i].Word.Folded != context.Form.ItemWord).ToList();
         if (topic.Count == 0)
         {
             var introduction = Introduction.Of(context, name);

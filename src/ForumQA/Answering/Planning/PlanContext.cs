@@ -57,7 +57,7 @@ internal sealed class PlanContext
         label.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (label.Length == name.Length || !char.IsLetterOrDigit(label[name.Length]));
 
     /// <summary>How many sentences or items to give: what the question asks for, else what is usual for its kind and the length asked for.</summary>
-    public int Count(int usual) => Form.Limit ?? _length switch
+    public int Count(int usual) => Asked.MostSentences ?? Form.Limit ?? _length switch
     {
         AnswerLength.OneSentence => 1,
         AnswerLength.Shorter => Math.Max(1, usual / 3),

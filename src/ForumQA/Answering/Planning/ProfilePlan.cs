@@ -1,4 +1,5 @@
 using System.Globalization;
+using ForumQA.Text;
 
 namespace ForumQA.Answering.Planning;
 
@@ -10,7 +11,9 @@ internal sealed class ProfilePlan : IAnswerPlan
         var people = context.Scope.People;
         var asksWho = context.Ranking.Question.Words is [var first, var second, ..] && first.Word.Folded is "who" or "whos" && second.Word.Folded is "is" or "was" or "s" or "are";
         var asksRole = context.HasTopic && context.Topic.All(i => FormPhrases.Default.Has("roles", context.Ranking.Question.Terms[i].Word.Folded));
-        if (!((asksWho && !context.HasTopic) || asksRole) || people.Count == 0 || people.Select(person => person.Name).Distinct().Count() > 1)
+        var asksTeaching = context.HasTopic && context.Topic.All(i => FormPhrases.Default.Has("teaching", context.Ranking.Question.Terms[i].Word.Folded))
+            && people.Any(person => person.Details.SelectMany(detail => Tokenizer.Tokenize(detail)).Any(word => FormPhrases.Default.Has("teachers", word.Word.Folded)));
+        if (!((asksWho && !context.HasTopic) || asksRole || asksTeaching) || people.Count == 0 || people.Select(person => person.Name).Distinct().Count() > 1)
         {
             return null;
         }

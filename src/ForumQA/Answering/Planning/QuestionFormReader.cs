@@ -13,6 +13,9 @@ internal static class QuestionFormReader
     /// <summary>More words would be a document; retrieval reads as many.</summary>
     private const int LongestQuestion = 200;
 
+    /// <summary>So far behind "which" the word for an event may stand.</summary>
+    private const int LongestEventName = 4;
+
     private static readonly string[] PhraseLists = ["summary", "comparison", "list", "count", "speaking", "documents", "quotes", "saying"];
 
     /// <summary>Reads a question.</summary>
@@ -62,6 +65,17 @@ internal static class QuestionFormReader
             framing.UnionWith(words.Where(word => phrases.Has("documents", word.Word.Folded)).Select(word => word.Word.Folded));
         }
 
+        if (saying)
+        {
+            // "What did Hitachi's representative say?": whoever speaks for it.
+            framing.UnionWith(phrases.Words("spokespeople"));
+        }
+
+        if (kind == QuestionKind.Summary)
+        {
+            framing.UnionWith(Containers(words));
+        }
+
         var limit = FindLimit(words, itemWord);
         if (limit is { } place)
         {
@@ -75,6 +89,13 @@ internal static class QuestionFormReader
             Corrections = corrections,
         };
     }
+
+    /// <summary>"These documents", "the 16th forum document": what the subject is in, but not "document management" nor "about files".</summary>
+    private static IEnumerable<string> Containers(List<Token> words) => words
+        .Where((word, i) => FormPhrases.Default.Has("containers", word.Word.Folded)
+            && (i + 1 == words.Count || words[i + 1].Word.IsStopWord || FormPhrases.Default.Has("frame", words[i + 1].Word.Folded))
+            && (i == 0 || words[i - 1].Word.Folded is not ("about" or "on")))
+        .Select(word => word.Word.Folded);
 
     private static QuestionKind KindOf(
         string question, List<Token> words, Dictionary<string, IReadOnlyList<int>?> found, bool saying, ItemKind items, string? itemWord)
@@ -180,7 +201,9 @@ internal static class QuestionFormReader
 
         // A forum is more often where something was said than what is asked for.
         var events = words.FindIndex(word => phrases.Has("events", word.Word.Folded));
-        return events is > 0 and <= 3 && words[events - 1].Word.Folded is "which" or "what" or "many" or "all" or "the" && words[events].Word.Folded.EndsWith('s')
+        // "Which Acme forums": the words of their name may stand before.
+        var asks = events <= 0 ? -1 : words.FindLastIndex(events - 1, word => word.Word.IsStopWord || phrases.Has("frame", word.Word.Folded));
+        return asks >= 0 && events - asks <= LongestEventName && asks <= 2 && words[asks].Word.Folded is "which" or "what" or "many" or "all" or "the" && words[events].Word.Folded.EndsWith('s')
             ? (ItemKind.Events, (string?)words[events].Word.Folded)
             : words.Exists(word => word.Word.Folded is "who" or "whom") ? (ItemKind.People, null)
             : (ItemKind.Statements, null);

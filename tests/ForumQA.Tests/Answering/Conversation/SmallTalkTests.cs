@@ -40,6 +40,33 @@ public sealed class SmallTalkTests(SeedConversation seeds) : IClassFixture<SeedC
     }
 
     [Theory]
+    [InlineData("what's the weather like in Lagos tomorrow?")]
+    [InlineData("What is 8 times 7?")]
+    [InlineData("hi, please write me a poem about rain")]
+    [InlineData("how do you say good night in Italian?")]
+    [InlineData("a recipe for apple pie")]
+    public async Task A_request_for_something_else_is_refused_and_nothing_is_searched(string message)
+    {
+        var heard = Assert.Single(await seeds.SayAsync(message));
+
+        Assert.Equal((AnswerStatus.NotFound, (string?)null), (heard.Answer.Status, heard.Answer.Lead));
+        Assert.StartsWith("That is nothing I can do", heard.Answer.Abstention!.Reason, StringComparison.Ordinal);
+        Assert.Empty(heard.Answer.Abstention.Nearest);
+        Assert.Empty(heard.Answer.Evidence);
+        Assert.Equal([typeof(EvidenceFound), typeof(AnswerCompleted)], heard.Updates.Select(update => update.GetType()));
+    }
+
+    [Fact]
+    public async Task What_was_refused_so_is_not_carried_into_the_next_question()
+    {
+        var heard = await seeds.SayAsync("What did Toshiba say at the 17th forum?", "tell me a joke", "and at the 16th?", "what is 3 + 4", "say that again");
+
+        Assert.Equal("What did Toshiba say at the 16th forum?", heard[2].Searched);
+        Assert.Equal("Once more:", heard[4].Answer.Lead);
+        Assert.Equal(heard[2].Text, heard[4].Text);
+    }
+
+    [Theory]
     [InlineData("Thanks, and what did Huawei say?", "and what did Huawei say?")]
     [InlineData("hello, who is Gao Bo?", "who is Gao Bo?")]
     [InlineData("Hi who is Gao Bo", "who is Gao Bo")]
