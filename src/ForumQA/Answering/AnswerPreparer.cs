@@ -53,7 +53,7 @@ internal sealed class AnswerPreparer
         var decision = _policy.Decide(ranking, answerability, request.NeverRefuse ? 0 : snapshot.ReadAbstentionThreshold());
         var planned = decision.IsAboutAbsentName && form.Kind != QuestionKind.Comparison
             ? null
-            : Plan(snapshot, question, request, ranking, answerability, form, retrieved);
+            : Plan(snapshot, question, request, ranking, answerability, decision, form, retrieved);
         var extractive = planned is not null
             ? Quote(snapshot, question, ranking, answerability, planned)
             : AsAnyOther(Quote(snapshot, question, ranking, answerability, decision), form, request.Kind);
@@ -72,11 +72,11 @@ internal sealed class AnswerPreparer
     }
 
     private static PlannedAnswer? Plan(
-        IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, SentenceRanking ranking, Answerability answerability, QuestionForm form, RetrievedEvidence retrieved)
+        IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, SentenceRanking ranking, Answerability answerability, AbstentionDecision decision, QuestionForm form, RetrievedEvidence retrieved)
     {
         var scope = new ScopeReader(snapshot, form.Correct(Tokenizer.Tokenize(retrieved.Question.CorrectedText)), form).Read();
         var within = CorpusFilterReader.Read(snapshot, request.Filter) is { } subset ? snapshot.Documents.FindIds(subset.Rows) : null;
-        return Planner.Plan(new PlanContext(snapshot, question, retrieved.Vector, ranking, form, scope, within) { Answerability = answerability });
+        return Planner.Plan(new PlanContext(snapshot, question, retrieved.Vector, ranking, form, scope, within) { Answerability = answerability, Decision = decision });
     }
 
     /// <summary>The best sentences, for which there is no plan.</summary>

@@ -17,6 +17,7 @@ internal sealed class PlanContext
         (Snapshot, Ranking, Form, Scope) = (snapshot, ranking, form, scope);
         Sentences = new SentenceSource(snapshot, ranking.Question, ranking.Matcher, within, question.HasSaid);
         Nearest = new NearestSentences(snapshot, vector);
+        LineSource = new LineSource(Sentences);
         _length = question.Length;
         var terms = ranking.Question.Terms;
         _topic = [.. Enumerable.Range(0, terms.Count).Where(i => !form.Has(terms[i].Word) && !scope.Words.Contains(terms[i].Word.Folded))];
@@ -24,6 +25,14 @@ internal sealed class PlanContext
     }
 
     public IndexSnapshot Snapshot { get; }
+
+    /// <summary>Documents looked at where the question names none.</summary>
+    private const int DocumentsLookedAt = 8;
+
+    private IReadOnlyList<string>? _nearDocuments;
+
+    /// <summary>What is done with the question where no plan answers it.</summary>
+    public AbstentionDecision Decision { get; init; }
 
     /// <summary>How likely the best sentence answers the question.</summary>
     public Answerability Answerability { get; init; }
@@ -36,6 +45,17 @@ internal sealed class PlanContext
 
     public SentenceSource Sentences { get; }
 
+    /// <summary>The lines of documents, with what their layout says.</summary>
+    public LineSource LineSource { get; }
+
+    /// <summary>The documents that the question names, else those of the best passages, best first.</summary>
+    public IReadOnlyList<string> NearDocuments => _nearDocuments ??= Scope.Documents.Count > 0
+        ? Scope.Documents
+        : [.. Ranking.Evidence.Select(evidence => evidence.Passage.DocumentId).Distinct().Take(DocumentsLookedAt)];
+
+    /// <summary>The lines of some documents, in order.</summary>
+    public IEnumerable<DocumentLine> Lines(IEnumerable<string> documents) => documents.SelectMany(LineSource.Of);
+
     /// <summary>Orders sentences by meaning.</summary>
     public NearestSentences Nearest { get; }
 
@@ -44,6 +64,9 @@ internal sealed class PlanContext
 
     /// <summary>Whether it has a word such as "who" or "why".</summary>
     public bool AsksWithAQuestionWord => Ranking.Question.Words.Any(word => QuestionWords.Default.Asking.ContainsKey(word.Word.Folded));
+
+    /// <summary>Whether one of several that are named will do: "at the 16th or the 17th".</summary>
+    public bool AsksForEither => Ranking.Question.Words.Any(word => word.Word.Folded is "or" or "either");
 
     /// <summary>How many sentences or items to give: what the question asks for, else what is usual for its kind and the length asked for.</summary>
     public int Count(int usual) => Form.Limit ?? _length switch
