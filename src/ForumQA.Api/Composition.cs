@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ForumQA.Access;
 using ForumQA.Api.Access;
 using ForumQA.Api.Answers;
 using ForumQA.Api.ChatCompletions;
@@ -16,6 +15,7 @@ using ForumQA.Api.Problems;
 using ForumQA.Api.Records;
 using ForumQA.Api.Requests;
 using ForumQA.Api.Search;
+using ForumQA.Hosting.Access;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;

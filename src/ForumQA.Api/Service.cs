@@ -1,7 +1,8 @@
 using System.Net.Sockets;
 using ForumQA.Api.Access;
 using ForumQA.Api.Configuration;
-using ForumQA.Configuration;
+using ForumQA.Hosting.Access;
+using ForumQA.Hosting.Configuration;
 using ForumQA.Onnx;
 using Microsoft.AspNetCore.Connections;
 
@@ -43,7 +44,7 @@ internal static class Service
     {
         var builder = ServiceConfiguration.CreateBuilder(arguments);
         register?.Invoke(builder.Services);
-        builder.Services.AddForumQAModels(builder.Configuration).AddForumQA(builder.Configuration).AddForumQAApi(builder.Configuration);
+        builder.Services.AddForumQAModels(builder.Configuration).AddForumQA(builder.Configuration).AddForumQAAccess(builder.Configuration).AddForumQAApi(builder.Configuration);
         var app = builder.Build();
         try
         {

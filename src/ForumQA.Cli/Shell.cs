@@ -1,7 +1,9 @@
 using ForumQA.Cli.Configuration;
 using ForumQA.Cli.Terminals;
-using ForumQA.Configuration;
+using ForumQA.Evaluation;
 using ForumQA.Hosting;
+using ForumQA.Hosting.Access;
+using ForumQA.Hosting.Configuration;
 using ForumQA.Ingestion;
 using ForumQA.Onnx;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,7 +49,7 @@ internal sealed class Shell : IDisposable
     public static Shell Open(ShellSettings settings, Terminal terminal)
     {
         var configuration = ShellConfiguration.Build(settings);
-        var services = new ServiceCollection().AddForumQAModels(configuration).AddForumQA(configuration).BuildServiceProvider();
+        var services = new ServiceCollection().AddForumQAModels(configuration).AddForumQA(configuration).AddForumQAEvaluation().AddForumQAAccess(configuration).BuildServiceProvider();
         try
         {
             ConfigurationCheck.Run(services);

@@ -1,4 +1,4 @@
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Onnx.Embedding;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;

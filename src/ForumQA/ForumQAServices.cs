@@ -1,14 +1,11 @@
-using ForumQA.Access;
 using ForumQA.Answering;
 using ForumQA.Answering.Bundles;
 using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Generation;
 using ForumQA.Answering.Prompts;
-using ForumQA.Chat;
-using ForumQA.Embedding;
-using ForumQA.Evaluation.Import;
-using ForumQA.Evaluation.Running;
 using ForumQA.Ingestion;
+using ForumQA.Models.Chat;
+using ForumQA.Models.Embedding;
 using ForumQA.Retrieval;
 using ForumQA.SemanticKernel;
 using ForumQA.Storage;
@@ -30,7 +27,7 @@ public static class ForumQAServices
 
     /// <summary>Adds ForumQA with its options bound to <paramref name="configuration"/> and validated at start-up.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Uploads</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>, <c>Telemetry</c>, <c>Api</c>; each may be missing.</param>
+    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Uploads</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>, <c>Telemetry</c>; each may be missing.</param>
     /// <remarks>
     /// An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>, <see cref="IChatClient"/> or <see cref="IPromptRunner"/> registered before this call is used in place of ours; so is an <c>IChatCompletionService</c> of Semantic Kernel.
     /// Without a model or prompt runner and without <c>Chat:Endpoint</c>, answers are the documents' own sentences.
@@ -51,7 +48,6 @@ public static class ForumQAServices
         AddOptions<GenerationOptions>(GenerationOptions.SectionName);
         AddOptions<ChatModelOptions>(ChatModelOptions.SectionName);
         AddOptions<TelemetryOptions>(TelemetryOptions.SectionName);
-        AddOptions<AccessOptions>(AccessOptions.SectionName);
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(EmbeddingHttpClient, http => http.Timeout = Timeout.InfiniteTimeSpan);
@@ -71,8 +67,6 @@ public static class ForumQAServices
 
         ForumQAKernel.AddKernel(services, CreatePromptRunner);
 
-        services.AddSingleton(provider => new ApiKeyFile(
-            provider.GetRequiredService<IOptions<AccessOptions>>().Value.FullKeyFile, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<DocumentReaders>();
         services.AddSingleton<Chunker>();
         services.AddSingleton(provider => new Indexer(
@@ -106,13 +100,6 @@ public static class ForumQAServices
         services.AddSingleton(provider => new EvidenceBundles(
             provider.GetRequiredService<IndexStore>(), EffectiveOptions.Of(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new BundleVerifier(provider.GetRequiredService<DocumentReaders>()));
-        services.AddSingleton(provider => new CaseImporter(provider.GetRequiredService<DocumentReaders>()));
-        services.AddSingleton(provider => new Evaluator(
-            provider.GetRequiredService<IndexStore>(),
-            provider.GetRequiredService<Answerer>().AnswerAsync,
-            EffectiveOptions.Of(provider),
-            provider.GetRequiredService<PromptLibrary>().All.ToDictionary(prompt => prompt.Name, prompt => prompt.Hash),
-            provider.GetRequiredService<TimeProvider>()));
         return services;
 
         void AddOptions<T>(string section)

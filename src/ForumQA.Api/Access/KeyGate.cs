@@ -1,6 +1,6 @@
 using System.Net;
-using ForumQA.Access;
 using ForumQA.Api.Problems;
+using ForumQA.Hosting.Access;
 
 namespace ForumQA.Api.Access;
 

@@ -1,4 +1,4 @@
-using ForumQA.Access;
+using ForumQA.Hosting.Access;
 using Microsoft.Extensions.Options;
 
 namespace ForumQA.Api.Access;

@@ -3,7 +3,7 @@ using ForumQA.Answering;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.Conversations;
 using ForumQA.Api.Records;
-using ForumQA.Json;
+using ForumQA.Hosting.Json;
 using Microsoft.Extensions.Options;
 
 namespace ForumQA.Api.Answers;

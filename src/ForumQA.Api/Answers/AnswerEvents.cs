@@ -1,6 +1,6 @@
 using System.Net.ServerSentEvents;
 using ForumQA.Answering;
-using ForumQA.Json;
+using ForumQA.Hosting.Json;
 
 namespace ForumQA.Api.Answers;
 

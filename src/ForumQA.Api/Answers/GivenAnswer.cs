@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using ForumQA.Answering;
-using ForumQA.Json;
+using ForumQA.Hosting.Json;
 
 namespace ForumQA.Api.Answers;
 

@@ -1,5 +1,5 @@
 using ForumQA.Api.Access;
-using ForumQA.Configuration;
+using ForumQA.Hosting.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace ForumQA.Api.Configuration;

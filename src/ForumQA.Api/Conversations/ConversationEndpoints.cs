@@ -1,10 +1,10 @@
 using System.ComponentModel;
-using ForumQA.Access;
 using ForumQA.Api.Access;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Records;
 using ForumQA.Api.Requests;
+using ForumQA.Hosting.Access;
 
 namespace ForumQA.Api.Conversations;
 

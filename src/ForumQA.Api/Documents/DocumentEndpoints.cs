@@ -1,12 +1,12 @@
 using System.ComponentModel;
 using System.Security.Cryptography;
 using System.Text.Json;
-using ForumQA.Access;
 using ForumQA.Api.Access;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Requests;
+using ForumQA.Hosting.Access;
 using ForumQA.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,7 @@
 using System.Reflection;
-using ForumQA.Access;
 using ForumQA.Api.Access;
 using ForumQA.Api.OpenApi;
+using ForumQA.Hosting.Access;
 
 namespace ForumQA.Api.Health;
 

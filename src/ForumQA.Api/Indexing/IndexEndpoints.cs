@@ -1,13 +1,13 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using ForumQA.Access;
 using ForumQA.Api.Access;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Requests;
+using ForumQA.Hosting.Access;
+using ForumQA.Hosting.Json;
 using ForumQA.Ingestion;
-using ForumQA.Json;
 
 namespace ForumQA.Api.Indexing;
 

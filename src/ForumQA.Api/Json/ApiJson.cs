@@ -8,7 +8,7 @@ using ForumQA.Api.Documents;
 using ForumQA.Api.Health;
 using ForumQA.Api.Indexing;
 using ForumQA.Api.Problems;
-using ForumQA.Json;
+using ForumQA.Hosting.Json;
 
 namespace ForumQA.Api.Json;
 

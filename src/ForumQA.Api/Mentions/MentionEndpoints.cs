@@ -2,9 +2,9 @@ using System.ComponentModel;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Requests;
-using ForumQA.Json;
-using ForumQA.Mentions;
+using ForumQA.Hosting.Json;
 using ForumQA.Storage;
+using ForumQA.Text.Mentions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForumQA.Api.Mentions;

@@ -1,11 +1,11 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ForumQA.Access;
 using ForumQA.Api.Access;
 using ForumQA.Api.ChatCompletions;
 using ForumQA.Api.Json;
 using ForumQA.Api.Problems;
+using ForumQA.Hosting.Access;
 using Microsoft.OpenApi;
 
 namespace ForumQA.Api.OpenApi;

@@ -1,5 +1,5 @@
-using ForumQA.Chat;
-using ForumQA.Embedding;
+using ForumQA.Models.Chat;
+using ForumQA.Models.Embedding;
 using ForumQA.Storage;
 
 namespace ForumQA.Api.Problems;

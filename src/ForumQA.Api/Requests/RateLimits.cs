@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using ForumQA.Access;
 using ForumQA.Api.Configuration;
+using ForumQA.Hosting.Access;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace ForumQA.Api.Requests;

@@ -5,7 +5,7 @@ using ForumQA.Api.Configuration;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Requests;
-using ForumQA.Json;
+using ForumQA.Hosting.Json;
 using ForumQA.Retrieval;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,4 @@
-using ForumQA.Configuration;
+using ForumQA.Hosting.Configuration;
 using ForumQA.Ingestion;
 using ForumQA.Storage;
 using Microsoft.Extensions.Configuration;

@@ -3,8 +3,8 @@ using System.Globalization;
 using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Json;
 using ForumQA.Cli.Terminals;
+using ForumQA.Hosting.Json;
 using ForumQA.Ingestion;
-using ForumQA.Json;
 
 namespace ForumQA.Cli.Indexing;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using ForumQA.Cli.Status;
 using ForumQA.Evaluation.Import;
-using ForumQA.Json;
+using ForumQA.Hosting.Json;
 
 namespace ForumQA.Cli.Json;
 

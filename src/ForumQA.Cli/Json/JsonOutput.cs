@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ForumQA.Answering;
-using ForumQA.Json;
+using ForumQA.Hosting.Json;
 
 namespace ForumQA.Cli.Json;
 

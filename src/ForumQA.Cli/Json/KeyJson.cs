@@ -1,4 +1,4 @@
-using ForumQA.Access;
+using ForumQA.Hosting.Access;
 
 namespace ForumQA.Cli.Json;
 

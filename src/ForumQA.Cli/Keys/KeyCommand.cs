@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using ForumQA.Access;
 using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Json;
 using ForumQA.Cli.Terminals;
+using ForumQA.Hosting.Access;
 
 namespace ForumQA.Cli.Keys;
 

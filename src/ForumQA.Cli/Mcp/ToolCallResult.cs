@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ForumQA.Answering;
 using ForumQA.Cli.Json;
-using ForumQA.Json;
+using ForumQA.Hosting.Json;
 using ForumQA.Tools;
 using ModelContextProtocol.Protocol;
 

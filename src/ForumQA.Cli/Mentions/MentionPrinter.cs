@@ -1,7 +1,7 @@
 using System.Globalization;
 using ForumQA.Cli.Terminals;
-using ForumQA.Json;
-using ForumQA.Mentions;
+using ForumQA.Hosting.Json;
+using ForumQA.Text.Mentions;
 
 namespace ForumQA.Cli.Mentions;
 

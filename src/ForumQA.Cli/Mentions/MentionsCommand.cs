@@ -3,9 +3,9 @@ using System.CommandLine.Parsing;
 using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Json;
-using ForumQA.Json;
-using ForumQA.Mentions;
+using ForumQA.Hosting.Json;
 using ForumQA.Storage;
+using ForumQA.Text.Mentions;
 
 namespace ForumQA.Cli.Mentions;
 

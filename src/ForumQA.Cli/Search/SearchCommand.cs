@@ -6,7 +6,7 @@ using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Json;
 using ForumQA.Cli.Terminals;
-using ForumQA.Json;
+using ForumQA.Hosting.Json;
 using ForumQA.Retrieval;
 
 namespace ForumQA.Cli.Search;

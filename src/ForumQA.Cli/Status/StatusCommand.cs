@@ -3,8 +3,8 @@ using System.Globalization;
 using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Json;
 using ForumQA.Cli.Terminals;
-using ForumQA.Endpoints;
 using ForumQA.Ingestion;
+using ForumQA.Models.Endpoints;
 
 namespace ForumQA.Cli.Status;
 

@@ -1,7 +1,7 @@
-using ForumQA.Chat;
-using ForumQA.Embedding;
-using ForumQA.Endpoints;
 using ForumQA.Ingestion;
+using ForumQA.Models.Chat;
+using ForumQA.Models.Embedding;
+using ForumQA.Models.Endpoints;
 using ForumQA.Storage;
 
 namespace ForumQA.Cli.Status;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Onnx.Tokens;
 using Microsoft.ML.OnnxRuntime;
 

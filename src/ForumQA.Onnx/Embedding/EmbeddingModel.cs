@@ -1,4 +1,4 @@
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Onnx.Tokens;
 using Microsoft.ML.OnnxRuntime;
 

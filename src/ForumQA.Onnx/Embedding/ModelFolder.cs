@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FastBertTokenizer;
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Onnx.Tokens;
 using Microsoft.ML.OnnxRuntime;
 

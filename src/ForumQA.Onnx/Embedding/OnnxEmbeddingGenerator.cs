@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Onnx.Tokens;
 using Microsoft.Extensions.AI;
 

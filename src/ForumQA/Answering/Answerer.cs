@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Generation;
-using ForumQA.Chat;
+using ForumQA.Models.Chat;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
 using Microsoft.Extensions.Options;

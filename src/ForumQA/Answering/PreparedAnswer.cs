@@ -1,6 +1,6 @@
 using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Generation;
-using ForumQA.Chat;
+using ForumQA.Models.Chat;
 using ForumQA.Retrieval;
 
 namespace ForumQA.Answering;

@@ -1,4 +1,4 @@
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Storage;
 using ForumQA.Text;
 using Microsoft.Extensions.AI;

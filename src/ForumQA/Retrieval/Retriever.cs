@@ -1,4 +1,4 @@
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Storage;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using ForumQA.Answering.Prompts;
-using ForumQA.Chat;
+using ForumQA.Models.Chat;
 using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using ForumQA.Mentions;
 using ForumQA.Text;
+using ForumQA.Text.Mentions;
 using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Storage;

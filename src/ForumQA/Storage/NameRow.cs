@@ -1,4 +1,4 @@
-using ForumQA.Mentions;
+using ForumQA.Text.Mentions;
 
 namespace ForumQA.Storage;
 

@@ -1,5 +1,5 @@
-using ForumQA.Mentions;
 using ForumQA.Text;
+using ForumQA.Text.Mentions;
 using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Storage;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Storage;
 using Microsoft.Extensions.AI;
 

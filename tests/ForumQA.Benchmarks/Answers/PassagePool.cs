@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using ForumQA.Answering.Planning;
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using Microsoft.Extensions.AI;
 
 namespace ForumQA.Benchmarks.Meaning;

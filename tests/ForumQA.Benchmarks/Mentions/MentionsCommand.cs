@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ForumQA.Benchmarks.Retrieval;
-using ForumQA.Mentions;
 using ForumQA.Text;
+using ForumQA.Text.Mentions;
 
 namespace ForumQA.Benchmarks.Mentions;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ForumQA.Answering;
-using ForumQA.Embedding;
 using ForumQA.Ingestion;
+using ForumQA.Models.Embedding;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
 using ForumQA.Tests.Models;

@@ -1,4 +1,4 @@
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using Microsoft.Extensions.AI;
 
 namespace ForumQA.Tests.Api;

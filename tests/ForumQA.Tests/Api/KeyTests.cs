@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using ForumQA.Access;
+using ForumQA.Hosting.Access;
 using static ForumQA.Tests.Api.RunningService;
 using static ForumQA.Tests.Api.ServiceFolder;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using ForumQA.Access;
 using ForumQA.Api;
+using ForumQA.Hosting.Access;
 using static ForumQA.Tests.Api.RunningService;
 
 namespace ForumQA.Tests.Api;

@@ -8,7 +8,7 @@ using ForumQA.Api.Health;
 using ForumQA.Api.Indexing;
 using ForumQA.Api.Json;
 using ForumQA.Api.OpenApi;
-using ForumQA.Json;
+using ForumQA.Hosting.Json;
 using static ForumQA.Tests.Api.RunningService;
 
 namespace ForumQA.Tests.Api;

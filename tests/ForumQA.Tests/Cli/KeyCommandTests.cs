@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ForumQA.Access;
+using ForumQA.Hosting.Access;
 
 namespace ForumQA.Tests.Cli;
 

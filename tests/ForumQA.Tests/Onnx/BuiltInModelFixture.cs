@@ -1,4 +1,4 @@
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Onnx.Embedding;
 
 namespace ForumQA.Tests.Onnx;

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 using System.Security.Cryptography;
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Onnx.Embedding;
 using ForumQA.Onnx.Tokens;
 

@@ -1,4 +1,4 @@
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Models.Onnx;
 using ForumQA.Onnx;
 using ForumQA.Onnx.Embedding;

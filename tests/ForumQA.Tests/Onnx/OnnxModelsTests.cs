@@ -1,4 +1,4 @@
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Onnx;
 using ForumQA.Tests.Models;
 using Microsoft.Extensions.AI;

@@ -1,4 +1,4 @@
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Retrieval;
 using Microsoft.Extensions.Options;
 using static ForumQA.Retrieval.PassageFeature;

@@ -1,5 +1,5 @@
 using ForumQA.Answering.Prompts;
-using ForumQA.Chat;
+using ForumQA.Models.Chat;
 using ForumQA.Tests.Answering.Prompts;
 using ForumQA.Tests.Models;
 using FsCheck.Fluent;

@@ -1,6 +1,6 @@
-using ForumQA.Mentions;
 using ForumQA.Storage;
 using ForumQA.Tests.Ingestion;
+using ForumQA.Text.Mentions;
 using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Tests.Storage;

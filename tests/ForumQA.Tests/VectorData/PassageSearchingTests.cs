@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
 using ForumQA.Tests.Models;

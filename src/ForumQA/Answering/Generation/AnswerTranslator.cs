@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ForumQA.Answering.Prompts;
 using ForumQA.Answering.Verification;
-using ForumQA.Chat;
+using ForumQA.Models.Chat;
 using ForumQA.Text;
 
 namespace ForumQA.Answering.Generation;

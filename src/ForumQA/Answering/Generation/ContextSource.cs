@@ -1,6 +1,6 @@
 using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Prompts;
-using ForumQA.Chat;
+using ForumQA.Models.Chat;
 using ForumQA.Retrieval;
 using Microsoft.Extensions.Options;
 

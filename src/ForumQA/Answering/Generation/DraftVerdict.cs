@@ -1,4 +1,4 @@
-using ForumQA.Chat;
+using ForumQA.Models.Chat;
 
 namespace ForumQA.Answering.Generation;
 

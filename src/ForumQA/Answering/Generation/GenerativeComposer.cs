@@ -1,5 +1,5 @@
 using ForumQA.Answering.Prompts;
-using ForumQA.Chat;
+using ForumQA.Models.Chat;
 
 namespace ForumQA.Answering.Generation;
 

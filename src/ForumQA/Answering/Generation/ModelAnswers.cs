@@ -1,5 +1,5 @@
 using ForumQA.Answering.Conversation;
-using ForumQA.Chat;
+using ForumQA.Models.Chat;
 using ForumQA.Storage;
 
 namespace ForumQA.Answering.Generation;

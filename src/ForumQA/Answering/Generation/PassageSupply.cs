@@ -1,5 +1,5 @@
 using ForumQA.Answering.Verification;
-using ForumQA.Chat;
+using ForumQA.Models.Chat;
 using ForumQA.Retrieval;
 
 namespace ForumQA.Answering.Generation;

@@ -27,7 +27,7 @@ internal sealed class QuestionRewriter(IPromptRunner runner, PromptLibrary promp
     }
 
     /// <summary>The question to search for; without the model when it stands alone already, or when the model's reply is not a question.</summary>
-    /// <exception cref="Chat.ChatException">The model failed.</exception>
+    /// <exception cref="Models.Chat.ChatException">The model failed.</exception>
     public async Task<AskedQuestion> CompleteAsync(AskedQuestion question, ModelUse use, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);

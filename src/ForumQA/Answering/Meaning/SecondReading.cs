@@ -1,4 +1,4 @@
-using ForumQA.Embedding;
+using ForumQA.Models.Embedding;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
 using ForumQA.Text;

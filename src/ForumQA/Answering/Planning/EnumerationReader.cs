@@ -1,6 +1,6 @@
 using System.Globalization;
-using ForumQA.Mentions;
 using ForumQA.Text;
+using ForumQA.Text.Mentions;
 
 namespace ForumQA.Answering.Planning;
 

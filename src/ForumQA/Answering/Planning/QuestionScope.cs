@@ -1,4 +1,4 @@
-using ForumQA.Mentions;
+using ForumQA.Text.Mentions;
 
 namespace ForumQA.Answering.Planning;
 
@@ -28,4 +28,4 @@ internal sealed record QuestionScope
 /// <param name="Number">As asked, such as "18th".</param>
 /// <param name="Series">What its kin are called, such as "Beijing-Tokyo Forum".</param>
 /// <param name="Known">Those of the series that the documents know.</param>
-internal sealed record UnknownEvent(string Number, string Series, IReadOnlyList<Mentions.MentionedName> Known);
+internal sealed record UnknownEvent(string Number, string Series, IReadOnlyList<Text.Mentions.MentionedName> Known);

@@ -1,6 +1,6 @@
-using ForumQA.Mentions;
 using ForumQA.Storage;
 using ForumQA.Text;
+using ForumQA.Text.Mentions;
 
 namespace ForumQA.Answering.Planning;
 

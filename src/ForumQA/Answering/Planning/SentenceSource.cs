@@ -1,6 +1,6 @@
-using ForumQA.Mentions;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
+using ForumQA.Text.Mentions;
 
 namespace ForumQA.Answering.Planning;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ForumQA.Mentions;
+using ForumQA.Text.Mentions;
 
 namespace ForumQA.Answering.Planning;
 

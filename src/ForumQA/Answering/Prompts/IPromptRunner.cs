@@ -9,6 +9,6 @@ public interface IPromptRunner
     /// <param name="prompt">The prompt file.</param>
     /// <param name="variables">A value for each of its variables: a string, which the runner encodes, or a list of dictionaries of strings, of which every value is encoded already (<see cref="PromptText.Encode"/>).</param>
     /// <param name="cancellationToken">Stops the request to the model.</param>
-    /// <exception cref="Chat.ChatException">The model failed; what came before holds.</exception>
+    /// <exception cref="Models.Chat.ChatException">The model failed; what came before holds.</exception>
     IAsyncEnumerable<ChatResponseUpdate> RunAsync(Prompt prompt, IReadOnlyDictionary<string, object?> variables, CancellationToken cancellationToken);
 }

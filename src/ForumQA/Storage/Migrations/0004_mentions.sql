@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS mention_versions (
 CREATE TABLE IF NOT EXISTS names (
     id            INTEGER PRIMARY KEY,
     document      INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-    kind          INTEGER NOT NULL,              -- ForumQA.Mentions.MentionKind
+    kind          INTEGER NOT NULL,              -- ForumQA.Text.Mentions.MentionKind
     key           TEXT    NOT NULL,              -- folded, words parted by blanks
     name          TEXT    NOT NULL,
     details       TEXT    NOT NULL,              -- JSON array of strings

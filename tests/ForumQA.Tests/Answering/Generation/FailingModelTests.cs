@@ -1,5 +1,5 @@
 using ForumQA.Answering;
-using ForumQA.Chat;
+using ForumQA.Models.Chat;
 using ForumQA.Tests.Models;
 using Microsoft.AspNetCore.Http;
 

@@ -1,6 +1,6 @@
 using ForumQA.Answering.Generation;
 using ForumQA.Answering.Verification;
-using ForumQA.Chat;
+using ForumQA.Models.Chat;
 using FsCheck;
 using FsCheck.Fluent;
 

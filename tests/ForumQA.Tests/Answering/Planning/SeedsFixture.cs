@@ -1,6 +1,6 @@
 using ForumQA.Answering;
-using ForumQA.Embedding;
 using ForumQA.Ingestion;
+using ForumQA.Models.Embedding;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
 using Microsoft.Extensions.Options;

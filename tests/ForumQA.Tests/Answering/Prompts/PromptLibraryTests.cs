@@ -1,7 +1,7 @@
 using ForumQA.Answering.Generation;
 using ForumQA.Answering.Prompts;
 using ForumQA.Cli;
-using ForumQA.Configuration;
+using ForumQA.Hosting.Configuration;
 using ForumQA.Tests.Cli;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
