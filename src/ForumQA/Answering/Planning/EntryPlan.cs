@@ -27,11 +27,29 @@ internal sealed partial class EntryPlan : IAnswerPlan
             .ToList();
         if (found.Count == 0)
         {
-            return null;
+            return NamedInPart(context, asked);
         }
 
         var longest = found.Max(entry => entry.Words);
         return Of(context, [.. found.Where(entry => entry.Words == longest).Select(entry => entry.Line)]);
+    }
+
+    /// <summary>"Settings for oak and felt": rows that the question names by a word that no other row has, one for each word.</summary>
+    private static PlannedAnswer? NamedInPart(PlanContext context, AskedWords asked)
+    {
+        foreach (var header in context.Lines(context.NearDocuments).Where(line => line.Kind == LineKind.Row && context.LineSource.HeaderOf(line) is null))
+        {
+            var rows = context.LineSource.RowsUnder(header);
+            var named = asked.Content.Select(word => (Word: word, Rows: rows.Where(row => AskedWords.Has(row.Term, word)).ToList())).Where(word => word.Rows.Count == 1).ToList();
+            var around = $"{header.Heading} {header.Text} {header.Sentences[0].Document.Title}";
+            if (named.Count > 0 && asked.Content.All(word => named.Exists(row => row.Word == word) || AskedWords.Has(around, word) || FormPhrases.Default.Has("entry", word.Folded) || context.Scope.Words.Contains(word.Folded))
+                && asked.Content.Any(word => AskedWords.Has(around, word)))
+            {
+                return Of(context, [.. rows.Where(row => named.Exists(word => word.Rows.Contains(row)))]);
+            }
+        }
+
+        return null;
     }
 
     private static PlannedAnswer? Of(PlanContext context, List<DocumentLine> lines)

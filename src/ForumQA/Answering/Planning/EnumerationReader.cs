@@ -9,6 +9,9 @@ internal static class EnumerationReader
 {
     private const double Relevant = 0.5;
 
+    /// <summary>How near behind a number what it counts stands.</summary>
+    private const int CountedWithin = 4;
+
     /// <summary>What is enough where the number of items and whose they are agree: "Ann's three proposals".</summary>
     private const double Touching = 0.15;
 
@@ -24,12 +27,19 @@ internal static class EnumerationReader
         var best = context.NearDocuments.SelectMany(id => context.Snapshot.Mentions.InDocument(id))
             .Where(mention => mention.Kind == MentionKind.Enumeration)
             .Select(mention => (Mention: mention, Lead: context.Sentences.At(mention.DocumentId, mention.SentenceStart)))
-            .Where(found => found.Lead is not null && found.Lead.Sentence.Stems.Contains(stem) && IsBy(context, found.Lead))
+            .Where(found => found.Lead is not null && found.Lead.Sentence.Stems.Contains(stem) && Counts(found.Mention, stem) && IsBy(context, found.Lead))
             .Select(found => (found.Mention, Lead: found.Lead!, Relevance: context.RelevanceOf(found.Lead!)))
             .Where(found => found.Relevance >= (IsCounted(context, found.Mention) ? Touching : Relevant))
             .OrderByDescending(found => found.Relevance)
             .FirstOrDefault();
         return best.Mention is null ? null : Of(context, best.Mention, best.Lead);
+    }
+
+    /// <summary>Whether "four new types ..." counts what is asked for: the noun stands right behind the number.</summary>
+    private static bool Counts(Mention enumeration, string stem)
+    {
+        var words = Tokenizer.Tokenize(enumeration.Name);
+        return words.Count == 0 || !FormPhrases.Default.Has("numerals", words[0].Word.Folded) || words.Take(CountedWithin).Any(word => word.Word.Stem == stem);
     }
 
     private static PlannedAnswer Of(PlanContext context, Mention enumeration, CorpusSentence lead)

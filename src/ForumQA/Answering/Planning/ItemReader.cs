@@ -1,5 +1,5 @@
-using ForumQA.Mentions;
 using ForumQA.Text;
+using ForumQA.Text.Mentions;
 
 namespace ForumQA.Answering.Planning;
 
@@ -43,7 +43,7 @@ internal static class ItemReader
         // A forum is more often where something was said than what is asked for.
         var phrases = FormPhrases.Default;
         var events = words.FindIndex(word => phrases.Has("events", word.Word.Folded));
-        if (events is > 0 and <= 3 && words[events - 1].Word.Folded is "which" or "what" or "many" or "all" or "the" && words[events].Word.Folded.EndsWith('s'))
+        if (events is > 0 and <= 4 && words[events - 1].Word.Folded is "which" or "what" or "many" or "all" or "the" && words[events].Word.Folded.EndsWith('s'))
         {
             return (ItemKind.Events, [words[events].Word.Folded]);
         }

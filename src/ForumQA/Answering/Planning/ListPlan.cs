@@ -29,7 +29,7 @@ internal sealed class ListPlan : IAnswerPlan
         var all = NameList.Of(context, kind, attribute);
         if (all.Count == 0)
         {
-            return InBoth(context, many);
+            return context.Topic.Any(i => i != attribute?.Term && !context.Form.ItemWords.Contains(context.Ranking.Question.Terms[i].Word.Folded)) ? null : InBoth(context, many);
         }
 
         // Of "Japanese companies" those of which a text says so, and the others are named in the doubt.

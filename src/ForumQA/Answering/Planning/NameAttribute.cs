@@ -1,5 +1,5 @@
-using ForumQA.Mentions;
 using ForumQA.Text;
+using ForumQA.Text.Mentions;
 
 namespace ForumQA.Answering.Planning;
 

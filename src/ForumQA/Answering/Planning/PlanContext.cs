@@ -94,6 +94,10 @@ internal sealed class PlanContext
     /// <summary>The share of the subject's weight that a sentence has, with what its headings and neighbours lend it; 1 when there is no subject.</summary>
     public double RelevanceOf(CorpusSentence sentence) => RelevanceOf(sentence, _topic, _topicWeight);
 
+    /// <summary>The share of the subject's weight that stands in a sentence, its headings or next to it, however many words of it are missing.</summary>
+    public double ShareOf(CorpusSentence sentence) => _topicWeight <= 0 ? 1
+        : _topic.Sum(i => Ranking.Question.Terms[i].Weight * RelevanceOf(sentence, [i])) / _topicWeight;
+
     /// <summary>The same for some of the terms.</summary>
     public double RelevanceOf(CorpusSentence sentence, IReadOnlyCollection<int> terms) =>
         RelevanceOf(sentence, terms, terms.Sum(i => Ranking.Question.Terms[i].Weight));

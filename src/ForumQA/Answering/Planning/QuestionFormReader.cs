@@ -51,6 +51,13 @@ internal static class QuestionFormReader
             framing.UnionWith(itemWords);
         }
 
+        framing.UnionWith(words.Zip(words.Skip(1)).Where(pair => phrases.Has("qualifying", pair.First.Word.Folded) && pair.Second.Word.Folded.EndsWith('s')).Select(pair => pair.First.Word.Folded));
+        if (items is ItemKind.People or ItemKind.Organizations)
+        {
+            // "Who spoke at the forums": at any of them.
+            framing.UnionWith(words.Where(word => phrases.Has("events", word.Word.Folded) && word.Word.Folded.EndsWith('s')).Select(word => word.Word.Folded));
+        }
+
         if (kind == QuestionKind.Comparison)
         {
             // "At the two forums".
@@ -58,7 +65,7 @@ internal static class QuestionFormReader
             framing.UnionWith(phrases.Words("numerals"));
         }
 
-        if (kind == QuestionKind.Documents)
+        if (kind is QuestionKind.Documents or QuestionKind.Summary)
         {
             framing.UnionWith(words.Where(word => phrases.Has("documents", word.Word.Folded)).Select(word => word.Word.Folded));
         }
@@ -154,6 +161,12 @@ internal static class QuestionFormReader
         // "All five reasons": the number or "all" says that it is all of them, unless it is asked whose or when they were.
         var before = at > 0 ? words[at - 1].Word.Folded : "";
         if ((before == "all" || NumberOf(before) > 1) && !FormPhrases.Default.Has("single", words[0].Word.Folded) && !OpensAsYesNo(words))
+        {
+            return true;
+        }
+
+        // "Action items of the last meeting": no question word, and the items come first.
+        if (at <= 2 && !words.Exists(word => QuestionWords.Default.Asking.ContainsKey(word.Word.Folded)))
         {
             return true;
         }

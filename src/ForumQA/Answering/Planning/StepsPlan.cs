@@ -9,6 +9,9 @@ internal sealed class StepsPlan : IAnswerPlan
     /// <summary>From this share of the subject's weight on, a list of steps is about it.</summary>
     private const double Relevant = 0.6;
 
+    /// <summary>The share of what the title does not say that must stand right over the steps.</summary>
+    private const double LeastNamed = 0.5;
+
     private const double TitleCredit = 0.7;
 
     private const double StepCredit = 0.6;
@@ -56,12 +59,13 @@ internal sealed class StepsPlan : IAnswerPlan
         var matcher = context.Ranking.Matcher;
         var terms = context.Ranking.Question.Terms;
         var named = matcher.Match(Tokenizer.Tokenize($"{list.Steps[0].Heading.Split(" › ")[^1]} {list.Lead}"));
-        var title = matcher.Match(Tokenizer.Tokenize($"{list.Steps[0].Sentences[0].Document.Title} {list.Steps[0].Heading}"));
+        var title = matcher.Match(Tokenizer.Tokenize(list.Steps[0].Sentences[0].Document.Title));
         var steps = matcher.Match(list.Steps.SelectMany(step => Tokenizer.Tokenize(step.Text)));
         var total = context.Topic.Sum(i => terms[i].Weight);
 
         // What is done must stand over the steps: steps that only use a thing are not about it.
-        return total <= 0 || !context.Topic.Any(i => named[i] >= TermMatcher.Present) ? 0
+        var own = context.Topic.Where(i => title[i] < TermMatcher.Present || named[i] >= TermMatcher.Present).ToList();
+        return total <= 0 || !own.Exists(i => named[i] >= TermMatcher.Present) || own.Sum(i => terms[i].Weight * named[i]) < LeastNamed * own.Sum(i => terms[i].Weight) ? 0
             : context.Topic.Sum(i => terms[i].Weight * Math.Max(named[i], Math.Max(TitleCredit * title[i], StepCredit * steps[i]))) / total;
     }
 

@@ -19,7 +19,8 @@ internal sealed class SummaryPlan : IAnswerPlan
     public PlannedAnswer? Answer(PlanContext context)
     {
         var scope = context.Scope;
-        if (scope.People.Count + scope.Organizations.Count > 0)
+        var asksForADocument = scope.Documents.Count > 0 && context.Ranking.Question.Words.Any(word => FormPhrases.Default.Has("documents", word.Word.Folded));
+        if (scope.People.Count + scope.Organizations.Count > 0 && !asksForADocument)
         {
             return OfNames(context, [.. scope.People, .. scope.Organizations]);
         }

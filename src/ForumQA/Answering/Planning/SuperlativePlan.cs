@@ -6,11 +6,18 @@ namespace ForumQA.Answering.Planning;
 /// <summary>The row of a table that has the most or the least of something: "which is the cheapest".</summary>
 internal sealed partial class SuperlativePlan : IAnswerPlan
 {
+    private const int SentencesLookedAt = 40;
+
+    /// <summary>How many words a sentence must have that put things in order.</summary>
+    private const int LeastRanks = 3;
+
+    /// <summary>From this share of the subject's weight on, a sentence speaks of it.</summary>
+    private const double Relevant = 0.6;
+
     public PlannedAnswer? Answer(PlanContext context)
     {
         var words = context.Ranking.Question.Words;
-        var asked = words.Select(word => Superlatives.Find(word.Word.Folded)).FirstOrDefault(found => found is not null);
-        if (asked is null)
+        if (Superlatives.Of(words) is not { } asked)
         {
             return null;
         }
@@ -21,7 +28,7 @@ internal sealed partial class SuperlativePlan : IAnswerPlan
             var rows = context.LineSource.RowsUnder(header);
             var column = Column(header, asked, content, rows);
             var around = $"{header.Heading} {header.Text} {header.Sentences[0].Document.Title}";
-            if (column is not { } at || rows.Count < 2 || content.Count == 0 || !content.TrueForAll(word => AskedWords.Has(around, word)))
+            if (column is not { } at || content.Count == 0 || !content.TrueForAll(word => AskedWords.Has(around, word)))
             {
                 continue;
             }
@@ -42,7 +49,18 @@ internal sealed partial class SuperlativePlan : IAnswerPlan
             };
         }
 
-        return null;
+        return Ranked(context);
+    }
+
+    /// <summary>A sentence that ranks what is asked about: "the first is A, followed by B".</summary>
+    private static PlannedAnswer? Ranked(PlanContext context)
+    {
+        var terms = context.Ranking.Question.Terms;
+        var subject = context.Topic.Where(i => Superlatives.Find(terms[i].Word.Folded) is null && !FormPhrases.Default.Has("ranking", terms[i].Word.Folded) && !context.Form.ItemWords.Contains(terms[i].Word.Folded)).ToList();
+        var ranked = subject.Count == 0 ? null : context.Ranked(SentencesLookedAt)
+            .Where(sentence => sentence.Sentence.Words.Select(word => word.Word.Folded).Distinct().Count(word => FormPhrases.Default.Has("ranking", word)) >= LeastRanks)
+            .FirstOrDefault(sentence => context.RelevanceOf(sentence, subject) >= Relevant);
+        return ranked is null ? null : new PlannedAnswer { Kind = context.Form.Kind, Sentences = [new PlannedSentence(ranked)] };
     }
 
     /// <summary>The column that a superlative compares: one that the question names, else one that goes with the word, as prices do with "cheapest".</summary>

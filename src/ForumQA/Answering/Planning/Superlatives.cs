@@ -20,6 +20,15 @@ internal static class Superlatives
     /// <param name="folded">A folded word.</param>
     public static Superlative? Find(string folded) => Words.GetValueOrDefault(folded);
 
+    /// <summary>What a question asks for; of "least expensive" the first word tells how much of what the second compares. Null when it has no superlative.</summary>
+    /// <param name="words">The question's words.</param>
+    public static Superlative? Of(IEnumerable<Token> words)
+    {
+        var found = words.Select(word => Find(word.Word.Folded)).OfType<Superlative>().ToList();
+        var compared = found.Find(word => word.Columns.Count > 0) ?? found.FirstOrDefault();
+        return compared is null ? null : compared with { WantsMost = found[0].WantsMost };
+    }
+
     /// <summary>Whether a word is the second half of a superlative, as "expensive" is of "most expensive".</summary>
     /// <param name="folded">A folded word.</param>
     public static bool IsPart(string folded) => Words.Values.Any(word => word.Columns.Contains(folded));
