@@ -49,6 +49,22 @@ public sealed record Document
     /// <param name="offset">In UTF-16 code units.</param>
     public int? FindPage(int offset) => Pages.TakeWhile(page => page.Start <= offset).LastOrDefault()?.Number;
 
+    /// <summary>Whether these words stand in this place, to the letter. What every passage and every citation is held to; false for no words.</summary>
+    /// <param name="quotation">The words.</param>
+    /// <param name="start">Where they should start, in UTF-16 code units; any number.</param>
+    public bool StandsAt(string quotation, int start) => StandsAt(Text, quotation, start);
+
+    /// <summary>The same of a canonical text whose document is not at hand.</summary>
+    internal static bool StandsAt(string text, string quotation, int start)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(quotation);
+        return quotation.Length > 0
+            && start >= 0
+            && start <= text.Length - quotation.Length
+            && text.AsSpan(start, quotation.Length).SequenceEqual(quotation);
+    }
+
     /// <summary>Joins headings into one line, without what only repeats the title.</summary>
     internal string? JoinHeadings(IEnumerable<string> titles)
     {

@@ -81,7 +81,6 @@ public static class ForumQAServices
             provider.GetRequiredService<IOptions<CorpusOptions>>(),
             provider.GetRequiredService<IOptions<UploadOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new StageClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => IndexStore.OpenExisting(
             provider.GetRequiredService<IOptions<IndexOptions>>().Value.PathFor(
                 provider.GetRequiredService<IOptions<CorpusOptions>>().Value.FullPath)));
@@ -95,7 +94,11 @@ public static class ForumQAServices
         services.AddSingleton(provider =>
         {
             var model = CreateModelAnswers(provider);
-            return new Answerer(new ConversationReader(provider.GetRequiredService<IndexStore>(), model is not null), provider.GetRequiredService<AnswerPreparer>(), model);
+            return new Answerer(
+                new ConversationReader(provider.GetRequiredService<IndexStore>(), model is not null),
+                provider.GetRequiredService<AnswerPreparer>(),
+                model,
+                provider.GetRequiredService<TimeProvider>());
         });
         services.AddSingleton(provider => new EvidenceBundles(
             provider.GetRequiredService<IndexStore>(), EffectiveOptions.Of(provider), provider.GetRequiredService<TimeProvider>()));

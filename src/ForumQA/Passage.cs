@@ -29,6 +29,5 @@ public sealed record Passage
     public int? Page { get; init; }
 
     /// <summary>Whether a document, which may have changed since, has these words in this place.</summary>
-    internal bool StandsIn(Document document) =>
-        Start >= 0 && End > Start && End <= document.Text.Length && document.Text.AsSpan(Start, End - Start).SequenceEqual(Text);
+    internal bool StandsIn(Document document) => End - Start == Text.Length && document.StandsAt(Text, Start);
 }

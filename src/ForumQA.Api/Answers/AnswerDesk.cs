@@ -3,7 +3,6 @@ using ForumQA.Answering;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.Conversations;
 using ForumQA.Api.Records;
-using ForumQA.Hosting.Json;
 using Microsoft.Extensions.Options;
 
 namespace ForumQA.Api.Answers;
@@ -15,7 +14,7 @@ internal sealed record AnswerStep(AnswerUpdate Update, GivenAnswer? Given);
 
 /// <summary>Has questions answered by the library, in their conversations, and keeps the answers. Every endpoint that answers is a view of its steps.</summary>
 internal sealed partial class AnswerDesk(
-    IServiceProvider services, RecordStore records, ConversationTurns turns, StageClock clock, TimeProvider time, IOptions<LogOptions> log, ILogger<AnswerDesk> logger)
+    IServiceProvider services, RecordStore records, ConversationTurns turns, TimeProvider time, IOptions<LogOptions> log, ILogger<AnswerDesk> logger)
 {
     /// <summary>Answers a question.</summary>
     /// <param name="request">The question; with a conversation its history is not used.</param>
@@ -36,31 +35,17 @@ internal sealed partial class AnswerDesk(
             LogQuestion(request.Question);
         }
 
-        using var timed = clock.Start();
-
         // Not injected: there may have been no index when the service started.
         var answerer = services.GetRequiredService<Answerer>();
-        await using var updates = answerer.AnswerAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        var standaloneQuestion = request.Question;
-        while (true)
+        await foreach (var update in answerer.AnswerAsync(request, cancellationToken).ConfigureAwait(false))
         {
-            timed.Resume();
-            if (!await updates.MoveNextAsync().ConfigureAwait(false))
-            {
-                yield break;
-            }
-
-            standaloneQuestion = (updates.Current as EvidenceFound)?.StandaloneQuestion ?? standaloneQuestion;
-            var given = updates.Current is AnswerCompleted completed
-                ? Keep(completed.Answer, standaloneQuestion, conversationId, timed.Read())
-                : null;
-            yield return new AnswerStep(updates.Current, given);
+            yield return new AnswerStep(update, update is AnswerCompleted completed ? Keep(completed.Answer, conversationId) : null);
         }
     }
 
-    private GivenAnswer Keep(Answer answer, string standaloneQuestion, string? conversationId, StageTimes times)
+    private GivenAnswer Keep(Answer answer, string? conversationId)
     {
-        var given = new GivenAnswer(RecordStore.NewId("ans_"), conversationId, time.GetUtcNow(), AnswerJson.From(standaloneQuestion, answer), times);
+        var given = new GivenAnswer(RecordStore.NewId("ans_"), conversationId, time.GetUtcNow(), answer);
         records.Add(given, ConversationHistory.TurnOf(answer));
         LogAnswer(given.Id, given.Status, given.Sentences.Count, given.Timings.Total);
         return given;

@@ -14,9 +14,9 @@ internal sealed record GivenAnswer : AnswerJson
     }
 
     [SetsRequiredMembers]
-    public GivenAnswer(string id, string? conversationId, DateTimeOffset createdAt, AnswerJson answer, StageTimes timings)
-        : base(answer) =>
-        (Id, ConversationId, CreatedAt, Timings) = (id, conversationId, createdAt, timings);
+    public GivenAnswer(string id, string? conversationId, DateTimeOffset createdAt, Answer answer)
+        : base(From(answer)) =>
+        (Id, ConversationId, CreatedAt, Timings) = (id, conversationId, createdAt, answer.Times);
 
     /// <summary>Names the answer.</summary>
     [JsonPropertyOrder(-4)]

@@ -49,18 +49,13 @@ internal static class AskCommand
     private static async Task<int> RunAsync(Shell shell, AnswerRequest request, string? bundle, CancellationToken cancellationToken)
     {
         await IndexPreparation.RunAsync(shell, cancellationToken).ConfigureAwait(false);
-        var searched = request.Question;
-        var updates = shell.Get<Answerer>().AnswerAsync(request, cancellationToken).Select(update =>
-        {
-            searched = (update as EvidenceFound)?.StandaloneQuestion ?? searched;
-            return update;
-        });
+        var updates = shell.Get<Answerer>().AnswerAsync(request, cancellationToken);
         var answer = shell.Settings.Json
             ? await JsonOutput.WriteAnswerAsync(shell.Terminal.Output, updates, JsonLayout.Indented, cancellationToken).ConfigureAwait(false)
             : await new AnswerPrinter(shell.Screen).PrintAsync(request.Question, updates, cancellationToken).ConfigureAwait(false);
         if (bundle is not null)
         {
-            await EvidenceBundles.WriteAsync(shell.Get<EvidenceBundles>().Create(answer, searched), bundle, cancellationToken).ConfigureAwait(false);
+            await EvidenceBundles.WriteAsync(shell.Get<EvidenceBundles>().Create(answer), bundle, cancellationToken).ConfigureAwait(false);
         }
 
         return answer.Status == AnswerStatus.NotFound ? ExitCode.NotFound : ExitCode.Done;

@@ -15,7 +15,7 @@ internal sealed class PassageView(Screen screen, IndexStore store)
         var document = store.Documents.Find(place.DocumentId);
         var passage = store.Passages.Find(place.PassageId);
         var quotation = place.Quotation;
-        if (document is null || passage is null || (quotation is not null && !Stands(document, quotation.Start, quotation.End, quotation.Quotation)))
+        if (document is null || passage is null || quotation?.StandsIn(document.Text) == false)
         {
             screen.WriteLine("The document has changed since the answer was given. Ask again to see it as it is now.", Ink.Warning);
             return;
@@ -38,9 +38,6 @@ internal sealed class PassageView(Screen screen, IndexStore store)
 
         screen.WriteLine(end < document.Text.Length ? " …" : "", Ink.Muted);
     }
-
-    private static bool Stands(Document document, int start, int end, string quotation) =>
-        end <= document.Text.Length && document.Text.AsSpan(start..end).SequenceEqual(quotation);
 
     private void WriteParts(string text, int start, int passageStart, int passageEnd, int end)
     {

@@ -39,11 +39,9 @@ internal static class JsonOutput
     public static async Task<Answer> WriteAnswerAsync(
         TextWriter writer, IAsyncEnumerable<AnswerUpdate> updates, JsonLayout layout, CancellationToken cancellationToken)
     {
-        string? standaloneQuestion = null;
         Answer? answer = null;
         await foreach (var update in updates.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            standaloneQuestion = (update as EvidenceFound)?.StandaloneQuestion ?? standaloneQuestion;
             answer = (update as AnswerCompleted)?.Answer ?? answer;
         }
 
@@ -52,7 +50,7 @@ internal static class JsonOutput
             throw new InvalidOperationException("The stream of updates ended without an answer.");
         }
 
-        Write(writer, AnswerJson.From(standaloneQuestion ?? answer.Question, answer), layout);
+        Write(writer, AnswerJson.From(answer), layout);
         return answer;
     }
 

@@ -20,7 +20,7 @@ internal static class ToolCallResult
     private static JsonElement? Data(ToolResult result) => result.Value switch
     {
         // The passages that were considered are many, and those that count are cited.
-        Answer answer => JsonOutput.ToElement(AnswerJson.From(answer.Question, answer) with { Evidence = [] }),
+        Answer answer => JsonOutput.ToElement(AnswerJson.From(answer) with { Evidence = [] }),
         FoundPassages found => JsonOutput.ToElement(SearchJson.From(found.Question, found.Passages)),
         DocumentText read => JsonOutput.ToElement(DocumentTextJson.From(read)),
         _ => null,

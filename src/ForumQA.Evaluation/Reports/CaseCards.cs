@@ -76,17 +76,16 @@ internal sealed class CaseCards(Func<string, string?> findText)
     private object Quote(string documentId, int start, string quotation)
     {
         var text = findText(documentId);
-        var stands = text is not null && start >= 0 && start + quotation.Length <= text.Length && text.AsSpan(start, quotation.Length).SequenceEqual(quotation);
-        if (!stands || quotation.Length == 0)
+        if (text is null || !Document.StandsAt(text, quotation, start))
         {
             return new { Before = "", Quoted = quotation, After = "" };
         }
 
         var end = start + quotation.Length;
-        var (from, to) = Around(text!, new TextSpan(start, end));
+        var (from, to) = Around(text, new TextSpan(start, end));
         return new
         {
-            Before = (from > 0 ? "… " : "") + text![from..start],
+            Before = (from > 0 ? "… " : "") + text[from..start],
             Quoted = quotation,
             After = text[end..to] + (to < text.Length ? " …" : ""),
         };

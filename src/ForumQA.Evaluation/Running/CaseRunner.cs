@@ -7,8 +7,7 @@ namespace ForumQA.Evaluation.Running;
 /// <summary>Asks the question of one case and keeps what came of it.</summary>
 /// <param name="answers">What answers it.</param>
 /// <param name="neverRefuse">Whether every question is answered.</param>
-/// <param name="clock">Times the stages.</param>
-internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse, StageClock clock)
+internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse)
 {
     /// <summary>As deep as any metric looks.</summary>
     private const int Depth = 10;
@@ -46,20 +45,11 @@ internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse, StageCl
             History = [.. evalCase.History.Concat(result.Before).TakeLast(ConversationHistory.MaxTurns)],
             NeverRefuse = neverRefuse,
         };
-        using var timed = clock.Start();
         await foreach (var update in answers(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            switch (update)
+            if (update is AnswerCompleted { Answer: var answer })
             {
-                case EvidenceFound found:
-                    result = result with
-                    {
-                        StandaloneQuestion = found.StandaloneQuestion,
-                        Retrieved = [.. found.Evidence.Take(Depth).Select(Span)],
-                    };
-                    break;
-                case AnswerCompleted completed:
-                    return (Complete(result, completed.Answer) with { Times = timed.Read() }, completed.Answer);
+                return (Complete(result, answer), answer);
             }
         }
 
@@ -68,6 +58,9 @@ internal sealed class CaseRunner(AnswerSource answers, bool neverRefuse, StageCl
 
     private static CaseResult Complete(CaseResult result, Answer answer) => result with
     {
+        StandaloneQuestion = answer.StandaloneQuestion,
+        Retrieved = [.. answer.Evidence.Take(Depth).Select(Span)],
+        Times = answer.Times,
         Status = answer.Status,
         Score = answer.Score,
         Reason = answer.Abstention?.Reason,

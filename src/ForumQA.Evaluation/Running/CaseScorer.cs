@@ -90,9 +90,5 @@ internal sealed class CaseScorer(Func<string, string?> findText, Func<string, st
     private static bool Carries(Citation citation, GoldItem item) => item.IsCarriedBy(citation.DocumentId, citation.Start, citation.End);
 
     private bool IsExact(Citation citation) =>
-        findText(citation.DocumentId) is { } text
-        && citation.Start >= 0
-        && citation.Start < citation.End
-        && citation.End <= text.Length
-        && text.AsSpan(citation.Start, citation.End - citation.Start).SequenceEqual(citation.Quotation);
+        findText(citation.DocumentId) is { } text && citation.StandsIn(text);
 }

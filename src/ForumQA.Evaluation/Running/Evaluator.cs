@@ -72,10 +72,9 @@ public sealed class Evaluator
     {
         var log = await ResultLog.OpenAsync(request.ResumeFile, request.NeverRefuse ? $"{runKey}-never-refuse" : runKey, cancellationToken).ConfigureAwait(false);
         await using var closing = log.ConfigureAwait(false);
-        using var clock = new StageClock(_time);
         var results = new CaseResult[cases.Count];
         var done = 0;
-        var runner = new CaseRunner(_answers, request.NeverRefuse, clock);
+        var runner = new CaseRunner(_answers, request.NeverRefuse);
         var options = new ParallelOptions { MaxDegreeOfParallelism = request.Parallelism, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, cases.Count, options, async (i, cancellation) =>
         {

@@ -48,15 +48,14 @@ public record AnswerJson
     public required IReadOnlyList<PassageJson> Evidence { get; init; }
 
     /// <summary>The JSON of an answer.</summary>
-    /// <param name="standaloneQuestion">The question that was searched for.</param>
     /// <param name="answer">The answer.</param>
-    public static AnswerJson From(string standaloneQuestion, Answer answer)
+    public static AnswerJson From(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         return new AnswerJson
         {
             Question = answer.Question,
-            StandaloneQuestion = standaloneQuestion,
+            StandaloneQuestion = answer.StandaloneQuestion,
             Status = answer.Status,
             Kind = answer.Kind,
             Lead = answer.Lead,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ForumQA.Retrieval;
 
 namespace ForumQA.Answering;
@@ -36,6 +37,13 @@ public sealed record Answer
 {
     /// <summary>The question as asked.</summary>
     public required string Question { get; init; }
+
+    /// <summary>The question that was searched for: the one asked, completed from the conversation. By default <see cref="Question"/>.</summary>
+    public string StandaloneQuestion { get => field ?? Question; init; }
+
+    /// <summary>How long it took.</summary>
+    [JsonIgnore]
+    public StageTimes Times { get; init; } = new();
 
     /// <summary>Whether the corpus answered it.</summary>
     public required AnswerStatus Status { get; init; }
@@ -152,6 +160,14 @@ public sealed record Citation
 
     /// <summary>Whether a model cited another passage, or none, and ForumQA found that this one carries the sentence.</summary>
     public bool Corrected { get; init; }
+
+    /// <summary>Whether the quotation stands in this place.</summary>
+    /// <param name="text">The <see cref="Document.Text"/> of its document, which may have changed since.</param>
+    public bool StandsIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return End - Start == Quotation.Length && Document.StandsAt(text, Quotation, Start);
+    }
 }
 
 /// <summary>Why a question was not answered, or not with certainty.</summary>

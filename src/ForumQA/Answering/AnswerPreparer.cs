@@ -33,15 +33,16 @@ internal sealed class AnswerPreparer
     /// <summary>All reads are of one snapshot, closed before anything is handed out: a slow reader or model holds up no writer.</summary>
     /// <param name="question">What to search for.</param>
     /// <param name="request">What was asked.</param>
+    /// <param name="stages">Takes the time.</param>
     /// <param name="contexts">Chooses what a language model is given; null when none is asked.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public async Task<PreparedAnswer> PrepareAsync(
-        AskedQuestion question, AnswerRequest request, ContextSource? contexts, CancellationToken cancellationToken)
+        AskedQuestion question, AnswerRequest request, StageTimer stages, ContextSource? contexts, CancellationToken cancellationToken)
     {
         using var snapshot = _store.OpenSnapshot();
         var form = QuestionFormReader.Read(question.Rewritten ?? question.Own, word => snapshot.Words.CountPassagesWith([word.Stem]).Count > 0, request.Kind);
-        var retrieved = await RetrieveAsync(snapshot, question, request, form, cancellationToken).ConfigureAwait(false);
-        using var composing = Telemetry.Source.StartActivity(Telemetry.Compose);
+        var retrieved = await RetrieveAsync(snapshot, question, request, form, stages, cancellationToken).ConfigureAwait(false);
+        using var composing = stages.Begin(Telemetry.Compose);
         var profile = new QuestionProfile(retrieved.Question, question.Text, question.OwnLength);
         var ranking = SentenceRanker.Default.Rank(profile, retrieved.Evidence);
         var answerability = AnswerabilityEstimator.Default.Estimate(ranking);
@@ -98,12 +99,12 @@ internal sealed class AnswerPreparer
     private static Answer Quote(
         IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, Answerability answerability, PlannedAnswer planned)
     {
-        var sentences = Verify(snapshot, [.. planned.Sentences.Select((item, i) => new AnswerSentence(
-            item.Sentence.Sentence.Text, [SentenceCitation.Of(item.Sentence.Passage.Evidence, item.Sentence.Sentence, i + 1)], Support.Unsupported) { Group = item.Group })]);
+        var sentences = Verify(snapshot, [.. planned.Sentences.Select(item => QuotedSentence.Of(item.Sentence.Passage, item.Sentence.Sentence, item.Group))]);
         var status = sentences.Count == 0 ? AnswerStatus.NotFound : planned.Doubt is null ? AnswerStatus.Answered : AnswerStatus.Partial;
         return new Answer
         {
             Question = question.Asked,
+            StandaloneQuestion = question.Text,
             Kind = planned.Kind,
             Status = status,
 
@@ -117,7 +118,7 @@ internal sealed class AnswerPreparer
         };
     }
 
-    private static IReadOnlyList<AnswerSentence> Verify(IndexSnapshot snapshot, IReadOnlyList<AnswerSentence> sentences) =>
+    private static IReadOnlyList<AnswerSentence> Verify(IndexSnapshot snapshot, IReadOnlyList<QuotedSentence> sentences) =>
         [.. new CitationVerifier(snapshot.Documents.Find, snapshot.Passages.Find).Verify(sentences).Where(sentence => sentence.Support != Support.Unsupported)];
 
     private Answer Quote(IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, Answerability answerability, AbstentionDecision decision)
@@ -133,6 +134,7 @@ internal sealed class AnswerPreparer
         return new Answer
         {
             Question = question.Asked,
+            StandaloneQuestion = question.Text,
             Status = decision.Status,
             Score = answerability.Score,
             Sentences = sentences,
@@ -142,9 +144,9 @@ internal sealed class AnswerPreparer
     }
 
     private async Task<RetrievedEvidence> RetrieveAsync(
-        IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, QuestionForm form, CancellationToken cancellationToken)
+        IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, QuestionForm form, StageTimer stages, CancellationToken cancellationToken)
     {
-        using var retrieving = Telemetry.Source.StartActivity(Telemetry.Retrieve);
+        using var retrieving = stages.Begin(Telemetry.Retrieve);
         return await _retriever.RetrieveAsync(snapshot, question.Text, question.OwnLength, request.Filter, request.PassageLimit, form.Framing, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -10,29 +10,32 @@ using Microsoft.Extensions.Options;
 namespace ForumQA.Answering;
 
 /// <summary>Answers questions from an index: with sentences quoted from its documents, or with sentences of a language model that the documents support. Safe for use by many threads.</summary>
-/// <remarks>Without a model the same index and the same request give the same updates, to the byte.</remarks>
+/// <remarks>Without a model the same index and the same request give the same updates, to the byte, but for <see cref="Answer.Times"/>.</remarks>
 public sealed class Answerer
 {
     private readonly ConversationReader _conversation;
     private readonly AnswerPreparer _preparer;
     private readonly ModelAnswers? _model;
+    private readonly TimeProvider _time;
 
     /// <summary>Creates an answerer that quotes the documents.</summary>
     /// <param name="store">The index.</param>
     /// <param name="retriever">Finds the passages in it.</param>
     /// <param name="abstention">When to refuse.</param>
     public Answerer(IndexStore store, Retriever retriever, IOptions<AbstentionOptions> abstention)
-        : this(new ConversationReader(store, hasModel: false), new AnswerPreparer(store, retriever, abstention), null)
+        : this(new ConversationReader(store, hasModel: false), new AnswerPreparer(store, retriever, abstention), null, TimeProvider.System)
     {
     }
 
-    internal Answerer(ConversationReader conversation, AnswerPreparer preparer, ModelAnswers? model)
+    internal Answerer(ConversationReader conversation, AnswerPreparer preparer, ModelAnswers? model, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(preparer);
         _conversation = conversation;
         _preparer = preparer;
+        ArgumentNullException.ThrowIfNull(time);
         _model = model;
+        _time = time;
     }
 
     /// <summary>Answers a question.</summary>
@@ -84,11 +87,17 @@ public sealed class Answerer
 
     private async Task AnswerAsync(AnswerRequest request, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
     {
+        var stages = new StageTimer(_time);
+        var answer = await AnswerAsync(request, stages, emit, cancellationToken).ConfigureAwait(false);
+        emit(new AnswerCompleted(answer with { Times = stages.Read() }));
+    }
+
+    private async Task<Answer> AnswerAsync(AnswerRequest request, StageTimer stages, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
+    {
         var asked = _conversation.Read(request);
         if (asked.Reply is not null)
         {
-            emit(new AnswerCompleted(Reply(asked, asked.Reply, emit)));
-            return;
+            return Reply(asked, asked.Reply, emit);
         }
 
         if (request.Mode == AnswerMode.Generative && _model is null)
@@ -98,10 +107,9 @@ public sealed class Answerer
 
         // Who asks for the source wants the documents' own words, whoever wrote the answer.
         var model = request.Mode == AnswerMode.Extractive || (request.Mode == AnswerMode.Automatic && asked.Preface is not null) ? null : _model;
-        var answer = model is null
-            ? await QuoteAsync(asked, request, emit, cancellationToken).ConfigureAwait(false)
-            : await model.AnswerAsync(asked, request, emit, cancellationToken).ConfigureAwait(false);
-        emit(new AnswerCompleted(answer));
+        return model is null
+            ? await QuoteAsync(asked, request, stages, emit, cancellationToken).ConfigureAwait(false)
+            : await model.AnswerAsync(asked, request, stages, emit, cancellationToken).ConfigureAwait(false);
     }
 
     private static Answer Reply(AskedQuestion asked, string reply, Action<AnswerUpdate> emit)
@@ -111,9 +119,9 @@ public sealed class Answerer
         return new Answer { Question = asked.Asked, Status = AnswerStatus.Conversation, Kind = QuestionKind.Conversation, Lead = reply };
     }
 
-    private async Task<Answer> QuoteAsync(AskedQuestion asked, AnswerRequest request, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
+    private async Task<Answer> QuoteAsync(AskedQuestion asked, AnswerRequest request, StageTimer stages, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
     {
-        var prepared = await _preparer.PrepareAsync(asked, request, null, cancellationToken).ConfigureAwait(false);
+        var prepared = await _preparer.PrepareAsync(asked, request, stages, null, cancellationToken).ConfigureAwait(false);
         emit(new EvidenceFound(asked.Text, prepared.Extractive.Evidence));
         if (asked.Preface is null || prepared.Extractive.Sentences.Count == 0)
         {

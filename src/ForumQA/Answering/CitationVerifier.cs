@@ -1,58 +1,44 @@
+using ForumQA.Text;
+
 namespace ForumQA.Answering;
 
-/// <summary>Checks every citation against the stored text, whoever composed the answer.</summary>
-/// <remarks>A citation that fails is dropped, and a sentence left without one is <see cref="Support.Unsupported"/>.</remarks>
+/// <summary>Checks every quotation against the stored text, whoever chose it.</summary>
+/// <remarks>One that fails is dropped, and a sentence left without one is <see cref="Support.Unsupported"/>.</remarks>
 internal sealed class CitationVerifier(Func<string, Document?> findDocument, Func<string, Passage?> findPassage)
 {
-    /// <summary>The sentences with the citations that hold, numbered anew from 1 in the order of first use, and with their support.</summary>
-    public IReadOnlyList<AnswerSentence> Verify(IReadOnlyList<AnswerSentence> sentences)
+    /// <summary>The sentences with the citations of what holds, numbered from 1 in the order of first use, and with their support.</summary>
+    public IReadOnlyList<AnswerSentence> Verify(IReadOnlyList<QuotedSentence> sentences)
     {
         ArgumentNullException.ThrowIfNull(sentences);
         var documents = new Dictionary<string, Document?>(StringComparer.Ordinal);
         var passages = new Dictionary<string, Passage?>(StringComparer.Ordinal);
-        var numbers = new Dictionary<(string Document, int Start, int End), int>();
+        var book = new CitationBook();
         return [.. sentences.Select(Verify)];
 
-        AnswerSentence Verify(AnswerSentence sentence)
+        AnswerSentence Verify(QuotedSentence sentence)
         {
-            var valid = sentence.Citations
-                .Where(citation => Holds(
-                    citation,
-                    Once(documents, citation.DocumentId, findDocument),
-                    Once(passages, citation.PassageId, findPassage)))
-                .DistinctBy(citation => (citation.DocumentId, citation.Start, citation.End))
-                .Select(citation => Locate(citation, documents[citation.DocumentId]!))
-                .Select(Number)
+            var citations = sentence.Quotations
+                .Where(quotation => Holds(
+                    quotation,
+                    Once(documents, quotation.DocumentId, findDocument),
+                    Once(passages, quotation.PassageId, findPassage)))
+                .DistinctBy(quotation => (quotation.DocumentId, quotation.Start, quotation.End))
+                .Select(quotation => book.Cite(documents[quotation.DocumentId]!, quotation.PassageId, new TextSpan(quotation.Start, quotation.End)))
                 .ToList();
-            return sentence with { Citations = valid, Support = SupportJudge.Judge(sentence.Text, [.. valid.Select(citation => citation.Quotation)]) };
-        }
-
-        Citation Number(Citation citation)
-        {
-            var key = (citation.DocumentId, citation.Start, citation.End);
-            if (!numbers.TryGetValue(key, out var number))
-            {
-                numbers[key] = number = numbers.Count + 1;
-            }
-
-            return citation with { Number = number };
+            var support = SupportJudge.Judge(sentence.Text, [.. citations.Select(citation => citation.Quotation)]);
+            return new AnswerSentence(sentence.Text, citations, support) { Group = sentence.Group };
         }
     }
 
-    /// <summary>The quotation's own headings and page: a passage may span several.</summary>
-    private static Citation Locate(Citation citation, Document document) =>
-        citation with { Heading = document.FindHeadings(citation.Start), Page = document.FindPage(citation.Start) };
-
-    /// <summary>Whether the words stand where the citation says, in a passage of that document.</summary>
-    private static bool Holds(Citation citation, Document? document, Passage? passage) =>
+    /// <summary>Whether the words stand where it is said, in a passage of that document.</summary>
+    private static bool Holds(QuotedSpan quotation, Document? document, Passage? passage) =>
         document is not null
         && passage is not null
         && passage.DocumentId == document.Id
-        && citation.Start >= passage.Start
-        && citation.End <= passage.End
-        && citation.Start < citation.End
-        && citation.End <= document.Text.Length
-        && document.Text.AsSpan(citation.Start, citation.End - citation.Start).SequenceEqual(citation.Quotation);
+        && quotation.Start >= passage.Start
+        && quotation.End <= passage.End
+        && quotation.End - quotation.Start == quotation.Text.Length
+        && document.StandsAt(quotation.Text, quotation.Start);
 
     private static T? Once<T>(Dictionary<string, T?> known, string id, Func<string, T?> find)
         where T : class

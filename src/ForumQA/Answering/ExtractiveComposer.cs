@@ -14,8 +14,8 @@ internal static class ExtractiveComposer
 
     private const int MostSources = 3;
 
-    /// <summary>The sentences of the answer in reading order, not yet verified; empty when there is nothing to quote.</summary>
-    public static IReadOnlyList<AnswerSentence> Compose(SentenceRanking ranking, AskedQuestion? asked = null)
+    /// <summary>The sentences of the answer in reading order, to be verified; empty when there is nothing to quote.</summary>
+    public static IReadOnlyList<QuotedSentence> Compose(SentenceRanking ranking, AskedQuestion? asked = null)
     {
         ArgumentNullException.ThrowIfNull(ranking);
         var chosen = new List<SentenceCandidate>();
@@ -30,11 +30,8 @@ internal static class ExtractiveComposer
             chosen.Add(candidate);
         }
 
-        var numbers = new Dictionary<(string Document, int Start), int>();
-        return [.. InReadingOrder(chosen).Select(candidate => new AnswerSentence(
-            candidate.Sentence.Text,
-            [.. Sources(candidate, chosen, ranking).Select(source => Cite(source, numbers))],
-            Support.Unsupported))];
+        return [.. InReadingOrder(chosen).Select(candidate => new QuotedSentence(
+            candidate.Sentence.Text, [.. Sources(candidate, chosen, ranking).Select(source => QuotedSpan.Of(source.Passage, source.Sentence))]))];
     }
 
     private static List<SentenceCandidate> Choose(SentenceRanking ranking, AskedQuestion? asked)
@@ -106,17 +103,6 @@ internal static class ExtractiveComposer
             .DistinctBy(DocumentOf)
             .Take(MostSources - 1)
             .Prepend(candidate);
-
-    private static Citation Cite(SentenceCandidate source, Dictionary<(string Document, int Start), int> numbers)
-    {
-        var key = (DocumentOf(source), source.Sentence.Start);
-        if (!numbers.TryGetValue(key, out var number))
-        {
-            numbers[key] = number = numbers.Count + 1;
-        }
-
-        return SentenceCitation.Of(source.Passage.Evidence, source.Sentence, number);
-    }
 
     private static string DocumentOf(SentenceCandidate candidate) => candidate.Passage.Evidence.Passage.DocumentId;
 

@@ -40,8 +40,8 @@ internal static class IndexCheck
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            var (text, start, end) = (reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3));
-            if (start < 0 || end > text.Length || start > end || !text.AsSpan(start, end - start).SequenceEqual(reader.GetString(4)))
+            var (text, start, end, passage) = (reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetString(4));
+            if (end - start != passage.Length || !Document.StandsAt(text, passage, start))
             {
                 problems.Add($"A passage of '{reader.GetString(0)}' does not stand at {start}..{end} of its text");
             }

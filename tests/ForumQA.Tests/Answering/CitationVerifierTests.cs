@@ -26,7 +26,7 @@ public sealed class CitationVerifierTests
     [InlineData(20, 20, "")]
     public void Drops_a_quotation_that_does_not(int start, int end, string quotation)
     {
-        var verified = Verify("Data are like water.", Quote(0, 20) with { Start = start, End = end, Quotation = quotation });
+        var verified = Verify("Data are like water.", Quote(0, 20) with { Start = start, End = end, Text = quotation });
 
         Assert.Empty(verified.Citations);
         Assert.Equal(Support.Unsupported, verified.Support);
@@ -55,9 +55,9 @@ public sealed class CitationVerifierTests
             Heading = null,
             Page = 1,
         };
-        var citation = Quote(34, 44) with { DocumentId = "a.pdf", PassageId = "a.pdf#0", Quotation = "Data flow.", Page = 1 };
+        var quotation = new QuotedSpan("a.pdf", "a.pdf#0", 34, 44, "Data flow.");
 
-        var verified = new CitationVerifier(_ => document, _ => passage).Verify([new AnswerSentence("Data flow.", [citation], Support.Unsupported)]);
+        var verified = new CitationVerifier(_ => document, _ => passage).Verify([new QuotedSentence("Data flow.", [quotation])]);
 
         Assert.Equal(("Data", 2), (verified[0].Citations[0].Heading, verified[0].Citations[0].Page));
     }
@@ -75,8 +75,8 @@ public sealed class CitationVerifierTests
     {
         var verified = new CitationVerifier(Find, FindPassage).Verify(
         [
-            new AnswerSentence("Data are like wine.", [Quote(0, 20) with { Quotation = "Data are like wine!!", Number = 1 }], Support.Supported),
-            new AnswerSentence("They must be managed.", [Quote(21, Text.Length) with { Number = 2 }], Support.Supported),
+            new QuotedSentence("Data are like wine.", [Quote(0, 20) with { Text = "Data are like wine!!" }]),
+            new QuotedSentence("They must be managed.", [Quote(21, Text.Length)]),
         ]);
 
         Assert.Equal([Support.Unsupported, Support.Supported], verified.Select(sentence => sentence.Support));
@@ -99,29 +99,19 @@ public sealed class CitationVerifierTests
     {
         Prop.ForAll<int, int, NonNull<string>>((start, end, quotation) =>
         {
-            var citation = Quote(0, 1) with { Start = start % 80, End = end % 80, Quotation = quotation.Get };
-            var verified = Verify(quotation.Get, citation);
-            var holds = citation.Start >= 0 && citation.End <= Text.Length && citation.Start < citation.End && Text[citation.Start..citation.End] == quotation.Get;
+            var quoted = Quote(0, 1) with { Start = start % 80, End = end % 80, Text = quotation.Get };
+            var verified = Verify(quotation.Get, quoted);
+            var holds = quoted.Start >= 0 && quoted.End <= Text.Length && quoted.Start < quoted.End && Text[quoted.Start..quoted.End] == quotation.Get;
             return holds == (verified.Citations.Count == 1) && (holds || verified.Support == Support.Unsupported);
         }).QuickCheckThrowOnFailure();
     }
 
-    private static AnswerSentence Verify(string sentence, params Citation[] citations) =>
-        new CitationVerifier(Find, FindPassage).Verify([new AnswerSentence(sentence, citations, Support.Supported)]).Single();
+    private static AnswerSentence Verify(string sentence, params QuotedSpan[] quotations) =>
+        new CitationVerifier(Find, FindPassage).Verify([new QuotedSentence(sentence, quotations)]).Single();
 
     private static Document? Find(string id) => id == "a.md" ? SampleRanking.DocumentOf(id, Text) : null;
 
     private static Passage? FindPassage(string id) => id == "a.md#0" ? SampleRanking.PassageOf("a.md", Text) : null;
 
-    private static Citation Quote(int start, int end) => new()
-    {
-        Number = 7,
-        DocumentId = "a.md",
-        DocumentTitle = "A",
-        DocumentUri = "a.md",
-        PassageId = "a.md#0",
-        Quotation = Text[start..end],
-        Start = start,
-        End = end,
-    };
+    private static QuotedSpan Quote(int start, int end) => new("a.md", "a.md#0", start, end, Text[start..end]);
 }

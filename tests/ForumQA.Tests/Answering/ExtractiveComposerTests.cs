@@ -16,7 +16,7 @@ public sealed class ExtractiveComposerTests
 
         var sentence = Assert.Single(answer);
         Assert.Equal("Liu Song of Alibaba compared managing data to water control.", sentence.Text);
-        Assert.Equal(sentence.Text, Assert.Single(sentence.Citations).Quotation);
+        Assert.Equal(sentence.Text, Assert.Single(sentence.Quotations).Text);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class ExtractiveComposerTests
         var answer = Compose("What are the proposals for data?", Text);
 
         Assert.Equal(2, answer.Count);
-        Assert.True(answer[0].Citations[0].Start < answer[1].Citations[0].Start);
+        Assert.True(answer[0].Quotations[0].Start < answer[1].Quotations[0].Start);
     }
 
     [Fact]
@@ -49,8 +49,7 @@ public sealed class ExtractiveComposerTests
             "By 2025 the share of the digital economy in global GDP will rise to 25%.");
 
         var sentence = Assert.Single(answer);
-        Assert.Equal(["document0.md", "document1.md"], sentence.Citations.Select(citation => citation.DocumentId).Order());
-        Assert.Equal([1, 2], sentence.Citations.Select(citation => citation.Number));
+        Assert.Equal(["document0.md", "document1.md"], sentence.Quotations.Select(quotation => quotation.DocumentId).Order());
     }
 
     [Fact]
@@ -61,7 +60,7 @@ public sealed class ExtractiveComposerTests
             "The share of the digital economy in GDP will rise to 25% by 2025.",
             "The share of the digital economy in GDP will rise to 40% by 2025.");
 
-        Assert.Single(Assert.Single(answer).Citations);
+        Assert.Single(Assert.Single(answer).Quotations);
     }
 
     [Fact]
@@ -89,12 +88,12 @@ public sealed class ExtractiveComposerTests
             var asked = question.Get + " " + text.Get;
             var first = Compose(asked, text.Get);
             var again = Compose(asked, text.Get);
-            return first.SelectMany(sentence => sentence.Citations).All(citation => text.Get[citation.Start..citation.End] == citation.Quotation)
-                && first.All(sentence => sentence.Citations.Count > 0 && sentence.Citations[0].Quotation == sentence.Text)
+            return first.SelectMany(sentence => sentence.Quotations).All(quotation => text.Get[quotation.Start..quotation.End] == quotation.Text)
+                && first.All(sentence => sentence.Quotations.Count > 0 && sentence.Quotations[0].Text == sentence.Text)
                 && first.Select(sentence => sentence.Text).SequenceEqual(again.Select(sentence => sentence.Text));
         }).QuickCheckThrowOnFailure();
     }
 
-    private static IReadOnlyList<AnswerSentence> Compose(string question, params string[] texts) =>
+    private static IReadOnlyList<QuotedSentence> Compose(string question, params string[] texts) =>
         ExtractiveComposer.Compose(SampleRanking.Of(question, texts));
 }

@@ -26,12 +26,10 @@ public sealed class EvidenceBundles
 
     /// <summary>Bundles an answer that the index has just given.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="standaloneQuestion">The question that was searched for.</param>
     /// <exception cref="ForumQAException">A document was changed in the meantime; the message says to ask again.</exception>
-    public EvidenceBundle Create(Answer answer, string standaloneQuestion)
+    public EvidenceBundle Create(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        ArgumentException.ThrowIfNullOrWhiteSpace(standaloneQuestion);
         var manifest = _store.ReadManifest();
         var documents = answer.Citations.GroupBy(citation => citation.DocumentId).Select(Describe).ToList();
         return new EvidenceBundle
@@ -39,7 +37,7 @@ public sealed class EvidenceBundles
             Format = EvidenceBundle.CurrentFormat,
             CreatedAt = _time.GetUtcNow(),
             Question = answer.Question,
-            StandaloneQuestion = standaloneQuestion,
+            StandaloneQuestion = answer.StandaloneQuestion,
             Status = answer.Status,
             Kind = answer.Kind,
             Lead = answer.Lead,
@@ -114,7 +112,7 @@ public sealed class EvidenceBundles
     private BundledDocument Describe(IGrouping<string, Citation> cited)
     {
         var document = _store.Documents.Find(cited.Key);
-        return document is not null && cited.All(citation => QuotationCheck.StandsAt(citation, document.Text))
+        return document is not null && cited.All(citation => citation.StandsIn(document.Text))
             ? new BundledDocument(document.Id, document.Title, document.Uri, document.ContentHash)
             : throw new ForumQAException("document-changed", $"'{cited.Key}' was changed while the question was answered. Ask again.");
     }

@@ -37,7 +37,7 @@ public sealed record QuotationCheck(Citation Citation, QuotationState State, int
             return new QuotationCheck(citation, QuotationState.Deleted, null);
         }
 
-        if (StandsAt(citation, text))
+        if (citation.StandsIn(text))
         {
             return new QuotationCheck(citation, QuotationState.Live, citation.Start);
         }
@@ -60,11 +60,4 @@ public sealed record QuotationCheck(Citation Citation, QuotationState State, int
 
         return nearest;
     }
-
-    /// <summary>Whether the words stand where a citation says.</summary>
-    internal static bool StandsAt(Citation citation, string text) =>
-        citation.Start >= 0
-        && citation.Start < citation.End
-        && citation.End <= text.Length
-        && text.AsSpan(citation.Start, citation.End - citation.Start).SequenceEqual(citation.Quotation);
 }

@@ -11,12 +11,12 @@ internal sealed class AnswerCache(IOptions<GenerationOptions> options)
 {
     private readonly int _capacity = options.Value.CachedAnswers;
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, LinkedListNode<(string Key, CachedAnswer Answer)>> _nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkedListNode<(string Key, Answer Answer)>> _nodes = new(StringComparer.Ordinal);
 
     // The first was used last.
-    private readonly LinkedList<(string Key, CachedAnswer Answer)> _used = new();
+    private readonly LinkedList<(string Key, Answer Answer)> _used = new();
 
-    public bool TryGet(string key, [NotNullWhen(true)] out CachedAnswer? answer)
+    public bool TryGet(string key, [NotNullWhen(true)] out Answer? answer)
     {
         lock (_lock)
         {
@@ -32,7 +32,7 @@ internal sealed class AnswerCache(IOptions<GenerationOptions> options)
         }
     }
 
-    public void Keep(string key, CachedAnswer answer)
+    public void Keep(string key, Answer answer)
     {
         if (_capacity == 0)
         {
@@ -74,6 +74,3 @@ internal sealed class AnswerCache(IOptions<GenerationOptions> options)
             settings,
         })));
 }
-
-/// <summary>An answer with the question that was searched for.</summary>
-internal sealed record CachedAnswer(string StandaloneQuestion, Answer Answer);

@@ -10,7 +10,7 @@ internal sealed class ModelAnswers(
 {
     /// <summary>All updates but the last are handed to <paramref name="emit"/>.</summary>
     /// <exception cref="ChatException">The model failed and the request allows no other answer.</exception>
-    public async Task<Answer> AnswerAsync(AskedQuestion asked, AnswerRequest request, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
+    public async Task<Answer> AnswerAsync(AskedQuestion asked, AnswerRequest request, StageTimer stages, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
     {
         var key = AnswerCache.KeyOf(request, $"{store.Path}#{store.ReadGeneration()}", settings);
         if (cache.TryGet(key, out var cached))
@@ -19,15 +19,15 @@ internal sealed class ModelAnswers(
         }
 
         var use = new ModelUse();
-        var (question, failure) = await CompleteAsync(asked, request, use, cancellationToken).ConfigureAwait(false);
-        var prepared = await preparer.PrepareAsync(question, request, failure is null ? contexts : null, cancellationToken).ConfigureAwait(false);
+        var (question, failure) = await CompleteAsync(asked, request, stages, use, cancellationToken).ConfigureAwait(false);
+        var prepared = await preparer.PrepareAsync(question, request, stages, failure is null ? contexts : null, cancellationToken).ConfigureAwait(false);
         emit(new EvidenceFound(question.Text, prepared.Extractive.Evidence));
-        var answer = await ComposeAsync(prepared, failure ?? prepared.Failure, request, use, emit, cancellationToken).ConfigureAwait(false);
+        var answer = await ComposeAsync(prepared, failure ?? prepared.Failure, request, stages, use, emit, cancellationToken).ConfigureAwait(false);
 
         // What a failure has marred is asked again.
         if (answer.Notes.Count == 0)
         {
-            cache.Keep(key, new CachedAnswer(question.Text, answer));
+            cache.Keep(key, answer);
         }
 
         return answer;
@@ -35,9 +35,9 @@ internal sealed class ModelAnswers(
 
     /// <summary>The question to search for; after a failure of the model the one that needs none.</summary>
     private async Task<(AskedQuestion Question, ChatException? Failure)> CompleteAsync(
-        AskedQuestion asked, AnswerRequest request, ModelUse use, CancellationToken cancellationToken)
+        AskedQuestion asked, AnswerRequest request, StageTimer stages, ModelUse use, CancellationToken cancellationToken)
     {
-        using var rewriting = rewriter.IsNeeded(asked) ? Telemetry.Source.StartActivity(Telemetry.Rewrite) : null;
+        using var rewriting = rewriter.IsNeeded(asked) ? stages.Begin(Telemetry.Rewrite) : null;
         try
         {
             return (await rewriter.CompleteAsync(asked, use, cancellationToken).ConfigureAwait(false), null);
@@ -49,7 +49,7 @@ internal sealed class ModelAnswers(
     }
 
     private async Task<Answer> ComposeAsync(
-        PreparedAnswer prepared, ChatException? failure, AnswerRequest request, ModelUse use, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
+        PreparedAnswer prepared, ChatException? failure, AnswerRequest request, StageTimer stages, ModelUse use, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
     {
         if (failure is not null)
         {
@@ -61,18 +61,18 @@ internal sealed class ModelAnswers(
             return GenerativeComposer.Quote(prepared, emit);
         }
 
-        using var writing = Telemetry.Source.StartActivity(Telemetry.Write);
+        using var writing = stages.Begin(Telemetry.Write);
         return await composer.ComposeAsync(prepared, context, request, use, emit, cancellationToken).ConfigureAwait(false);
     }
 
-    private static Answer Replay(CachedAnswer cached, Action<AnswerUpdate> emit)
+    private static Answer Replay(Answer cached, Action<AnswerUpdate> emit)
     {
-        emit(new EvidenceFound(cached.StandaloneQuestion, cached.Answer.Evidence));
-        for (var i = 0; i < cached.Answer.Sentences.Count; i++)
+        emit(new EvidenceFound(cached.StandaloneQuestion, cached.Evidence));
+        for (var i = 0; i < cached.Sentences.Count; i++)
         {
-            emit(new SentenceVerified(i, cached.Answer.Sentences[i]));
+            emit(new SentenceVerified(i, cached.Sentences[i]));
         }
 
-        return cached.Answer with { Usage = null };
+        return cached with { Usage = null };
     }
 }

@@ -1,3 +1,5 @@
+using ForumQA.Text;
+
 namespace ForumQA.Answering.Verification;
 
 /// <summary>Finds, for each sentence a model wrote, the quotations that carry it, and says how far they do. One for each answer; not safe for many threads.</summary>
@@ -11,7 +13,7 @@ internal sealed class AnswerVerifier
     private const double ClearlyBetter = 0.2;
 
     private readonly List<SuppliedText> _texts;
-    private readonly Dictionary<(string Document, int Start, int End), int> _numbers = [];
+    private readonly CitationBook _book = new();
 
     /// <param name="passages">What the model was given.</param>
     public AnswerVerifier(IReadOnlyList<SuppliedPassage> passages)
@@ -98,28 +100,9 @@ internal sealed class AnswerVerifier
     /// <summary>The first of the best.</summary>
     private static Quotation? Best(IEnumerable<Quotation> quotations) => quotations.MaxBy(quotation => quotation.Judgement.Score);
 
-    private Citation Cite(Quotation quotation, MarkedSentence sentence)
-    {
-        var document = quotation.Supplied.Document;
-        var key = (document.Id, quotation.Start, quotation.End);
-        if (!_numbers.TryGetValue(key, out var number))
-        {
-            _numbers[key] = number = _numbers.Count + 1;
-        }
-
-        return new Citation
-        {
-            Number = number,
-            DocumentId = document.Id,
-            DocumentTitle = document.Title,
-            DocumentUri = document.Uri,
-            PassageId = quotation.Passage.Id,
-            Quotation = document.Text[quotation.Start..quotation.End],
-            Start = quotation.Start,
-            End = quotation.End,
-            Heading = document.FindHeadings(quotation.Start),
-            Page = document.FindPage(quotation.Start),
-            Corrected = !sentence.Markers.Contains(quotation.Supplied.Number),
-        };
-    }
+    private Citation Cite(Quotation quotation, MarkedSentence sentence) => _book.Cite(
+        quotation.Supplied.Document,
+        quotation.Passage.Id,
+        new TextSpan(quotation.Start, quotation.End),
+        isCorrected: !sentence.Markers.Contains(quotation.Supplied.Number));
 }

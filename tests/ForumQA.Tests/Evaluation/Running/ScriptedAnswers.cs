@@ -38,7 +38,7 @@ internal sealed class ScriptedAnswers(Document document)
             Score = 1,
         };
         yield return new EvidenceFound(request.Question, [evidence]);
-        yield return new AnswerCompleted(Quote(request.Question) is { } sentence ? Cite(request.Question, sentence) : Refuse(request.Question));
+        yield return new AnswerCompleted(Quote(request.Question) is { } sentence ? Cite(request.Question, sentence) with { Evidence = [evidence] } : Refuse(request.Question) with { Evidence = [evidence] });
     }
 
     private Answer Cite(string question, string sentence)
