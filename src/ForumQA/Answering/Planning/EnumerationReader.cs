@@ -27,7 +27,7 @@ internal static class EnumerationReader
         var best = context.NearDocuments.SelectMany(id => context.Snapshot.Mentions.InDocument(id))
             .Where(mention => mention.Kind == MentionKind.Enumeration)
             .Select(mention => (Mention: mention, Lead: context.Sentences.At(mention.DocumentId, mention.SentenceStart)))
-            .Where(found => found.Lead is not null && found.Lead.Sentence.Stems.Contains(stem) && Counts(found.Mention, stem) && IsBy(context, found.Lead))
+            .Where(found => found.Lead is not null && found.Lead.Sentence.Words.Exists(other => other.Word.Stem == stem && (!word.EndsWith('s') || other.Word.Folded.EndsWith('s'))) && Counts(found.Mention, stem) && IsBy(context, found.Lead))
             .Select(found => (found.Mention, Lead: found.Lead!, Relevance: context.RelevanceOf(found.Lead!)))
             .Where(found => found.Relevance >= (IsCounted(context, found.Mention) ? Touching : Relevant))
             .OrderByDescending(found => found.Relevance)

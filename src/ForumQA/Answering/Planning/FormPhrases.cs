@@ -40,6 +40,9 @@ internal sealed class FormPhrases
     /// <summary>The words of a list.</summary>
     public FrozenSet<string> Words(string list) => _words[list];
 
+    /// <summary>Whether folded words compare something.</summary>
+    public bool ComparesIn(IReadOnlyCollection<string> folded) => _phrases["comparison"].Any(phrase => phrase.All(folded.Contains));
+
     /// <summary>The label that a word asks for or is, such as "decision" of "decided"; null when there is none.</summary>
     public string? LabelOf(string folded) => _labels.GetValueOrDefault(folded);
 

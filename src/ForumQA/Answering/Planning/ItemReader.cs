@@ -48,7 +48,7 @@ internal static class ItemReader
             return (ItemKind.Events, [words[events].Word.Folded]);
         }
 
-        return words.Exists(word => word.Word.Folded is "who" or "whom") ? (ItemKind.People, [])
+        return words.Exists(word => phrases.Has("anybody", word.Word.Folded)) ? (ItemKind.People, [])
             : OtherNoun(words) is { } noun ? (ItemKind.Statements, [noun])
             : (ItemKind.Statements, []);
     }

@@ -42,7 +42,9 @@ internal sealed class ListPlan : IAnswerPlan
         var count = string.Create(CultureInfo.InvariantCulture, $"{least}{items.Count} {(items.Count == 1 ? one : many)}");
         return new PlannedAnswer
         {
-            Doubt = attribute is null ? null : DoubtOf(attribute, fitting, all),
+            Doubt = context.Form.ItemWord is { } item && FormPhrases.Default.Has("unsaid", item) ? NotSaid(item)
+                : attribute is null ? null
+                : DoubtOf(attribute, fitting, all),
             Kind = context.Form.Kind == QuestionKind.Count ? QuestionKind.Count : QuestionKind.List,
             Lead = shown.Count < items.Count
                 ? string.Create(CultureInfo.InvariantCulture, $"The first {shown.Count} of {count}{where}:")
@@ -56,13 +58,15 @@ internal sealed class ListPlan : IAnswerPlan
     {
         if (fitting.Count == 0)
         {
-            return $"The documents do not say of each whether \"{attribute.Text}\" fits; these are all that are in question.";
+            return NotSaid(attribute.Text);
         }
 
         var others = all.Except(fitting).Select(item => item.Label).ToList();
         return !attribute.IsOrigin || others.Count == 0 ? null
             : $"Of these the documents say that \"{attribute.Text}\" fits; of others they do not say where they are from: {string.Join(", ", others.Take(MostInDoubt))}{(others.Count > MostInDoubt ? ", …" : "")}.";
     }
+
+    private static string NotSaid(string word) => $"The documents do not say of each whether \"{word}\" fits; these are all that are in question.";
 
     /// <summary>"Who was at both?": that nobody was is an answer, which other sentences about the events are not.</summary>
     private static PlannedAnswer? InBoth(PlanContext context, string many) =>

@@ -1,3 +1,4 @@
+using ForumQA.Retrieval;
 using ForumQA.Text;
 using ForumQA.Text.Mentions;
 
@@ -18,8 +19,10 @@ internal sealed class NameAttribute
     {
         var token = context.Ranking.Question.Terms[term].Token;
         (_context, Term, Text) = (context, term, context.Ranking.Question.Text[token.Start..token.End]);
-        _adjectives = [token.Word.Folded];
-        _places = [.. MentionLexicon.CountriesOf[token.Word.Folded].Select(place => place.Split(' '))];
+        var folded = token.Word.Folded;
+        var isCountry = MentionLexicon.Countries.Contains(folded);
+        _adjectives = isCountry ? [.. MentionLexicon.CountriesOf.Where(pair => pair.Contains(folded)).Select(pair => pair.Key)] : [folded];
+        _places = isCountry ? [[folded]] : [.. MentionLexicon.CountriesOf[folded].Select(place => place.Split(' '))];
     }
 
     /// <summary>The term of the question that it is.</summary>
@@ -42,8 +45,15 @@ internal sealed class NameAttribute
 
         var question = context.Ranking.Question;
         var item = question.Words.FirstOrDefault(word => word.Word.Folded == context.Form.ItemWords[0]);
-        var found = context.Topic.Where(i => item.Length > 0 && question.Terms[i].Token.End + 1 == item.Start).ToList();
+        var found = context.Topic.Where(i => item.Length > 0 && (question.Terms[i].Token.End + 1 == item.Start || IsOrigin(question, i))).ToList();
         return found.Count > 0 ? new NameAttribute(context, found[0]) : null;
+    }
+
+    /// <summary>"Speakers from Japan".</summary>
+    private static bool IsOrigin(QuestionProfile question, int term)
+    {
+        var token = question.Terms[term].Token;
+        return MentionLexicon.Countries.Contains(token.Word.Folded) && question.Words.LastOrDefault(word => word.Start < token.Start) is { Length: > 0 } before && before.Word.Folded is "from";
     }
 
     /// <summary>Whether a text says it of a name.</summary>
@@ -62,7 +72,7 @@ internal sealed class NameAttribute
     private bool SaysIt(string text)
     {
         var words = Tokenizer.Tokenize(text);
-        return words.Exists(word => word.Word.Stem == Tokenizer.WordOf(_adjectives[0]).Stem) || Array.Exists(_places, place => Stands(words, place));
+        return words.Exists(word => Array.Exists(_adjectives, adjective => word.Word.Stem == Tokenizer.WordOf(adjective).Stem)) || Array.Exists(_places, place => Stands(words, place));
     }
 
     /// <summary>Whether a person belongs to an organisation of which it is said.</summary>
@@ -84,7 +94,7 @@ internal sealed class NameAttribute
             var words = sentence.Sentence.Words;
             var before = words.Where(word => word.End + offset <= mention.Start).TakeLast(2).ToList();
             var after = words.Where(word => word.Start + offset >= mention.End).TakeWhile(word => word.Word.Folded != "and").Take(Reach).ToList();
-            if (before.Exists(word => word.Word.Folded == _adjectives[0]) || Array.Exists(_places, place => IsOwner(before, place))
+            if (before.Exists(word => _adjectives.Contains(word.Word.Folded)) || Array.Exists(_places, place => IsOwner(before, place))
                 || IsApposition(after))
             {
                 return true;
@@ -102,7 +112,7 @@ internal sealed class NameAttribute
     {
         for (var i = 0; i + 1 < after.Count; i++)
         {
-            if ((after[i].Word.Folded is "a" or "an" && after[i + 1].Word.Folded == _adjectives[0])
+            if ((after[i].Word.Folded is "a" or "an" && _adjectives.Contains(after[i + 1].Word.Folded))
                 || (after[i].Word.Folded is "in" or "of" or "from" && Array.Exists(_places, place => Stands(after.GetRange(i + 1, Math.Min(place.Length, after.Count - i - 1)), place))))
             {
                 return true;

@@ -57,6 +57,9 @@ internal static class Planner
             // "Toshiba at the 16th and the 17th".
             QuestionKind.Fact or QuestionKind.Summary when scope.Events.Count > 1 && scope.People.Count + scope.Organizations.Count > 0 && !context.AsksWithAQuestionWord => Comparison,
 
+            // "Do Toshiba and Hitachi agree?".
+            QuestionKind.YesNo or QuestionKind.Fact when (scope.People.Count > 1 || scope.Organizations.Count > 1) && context.Ranking.Question.Words.Any(word => FormPhrases.Default.Has("agreeing", word.Word.Folded)) => Comparison,
+
             // "Which speaker was at the 17th forum?": whoever was.
             QuestionKind.Fact when form is { Items: ItemKind.People or ItemKind.Organizations, ItemWord: not null } && scope.Events.Count + scope.Organizations.Count > 0 && context.IsTopicOnly(form.ItemWord) => List,
             _ => null,

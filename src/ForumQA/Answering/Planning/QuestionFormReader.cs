@@ -55,6 +55,7 @@ internal static class QuestionFormReader
         if (items is ItemKind.People or ItemKind.Organizations)
         {
             // "Who spoke at the forums": at any of them.
+            framing.UnionWith(words.Where(word => phrases.Has("general", word.Word.Folded)).Select(word => word.Word.Folded));
             framing.UnionWith(words.Where(word => phrases.Has("events", word.Word.Folded) && word.Word.Folded.EndsWith('s')).Select(word => word.Word.Folded));
         }
 
@@ -102,7 +103,8 @@ internal static class QuestionFormReader
             return QuestionKind.Count;
         }
 
-        if (found["comparison"] is not null)
+        // "List what both have in common" asks for one list.
+        if (found["comparison"] is { } comparing && !(found["list"] is not null && comparing.All(place => words[place].Word.Folded is "in" or "common")))
         {
             return QuestionKind.Comparison;
         }
@@ -158,9 +160,9 @@ internal static class QuestionFormReader
             return false;
         }
 
-        // "All five reasons": the number or "all" says that it is all of them, unless it is asked whose or when they were.
+        // "All five reasons", "the mayor's reasons": the number, "all" or an owner says that it is all of them, unless it is asked whose or when they were.
         var before = at > 0 ? words[at - 1].Word.Folded : "";
-        if ((before == "all" || NumberOf(before) > 1) && !FormPhrases.Default.Has("single", words[0].Word.Folded) && !OpensAsYesNo(words))
+        if ((before is "all" or "s" || NumberOf(before) > 1) && !FormPhrases.Default.Has("single", words[0].Word.Folded) && !OpensAsYesNo(words))
         {
             return true;
         }
