@@ -29,6 +29,7 @@ internal static class Composition
     {
         AddOptions<LimitOptions>(LimitOptions.SectionName);
         AddOptions<StartOptions>(StartOptions.SectionName);
+        AddOptions<WatchOptions>(WatchOptions.SectionName);
         AddOptions<LogOptions>(LogOptions.SectionName);
         AddOptions<RateOptions>(RateOptions.SectionName);
         AddOptions<CrossOriginOptions>(CrossOriginOptions.SectionName);
@@ -55,6 +56,7 @@ internal static class Composition
         services.AddHostedService(provider => provider.GetRequiredService<MeaningKeeper>());
         services.AddSingleton<IndexKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
+        services.AddHostedService<CorpusWatcher>();
         return services;
 
         void AddOptions<T>(string section)

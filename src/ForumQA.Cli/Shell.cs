@@ -1,4 +1,6 @@
+using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Configuration;
+using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Terminals;
 using ForumQA.Evaluation;
 using ForumQA.Hosting;
@@ -25,6 +27,8 @@ internal sealed class Shell : IDisposable
         Screen = terminal.OpenOutput(settings.NoColor || settings.Json);
         Notices = terminal.OpenError(settings.NoColor);
         Synchronizer = Get<CorpusSynchronizer>();
+        Remedies = new Remedies(settings);
+        Preparation = new IndexPreparation(this);
         _export = TelemetryExport.Start(Get<IOptions<TelemetryOptions>>().Value, "forumqa");
     }
 
@@ -39,6 +43,11 @@ internal sealed class Shell : IDisposable
     public Screen Notices { get; }
 
     public CorpusSynchronizer Synchronizer { get; }
+
+    /// <summary>Completes the commands that messages name.</summary>
+    public Remedies Remedies { get; }
+
+    public IndexPreparation Preparation { get; }
 
     public string CorpusPath => Synchronizer.CorpusPath;
 

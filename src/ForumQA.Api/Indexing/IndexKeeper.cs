@@ -43,7 +43,7 @@ internal sealed partial class IndexKeeper(
             var result = await synchronizer.RunWordsAsync(mode, new Listener(this, onProgress), token).ConfigureAwait(false);
             Succeeded();
             LogDone(result.Report.Added.Count, result.Report.Updated.Count, result.Report.Deleted.Count, result.Report.Failures.Count, result.Elapsed.TotalSeconds);
-            foreach (var failure in result.Report.Failures)
+            foreach (var failure in result.Report.Failures.Where(failure => !failure.Known))
             {
                 LogUnreadable(failure.DocumentId, failure.Reason);
             }

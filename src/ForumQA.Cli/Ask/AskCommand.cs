@@ -4,7 +4,6 @@ using ForumQA.Answering;
 using ForumQA.Answering.Bundles;
 using ForumQA.Cli.Answers;
 using ForumQA.Cli.CommandLine;
-using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Json;
 
 namespace ForumQA.Cli.Ask;
@@ -19,7 +18,7 @@ internal static class AskCommand
 
     public static Command Create(CommandRunner runner)
     {
-        var question = new Argument<string[]>("question") { Description = "The question", Arity = ArgumentArity.OneOrMore };
+        var question = new Argument<string[]>("question") { Description = "The question; without it standard input is read", Arity = ArgumentArity.ZeroOrMore };
         var filter = new FilterOptions();
         var bundle = new Option<string>("--bundle")
         {
@@ -28,30 +27,45 @@ internal static class AskCommand
         };
         var kind = new Option<string>("--kind") { Description = "The kind of answer that is wanted; by default the one that the question asks for" };
         kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
-        var command = new Command("ask", "Answer one question") { question, kind, bundle };
+        var evidence = new Option<bool>("--evidence") { Description = "With --json: print the passages that were considered, too" };
+        var command = new Command("ask", "Answer one question") { question, kind, bundle, evidence };
         filter.AddTo(command);
         command.Validators.Add(result => Words.Require(result, question));
         command.SetAction((result, cancellationToken) => runner.RunAsync(
             result,
-            (shell, token) => RunAsync(
+            async (shell, token) => await RunAsync(
                 shell,
-                new AnswerRequest(Words.Join(result, question))
+                new AnswerRequest(await ReadQuestionAsync(shell, Words.Join(result, question), token).ConfigureAwait(false))
                 {
                     Filter = filter.Read(result),
                     Kind = result.GetValue(kind) is { } name ? Kinds[name] : null,
                 },
                 result.GetValue(bundle),
-                token),
+                result.GetValue(evidence),
+                token).ConfigureAwait(false),
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Shell shell, AnswerRequest request, string? bundle, CancellationToken cancellationToken)
+    /// <summary>What stands on the command line, or else what is piped in.</summary>
+    private static async Task<string> ReadQuestionAsync(Shell shell, string words, CancellationToken cancellationToken)
     {
-        await IndexPreparation.RunAsync(shell, cancellationToken).ConfigureAwait(false);
+        if (words.Length == 0 && !shell.Terminal.InputIsTerminal)
+        {
+            words = (await shell.Terminal.Input.ReadToEndAsync(cancellationToken).ConfigureAwait(false)).Trim();
+        }
+
+        return words.Length > 0
+            ? words
+            : throw new ForumQAException("question-missing", "There is no question. Give it after 'forumqa ask', or pipe it in: echo \"...\" | forumqa ask");
+    }
+
+    private static async Task<int> RunAsync(Shell shell, AnswerRequest request, string? bundle, bool evidence, CancellationToken cancellationToken)
+    {
+        await shell.Preparation.RunAsync(cancellationToken).ConfigureAwait(false);
         var updates = shell.Get<Answerer>().AnswerAsync(request, cancellationToken);
         var answer = shell.Settings.Json
-            ? await JsonOutput.WriteAnswerAsync(shell.Terminal.Output, updates, JsonLayout.Indented, cancellationToken).ConfigureAwait(false)
+            ? await JsonOutput.WriteAnswerAsync(shell.Terminal.Output, updates, JsonLayout.Indented, evidence, cancellationToken).ConfigureAwait(false)
             : await new AnswerPrinter(shell.Screen).PrintAsync(request.Question, updates, cancellationToken).ConfigureAwait(false);
         if (bundle is not null)
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ForumQA.Answering;
 using ForumQA.Cli.CommandLine;
-using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Terminals;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
@@ -26,7 +25,7 @@ internal static class ChatCommand
 
     private static async Task<int> RunAsync(Shell shell, CorpusFilter? filter, CancellationToken cancellationToken)
     {
-        await IndexPreparation.RunAsync(shell, cancellationToken).ConfigureAwait(false);
+        await shell.Preparation.RunAsync(cancellationToken).ConfigureAwait(false);
         var store = shell.Get<IndexStore>();
         var terminal = shell.Terminal;
         var isConversation = terminal is { InputIsTerminal: true, OutputIsTerminal: true } && !shell.Settings.Json;
@@ -38,7 +37,7 @@ internal static class ChatCommand
         ILineReader lines = isConversation && shell.Screen.IsStyled
             ? new LineEditor(new ConsoleKeys(), terminal.Output, () => Console.WindowWidth)
             : new StreamLines(terminal.Input, isConversation ? terminal.Output : null);
-        return await new ChatLoop(shell, shell.Get<Answerer>(), new Conversation(filter), lines, new SlashCommands(shell.Screen, store), isConversation)
+        return await new ChatLoop(shell, shell.Get<Answerer>(), new Conversation(filter), lines, new SlashCommands(shell, store), isConversation)
             .RunAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -65,9 +65,14 @@ internal sealed class ChatLoop(
 
     private async Task HandleAsync(string line, CancellationToken cancellationToken)
     {
+        if (line == SlashCommands.Retry && conversation.TakeBack() is { } again)
+        {
+            line = again;
+        }
+
         if (line.StartsWith('/') && !shell.Settings.Json)
         {
-            commands.Run(line, conversation);
+            await commands.RunAsync(line, conversation, cancellationToken).ConfigureAwait(false);
         }
         else if (isConversation)
         {
@@ -105,9 +110,10 @@ internal sealed class ChatLoop(
     {
         try
         {
+            await shell.Preparation.RefreshAsync(stop).ConfigureAwait(false);
             var updates = answerer.AnswerAsync(conversation.Ask(question), stop);
             conversation.Add(shell.Settings.Json
-                ? await JsonOutput.WriteAnswerAsync(shell.Terminal.Output, updates, JsonLayout.Line, stop).ConfigureAwait(false)
+                ? await JsonOutput.WriteAnswerAsync(shell.Terminal.Output, updates, JsonLayout.Line, withEvidence: false, stop).ConfigureAwait(false)
                 : await new AnswerPrinter(shell.Screen).PrintAsync(question, updates, stop).ConfigureAwait(false));
         }
         catch (ForumQAException e)
@@ -126,7 +132,7 @@ internal sealed class ChatLoop(
         else
         {
             shell.Screen.EndBegunLine();
-            shell.Notices.WriteLine(e.Message, Ink.Error);
+            shell.Notices.WriteLine(shell.Remedies.Complete(e.Message), Ink.Error);
             shell.Notices.Flush();
         }
     }

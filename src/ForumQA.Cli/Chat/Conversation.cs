@@ -8,15 +8,19 @@ namespace ForumQA.Cli.Chat;
 internal sealed class Conversation(CorpusFilter? filter = null)
 {
     private readonly Queue<ConversationTurn> _turns = new();
+    private readonly List<Answer> _answers = [];
+
+    /// <summary>All that was answered since the beginning or <see cref="Clear"/>.</summary>
+    public IReadOnlyList<Answer> Answers => _answers;
 
     /// <summary>Null before the first answer and after <see cref="Clear"/>.</summary>
-    public Answer? LastAnswer { get; private set; }
+    public Answer? LastAnswer => _answers.Count > 0 ? _answers[^1] : null;
 
     public AnswerRequest Ask(string question) => new(question) { History = [.. _turns], Filter = filter };
 
     public void Add(Answer answer)
     {
-        LastAnswer = answer;
+        _answers.Add(answer);
         _turns.Enqueue(ConversationHistory.TurnOf(answer));
         if (_turns.Count > ConversationHistory.MaxTurns)
         {
@@ -24,9 +28,25 @@ internal sealed class Conversation(CorpusFilter? filter = null)
         }
     }
 
+    /// <summary>Takes the last answer back, so that its question can be asked again.</summary>
+    /// <returns>The question; null when there is none.</returns>
+    public string? TakeBack()
+    {
+        if (LastAnswer is not { } last)
+        {
+            return null;
+        }
+
+        _answers.RemoveAt(_answers.Count - 1);
+        var turns = _turns.SkipLast(1).ToList();
+        _turns.Clear();
+        turns.ForEach(_turns.Enqueue);
+        return last.Question;
+    }
+
     public void Clear()
     {
-        LastAnswer = null;
+        _answers.Clear();
         _turns.Clear();
     }
 }

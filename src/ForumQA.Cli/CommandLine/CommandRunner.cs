@@ -40,6 +40,7 @@ internal sealed class CommandRunner(GlobalOptions options, Terminal terminal)
 
     private void Report(ShellSettings settings, string code, string message)
     {
+        message = new Remedies(settings).Complete(message);
         if (settings.Json)
         {
             JsonOutput.Write(terminal.Output, new ErrorJson(code, message));

@@ -27,10 +27,16 @@ internal static class ForumQACommand
     /// <returns>The exit code.</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, Terminal terminal)
     {
-        var result = Create(terminal).Parse(arguments, Parsing);
+        if (arguments is ["help", ..])
+        {
+            arguments = [.. arguments.Skip(1), "--help"];
+        }
+
+        var root = Create(terminal);
+        var result = root.Parse(arguments, Parsing);
         if (result.Errors.Count > 0 && result.Action is not (HelpAction or { ClearsParseErrors: true }))
         {
-            ExplainErrors(result, arguments, terminal);
+            ExplainErrors(result, root, arguments, terminal);
             return ExitCode.Usage;
         }
 
@@ -71,11 +77,18 @@ internal static class ForumQACommand
         return root;
     }
 
-    private static void ExplainErrors(ParseResult result, IReadOnlyList<string> arguments, Terminal terminal)
+    private static void ExplainErrors(ParseResult result, Command root, IReadOnlyList<string> arguments, Terminal terminal)
     {
         foreach (var error in result.Errors)
         {
             terminal.Error.WriteLine(TerminalText.Neutralise(error.Message));
+        }
+
+        if (result.CommandResult.Command == root && result.UnmatchedTokens is [var word, ..]
+            && Likeness.Ask(word, [.. root.Subcommands.Select(command => command.Name), .. root.OptionsInReach()]) is { Length: > 0 } meant)
+        {
+            terminal.Error.WriteLine(meant.TrimStart());
+            return;
         }
 
         terminal.Error.WriteLine(

@@ -1,4 +1,3 @@
-using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Terminals;
 using ForumQA.Evaluation.Reports;
 using ForumQA.Evaluation.Running;
@@ -10,7 +9,7 @@ internal static class CaseRun
 {
     public static async Task<EvalReport> RunAsync(Shell shell, EvalRequest request, CancellationToken cancellationToken)
     {
-        await IndexPreparation.RunAsync(shell, cancellationToken).ConfigureAwait(false);
+        await shell.Preparation.RunAsync(cancellationToken).ConfigureAwait(false);
         var progress = new LatestProgress<EvalProgress>();
         var evaluator = shell.Get<Evaluator>();
 

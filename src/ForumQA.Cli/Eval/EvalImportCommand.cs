@@ -49,7 +49,9 @@ internal static class EvalImportCommand
         }
 
         shell.Screen.WriteLine($"{Quantity.Of(report.Cases, "case")} in {report.CaseFile}{(report.Corpus is null ? "" : $", {Quantity.Of(report.Documents, "document")} in {report.Corpus}")}");
-        shell.Screen.WriteLine($"Now run: forumqa eval {report.CaseFile}{(report.Corpus is null ? "" : $" --corpus {report.Corpus}")}", Ink.Muted);
+        var corpus = report.Corpus ?? shell.Settings.Corpus;
+        shell.Screen.WriteLine(
+            $"Now run: forumqa eval {Remedies.Quote(report.CaseFile)} --corpus {(corpus is null ? "FOLDER, with the folder of your documents" : Remedies.Quote(corpus))}", Ink.Muted);
         shell.Screen.Flush();
         return ExitCode.Done;
     }

@@ -5,24 +5,51 @@ using ForumQA.Ingestion;
 namespace ForumQA.Cli.Indexing;
 
 /// <summary>Sees to it that there is an index to answer from: makes it at first use, later takes in what has changed.</summary>
-internal static class IndexPreparation
+internal sealed class IndexPreparation(Shell shell)
 {
-    public static async Task RunAsync(Shell shell, CancellationToken cancellationToken)
+    /// <summary>A corpus that takes longer to look through is not looked through before every question.</summary>
+    private static readonly TimeSpan LongLook = TimeSpan.FromSeconds(1);
+
+    /// <summary>Between two long looks lies this many times what one takes.</summary>
+    private const int Patience = 20;
+
+    private readonly TimeProvider _time = shell.Get<TimeProvider>();
+    private TimeSpan _wait;
+    private long _looked;
+    private string? _warned;
+
+    /// <summary>The same before each question of a session: the corpus is looked at again unless that was done just now and takes long.</summary>
+    /// <returns>Whether documents were taken in or given up.</returns>
+    /// <exception cref="ForumQAException">There is no index that could be answered from; the message says why.</exception>
+    public async Task<bool> RefreshAsync(CancellationToken cancellationToken) =>
+        _time.GetElapsedTime(_looked) >= _wait && await RunAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc cref="RefreshAsync"/>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         if (shell.Settings.NoSync)
         {
-            return;
+            return false;
         }
 
         var firstUse = !File.Exists(shell.IndexPath);
+        _wait = TimeSpan.Zero;
         try
         {
             var result = await CorpusSynchronization.RunAsync(shell, SynchronizationMode.Quick, cancellationToken).ConfigureAwait(false);
-            Report(shell.Notices, result, firstUse);
+            Report(result);
+            _warned = null;
+            if (!result.Report.Changed && result.Elapsed > LongLook)
+            {
+                (_looked, _wait) = (_time.GetTimestamp(), result.Elapsed * Patience);
+            }
+
+            return result.Report.Changed;
         }
         catch (ForumQAException e) when (!firstUse && shell.Synchronizer.IsUsable())
         {
-            shell.Notices.WriteLine($"{e.Message}\nGoing on with the index as it is.", Ink.Warning);
+            Warn($"{shell.Remedies.Complete(e.Message)}\nGoing on with the index as it is.");
+            return false;
         }
         catch (ForumQAException) when (firstUse)
         {
@@ -31,28 +58,32 @@ internal static class IndexPreparation
         }
     }
 
-    private static void Report(Screen notices, SynchronizationResult result, bool firstUse)
+    /// <summary>Says it once, however many questions are asked meanwhile.</summary>
+    private void Warn(string message)
+    {
+        if (_warned != message)
+        {
+            _warned = message;
+            shell.Notices.WriteLine(message, Ink.Warning);
+            shell.Notices.Flush();
+        }
+    }
+
+    private void Report(SynchronizationResult result)
     {
         if (result.Report.Changed)
         {
-            notices.WriteLine(
+            shell.Notices.WriteLine(
                 string.Create(CultureInfo.InvariantCulture, $"Indexed {IndexingSummary.Describe(result.Report)} ({result.Elapsed.TotalSeconds:0.0} s)."), Ink.Muted);
         }
 
         if (result.Report.Changed && IndexingSummary.DescribeBacklog(result.Manifest) is { } backlog)
         {
-            notices.WriteLine(backlog, Ink.Muted);
+            shell.Notices.WriteLine(shell.Remedies.Complete(backlog), Ink.Muted);
         }
 
-        if (firstUse)
-        {
-            IndexingSummary.PrintFailures(notices, result.Report.Failures);
-        }
-        else if (result.Report.Failures.Count > 0)
-        {
-            notices.WriteLine($"Not everything could be read: {result.Report.Failures.Count} failed. To see what and why, run: forumqa index", Ink.Warning);
-        }
-
-        notices.Flush();
+        // What was said of a file once need not be said at every question; status lists all of it.
+        IndexingSummary.PrintFailures(shell.Notices, [.. result.Report.Failures.Where(failure => !failure.Known)]);
+        shell.Notices.Flush();
     }
 }

@@ -37,7 +37,7 @@ internal static class JsonOutput
     /// <summary>Waits for the answer and prints it.</summary>
     /// <returns>The answer.</returns>
     public static async Task<Answer> WriteAnswerAsync(
-        TextWriter writer, IAsyncEnumerable<AnswerUpdate> updates, JsonLayout layout, CancellationToken cancellationToken)
+        TextWriter writer, IAsyncEnumerable<AnswerUpdate> updates, JsonLayout layout, bool withEvidence, CancellationToken cancellationToken)
     {
         Answer? answer = null;
         await foreach (var update in updates.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -50,7 +50,9 @@ internal static class JsonOutput
             throw new InvalidOperationException("The stream of updates ended without an answer.");
         }
 
-        Write(writer, AnswerJson.From(answer), layout);
+        // The passages are twenty times as long as the answer, and every quotation stands in its citation.
+        var json = AnswerJson.From(answer);
+        Write(writer, withEvidence ? json : json with { Evidence = [] }, layout);
         return answer;
     }
 

@@ -1,4 +1,3 @@
-using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Terminals;
 
 namespace ForumQA.Cli.Mcp;
@@ -34,7 +33,7 @@ internal sealed class CurrentIndex(Shell shell) : IDisposable
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await IndexPreparation.RunAsync(shell, cancellationToken).ConfigureAwait(false);
+            await shell.Preparation.RefreshAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {

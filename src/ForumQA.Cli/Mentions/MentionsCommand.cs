@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ForumQA.Cli.CommandLine;
-using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Json;
 using ForumQA.Hosting.Json;
 using ForumQA.Storage;
@@ -46,7 +45,7 @@ internal static class MentionsCommand
 
     private static async Task<int> RunAsync(Shell shell, MentionQuery query, CancellationToken cancellationToken)
     {
-        await IndexPreparation.RunAsync(shell, cancellationToken).ConfigureAwait(false);
+        await shell.Preparation.RunAsync(cancellationToken).ConfigureAwait(false);
         using var store = IndexStore.OpenExisting(shell.IndexPath);
         var found = MentionsJson.Find(store, query);
         if (shell.Settings.Json)

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using ForumQA.Cli.Answers;
 using ForumQA.Cli.CommandLine;
-using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Json;
 using ForumQA.Cli.Terminals;
 using ForumQA.Hosting.Json;
@@ -51,7 +50,7 @@ internal static class SearchCommand
 
     private static async Task<int> RunAsync(Shell shell, string query, CorpusFilter? filter, int limit, CancellationToken cancellationToken)
     {
-        await IndexPreparation.RunAsync(shell, cancellationToken).ConfigureAwait(false);
+        await shell.Preparation.RunAsync(cancellationToken).ConfigureAwait(false);
         var results = await shell.Get<Retriever>().RetrieveAsync(query, filter, limit, cancellationToken).ConfigureAwait(false);
         if (shell.Settings.Json)
         {

@@ -11,6 +11,8 @@ namespace ForumQA.Cli.Status;
 /// <summary><c>forumqa status</c>: what the index holds, whether it is sound and up to date, and whether the configured models answer.</summary>
 internal static class StatusCommand
 {
+    private const int MostUnreadable = 5;
+
     public static Command Create(CommandRunner runner)
     {
         var command = new Command("status", "Describe the index and check it");
@@ -27,14 +29,15 @@ internal static class StatusCommand
         }
         else
         {
-            Print(shell.Screen, status);
+            Print(shell, status);
         }
 
         return status.Ok ? ExitCode.Done : ExitCode.Usage;
     }
 
-    private static void Print(Screen screen, StatusReport status)
+    private static void Print(Shell shell, StatusReport status)
     {
+        var screen = shell.Screen;
         Row("Index", string.Create(CultureInfo.InvariantCulture, $"{status.Index} ({status.Bytes / 1024.0 / 1024.0:0.0} MB)"));
         Row("Corpus", status.Corpus ?? "none yet");
         Row("Documents", status.Documents.ToString(CultureInfo.InvariantCulture));
@@ -44,6 +47,15 @@ internal static class StatusCommand
         Row("Chunking", status.Chunking ?? "none yet");
         Row("Schema", status.Schema.ToString(CultureInfo.InvariantCulture));
         Row("Changes", Describe(status.Changes), status.Changes is { None: true } ? Ink.Text : Ink.Warning);
+        if (status.Changes is { Unreadable: { Count: > 0 } unreadable })
+        {
+            Row("Left out", $"{Quantity.Of(unreadable.Count, "file")} that cannot be read", Ink.Warning);
+            foreach (var failure in unreadable.Take(MostUnreadable))
+            {
+                Row("", TerminalText.OneLine(failure.Reason), Ink.Muted);
+            }
+        }
+
         Row("Model", status.ChatEndpoint is null ? "none; answers are quoted from the documents" : Describe(status.ChatEndpoint), InkOf(status.ChatEndpoint));
         if (status.EmbeddingEndpoint is not null)
         {
@@ -62,7 +74,7 @@ internal static class StatusCommand
         {
             screen.Write($"{name,-9}  ", Ink.Muted);
             screen.Indent = 11;
-            screen.WriteLine(value, ink);
+            screen.WriteLine(shell.Remedies.Complete(value), ink);
             screen.Indent = 0;
         }
     }

@@ -1,25 +1,13 @@
-using System.Text;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace ForumQA.Cli.Terminals;
 
-/// <summary>Writes on a terminal with colours, breaking lines between words while the text is still coming.</summary>
-internal sealed class StyledScreen(IAnsiConsole console) : Screen
+/// <summary>Writes on a terminal with colours, and shows what is being done.</summary>
+internal sealed class StyledScreen(IAnsiConsole console) : WrappingScreen
 {
-    /// <summary>Lines longer than this are hard to read, however wide the terminal is.</summary>
-    private const int WidestLine = 100;
-
-    private const int NarrowestLine = 20;
-
     /// <summary>With less room on the line nothing is shown of what is being done.</summary>
     private const int NarrowestActivity = 12;
 
-    private readonly List<(string Text, Ink Ink)> _word = [];
-    private int _wordWidth;
-    private int _column;
-    private int _spaces;
-    private Ink _spacesInk;
     private int _activityWidth;
 
     public override bool IsStyled => true;
@@ -27,47 +15,13 @@ internal sealed class StyledScreen(IAnsiConsole console) : Screen
     /// <summary>The terminal underneath, for what draws itself.</summary>
     public IAnsiConsole Console => console;
 
-    protected override bool IsLineBegun => _column > 0;
-
-    private int Width => Math.Clamp(console.Profile.Width - 1, NarrowestLine, WidestLine);
-
-    public override void EndLine()
-    {
-        Flush();
-        ClearActivity();
-        console.Write(new ControlCode("\n"));
-        (_column, _spaces) = (0, 0);
-    }
-
-    public override void Flush()
-    {
-        if (_word.Count == 0)
-        {
-            return;
-        }
-
-        ClearActivity();
-        if (_column > Indent && _column + _spaces + _wordWidth > Width)
-        {
-            BreakLine();
-        }
-
-        if (_column == 0)
-        {
-            Put(new string(' ', Indent), Ink.Text);
-        }
-
-        Put(new string(' ', _spaces), _spacesInk);
-        _word.ForEach(run => PutWrapped(run.Text, run.Ink));
-        _word.Clear();
-        (_wordWidth, _spaces) = (0, 0);
-    }
+    protected override int TerminalWidth => console.Profile.Width;
 
     public override void ShowActivity(string text)
     {
         Flush();
         ClearActivity();
-        var room = Width - _column - 1;
+        var room = Width - Column - 1;
         if (room < NarrowestActivity)
         {
             return;
@@ -81,7 +35,7 @@ internal sealed class StyledScreen(IAnsiConsole console) : Screen
             start += char.IsHighSurrogate(line[start]) ? 2 : 1;
         }
 
-        line = (_column > 0 ? " " : "") + line[start..];
+        line = (Column > 0 ? " " : "") + line[start..];
         console.Write(new Spectre.Console.Text(line, StyleOf(Ink.Muted)));
         _activityWidth = WidthOf(line);
     }
@@ -95,35 +49,9 @@ internal sealed class StyledScreen(IAnsiConsole console) : Screen
         }
     }
 
-    protected override void WriteRun(string text, Ink ink)
-    {
-        var run = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var width = WidthOf(rune.ToString());
+    protected override void Emit(string text, Ink ink) => console.Write(new Spectre.Console.Text(text, StyleOf(ink)));
 
-            // Chinese and Japanese lines may break before any character.
-            if (rune.Value == ' ' || width > 1)
-            {
-                AddToWord(run, ink);
-                Flush();
-            }
-
-            if (rune.Value == ' ')
-            {
-                _spaces++;
-                _spacesInk = ink;
-            }
-            else
-            {
-                run.Append(rune.ToString());
-            }
-        }
-
-        AddToWord(run, ink);
-    }
-
-    private static int WidthOf(string text) => new Segment(text).CellCount();
+    protected override void EmitLineEnd() => console.Write(new ControlCode("\n"));
 
     private static Style StyleOf(Ink ink) => ink switch
     {
@@ -136,47 +64,4 @@ internal sealed class StyledScreen(IAnsiConsole console) : Screen
         Ink.Error => new Style(Color.Maroon),
         _ => Style.Plain,
     };
-
-    private void AddToWord(StringBuilder run, Ink ink)
-    {
-        if (run.Length > 0)
-        {
-            _word.Add((run.ToString(), ink));
-            _wordWidth += WidthOf(run.ToString());
-            run.Clear();
-        }
-    }
-
-    /// <summary>Writes a word; one that is longer than a line, such as an address, is broken inside.</summary>
-    private void PutWrapped(string text, Ink ink)
-    {
-        if (_column + WidthOf(text) <= Width)
-        {
-            Put(text, ink);
-            return;
-        }
-
-        foreach (var rune in text.EnumerateRunes().Select(rune => rune.ToString()))
-        {
-            if (_column + WidthOf(rune) > Width)
-            {
-                BreakLine();
-                Put(new string(' ', Indent), Ink.Text);
-            }
-
-            Put(rune, ink);
-        }
-    }
-
-    private void Put(string text, Ink ink)
-    {
-        console.Write(new Spectre.Console.Text(text, StyleOf(ink)));
-        _column += WidthOf(text);
-    }
-
-    private void BreakLine()
-    {
-        console.Write(new ControlCode("\n"));
-        (_column, _spaces) = (0, 0);
-    }
 }

@@ -50,13 +50,16 @@ internal sealed class Terminal
 
     private static Screen Open(TextWriter writer, bool isTerminal, bool plain)
     {
-        // Asked first, so that a plain run does not even load Spectre.Console. https://no-color.org
-        if (!isTerminal || plain || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")))
+        // Asked first, so that a plain run does not even load Spectre.Console.
+        if (!isTerminal)
         {
             return new PlainScreen(writer);
         }
 
-        return OpenStyled(writer);
+        // https://no-color.org
+        return plain || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            ? new ColourlessScreen(writer, () => Console.WindowWidth)
+            : OpenStyled(writer);
     }
 
     private static Screen OpenStyled(TextWriter writer)

@@ -6,7 +6,7 @@ namespace ForumQA.Ingestion;
 /// <summary>How a corpus differs from its index, judged by the length and the time of its files. Each list is in ordinal order.</summary>
 public sealed record CorpusChanges
 {
-    /// <summary>Ids of documents that are not in the index, files that could not be read among them.</summary>
+    /// <summary>Ids of documents that are not in the index.</summary>
     public IReadOnlyList<string> Added { get; init; } = [];
 
     /// <summary>Ids of documents whose file looks changed.</summary>
@@ -14,6 +14,9 @@ public sealed record CorpusChanges
 
     /// <summary>Ids of documents whose file is gone.</summary>
     public IReadOnlyList<string> Deleted { get; init; } = [];
+
+    /// <summary>Files that the last run could not read and that are as they were.</summary>
+    public IReadOnlyList<IndexingFailure> Unreadable { get; init; } = [];
 
     /// <summary>Whether there are none.</summary>
     [JsonIgnore]
@@ -29,13 +32,16 @@ public sealed record CorpusChanges
         ArgumentNullException.ThrowIfNull(store);
         var listing = CorpusFolder.List(corpus, cancellationToken);
         var indexed = store.Documents.List();
-        var run = new IndexingRun(indexed, listing);
+        var unreadable = store.Unreadable.List();
+        var run = new IndexingRun(indexed, unreadable, listing);
+        var files = listing.Files.Where(file => !run.IsKnownUnreadable(file, settings: null)).ToList();
         var known = indexed.Select(document => document.Id).ToHashSet(StringComparer.Ordinal);
         return new CorpusChanges
         {
-            Added = [.. listing.Files.Select(file => file.DocumentId).Where(id => !known.Contains(id))],
-            Updated = [.. listing.Files.Where(file => known.Contains(file.DocumentId) && !run.LooksUnchanged(file)).Select(file => file.DocumentId)],
+            Added = [.. files.Select(file => file.DocumentId).Where(id => !known.Contains(id))],
+            Updated = [.. files.Where(file => known.Contains(file.DocumentId) && !run.LooksUnchanged(file)).Select(file => file.DocumentId)],
             Deleted = run.Missing,
+            Unreadable = [.. unreadable.ExceptBy(files.Select(file => file.DocumentId), file => file.DocumentId).Select(file => new IndexingFailure(file.DocumentId, file.Reason) { Known = true })],
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ForumQA.Ingestion.Pdf;
 using Microsoft.Extensions.Options;
 
@@ -59,6 +60,19 @@ internal sealed class DocumentReaders(IOptions<IngestionOptions> options)
         return document.Text.Length > 0 ? document : throw Empty(name);
     }
 
+    /// <summary>What reading depends on besides the file.</summary>
+    public string Limits => string.Create(CultureInfo.InvariantCulture, $"{_options.MaxFileBytes} bytes, {_options.PdfTimeLimit.TotalSeconds} s");
+
+    /// <summary>Refuses a file that is too large before it is read.</summary>
+    /// <exception cref="ForumQAException">It is; the message names the remedy.</exception>
+    public void RequireLength(string fileName, long length)
+    {
+        if (length > _options.MaxFileBytes)
+        {
+            throw TooLarge(fileName);
+        }
+    }
+
     private async Task<byte[]> BytesAsync(string name, Stream content, CancellationToken cancellationToken)
     {
         var limit = _options.MaxFileBytes;
@@ -69,9 +83,7 @@ internal sealed class DocumentReaders(IOptions<IngestionOptions> options)
         {
             if (bytes.Length + read > limit)
             {
-                throw new ForumQAException(
-                    "file-too-large",
-                    $"'{name}' is larger than {limit:N0} bytes. Split it, or raise {IngestionOptions.SectionName}:{nameof(IngestionOptions.MaxFileBytes)}.");
+                throw TooLarge(name);
             }
 
             bytes.Write(buffer, 0, read);
@@ -79,6 +91,10 @@ internal sealed class DocumentReaders(IOptions<IngestionOptions> options)
 
         return bytes.Length > 0 ? bytes.ToArray() : throw Empty(name);
     }
+
+    private ForumQAException TooLarge(string name) => new(
+        "file-too-large",
+        $"'{name}' is larger than {_options.MaxFileBytes:N0} bytes. Split it, or raise {IngestionOptions.SectionName}:{nameof(IngestionOptions.MaxFileBytes)}.");
 
     private static ForumQAException Empty(string name) => new("file-empty", $"'{name}' holds no text. Put text into it, or remove it from the corpus.");
 }

@@ -22,6 +22,7 @@ public sealed class Indexer
     private readonly TimeProvider _time;
     private readonly string _model;
     private readonly string _settings;
+    private readonly string _reading;
 
     internal Indexer(
         DocumentReaders readers,
@@ -37,6 +38,7 @@ public sealed class Indexer
         _time = time;
         _model = EmbeddingIdentity.Of(embedder).Name;
         _settings = $"readers-v{ReaderVersion}, {chunking.Value.Fingerprint}";
+        _reading = $"readers-v{ReaderVersion}, {readers.Limits}";
     }
 
     /// <summary>Brings the index up to date: its words, then its vectors.</summary>
@@ -60,7 +62,7 @@ public sealed class Indexer
         }
 
         await BeginAsync(store, corpus, request.Rebuild, cancellationToken).ConfigureAwait(false);
-        var run = new IndexingRun(store.Documents.List(), listing);
+        var run = new IndexingRun(store.Documents.List(), store.Unreadable.List(), listing);
         for (var i = 0; i < listing.Files.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -69,6 +71,12 @@ public sealed class Indexer
             if (request.TrustTimestamps && run.LooksUnchanged(file))
             {
                 run.Leave(file);
+                continue;
+            }
+
+            if (request.TrustTimestamps && run.IsKnownUnreadable(file, _reading))
+            {
+                run.FailAgain(file);
                 continue;
             }
 
@@ -86,6 +94,7 @@ public sealed class Indexer
             store.Writer.Delete(documentId);
         }
 
+        store.Unreadable.Replace(run.Unreadable);
         ReadOldMentions(store, cancellationToken);
         var embedded = _meaning.Fits(store, request.EmbedAtMost)
             ? await _meaning.RunAsync(store, progress, cancellationToken).ConfigureAwait(false)
@@ -140,6 +149,7 @@ public sealed class Indexer
     {
         try
         {
+            _readers.RequireLength(Path.GetFileName(file.FullPath), file.Length);
             var bytes = await File.ReadAllBytesAsync(file.FullPath, cancellationToken).ConfigureAwait(false);
             var stamp = IndexingRun.Stamp(file, bytes, _settings);
             if (!run.IsUnchanged(file, stamp))
@@ -162,7 +172,7 @@ public sealed class Indexer
         }
         catch (ForumQAException e) when (e is not IndexException)
         {
-            run.Fail(file, e.Message);
+            run.FailForItsContent(file, _reading, e.Message);
         }
 
         return null;

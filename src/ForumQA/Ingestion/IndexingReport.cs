@@ -61,4 +61,8 @@ public sealed record IndexingReport
 /// <summary>A file or folder that could not be read.</summary>
 /// <param name="DocumentId">Its path relative to the corpus.</param>
 /// <param name="Reason">What is wrong and what to do about it.</param>
-public sealed record IndexingFailure(string DocumentId, string Reason);
+public sealed record IndexingFailure(string DocumentId, string Reason)
+{
+    /// <summary>Whether an earlier run found the same of the same file. Default false.</summary>
+    public bool Known { get; init; }
+}

@@ -12,9 +12,15 @@ internal sealed class IndexingRun
     private readonly List<string> _updated = [];
     private readonly List<string> _unchanged = [];
     private readonly List<IndexingFailure> _failures;
+    private readonly Dictionary<string, UnreadableFile> _known;
+    private readonly List<UnreadableFile> _unreadable = [];
 
-    public IndexingRun(IReadOnlyList<IndexedDocument> indexed, CorpusListing listing)
+    /// <param name="indexed">What the index holds.</param>
+    /// <param name="unreadable">Files that earlier runs could not read.</param>
+    /// <param name="listing">What the corpus holds.</param>
+    public IndexingRun(IReadOnlyList<IndexedDocument> indexed, IReadOnlyList<UnreadableFile> unreadable, CorpusListing listing)
     {
+        _known = unreadable.ToDictionary(file => file.DocumentId, StringComparer.Ordinal);
         _indexed = indexed.ToDictionary(document => document.Id, StringComparer.Ordinal);
         _failures = [.. listing.Unreadable.Select(entry => new IndexingFailure(entry.Path, entry.Reason))];
         var present = listing.Files.Select(file => file.DocumentId).ToHashSet(StringComparer.Ordinal);
@@ -52,6 +58,29 @@ internal sealed class IndexingRun
 
     public void Store(CorpusFile file) => (_indexed.ContainsKey(file.DocumentId) ? _updated : _added).Add(file.DocumentId);
 
+    /// <summary>Files whose content this run or an earlier one could not read.</summary>
+    public IReadOnlyList<UnreadableFile> Unreadable => _unreadable;
+
+    /// <summary>Whether an earlier run could not read this file as it is now. Then it need not be tried again.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="settings">What it would be read with; null for whatever it was read with.</param>
+    public bool IsKnownUnreadable(CorpusFile file, string? settings) =>
+        _known.TryGetValue(file.DocumentId, out var known)
+        && (known.Length, known.ModifiedUtc) == (file.Length, file.LastWriteUtc)
+        && (settings is null || known.Settings == settings);
+
+    /// <summary>Counts a file that <see cref="IsKnownUnreadable"/> as failed again.</summary>
+    public void FailAgain(CorpusFile file) => FailForItsContent(file, _known[file.DocumentId].Settings, _known[file.DocumentId].Reason);
+
+    /// <summary>A file that will fail again until it, or what it is read with, is changed.</summary>
+    public void FailForItsContent(CorpusFile file, string settings, string reason)
+    {
+        var unreadable = new UnreadableFile(file.DocumentId, file.Length, file.LastWriteUtc, settings, reason);
+        _unreadable.Add(unreadable);
+        _failures.Add(new IndexingFailure(file.DocumentId, reason) { Known = _known.GetValueOrDefault(file.DocumentId) == unreadable });
+    }
+
+    /// <summary>A file that may be read the next time as it is.</summary>
     public void Fail(CorpusFile file, string reason) => _failures.Add(new IndexingFailure(file.DocumentId, reason));
 
     public IndexingReport ToReport() => new()

@@ -14,6 +14,7 @@ public sealed class IndexStore : IDisposable
         Passages = new PassageTable(connections);
         Writer = new IndexWriter(connections);
         Backlog = new VectorBacklog(connections);
+        Unreadable = new UnreadableFileTable(connections);
     }
 
     /// <summary>The file.</summary>
@@ -28,6 +29,8 @@ public sealed class IndexStore : IDisposable
     internal IndexWriter Writer { get; }
 
     internal VectorBacklog Backlog { get; }
+
+    internal UnreadableFileTable Unreadable { get; }
 
     /// <summary>Opens an existing index for reading.</summary>
     /// <param name="path">The file.</param>

@@ -42,7 +42,7 @@ internal sealed class RunningService : IAsyncDisposable
         var owned = folder is null ? new ServiceFolder() : null;
         folder ??= owned!;
         var app = Service.Create(
-            ["--urls=http://127.0.0.1:0", $"--corpus={folder.Corpus}", $"--index={folder.Index}", $"--Api:KeyFile={folder.KeyFile}", "--Api:Start:Wait=00:01:00", .. settings],
+            ["--urls=http://127.0.0.1:0", $"--corpus={folder.Corpus}", $"--index={folder.Index}", $"--Api:KeyFile={folder.KeyFile}", "--Api:Start:Wait=00:01:00", "--Api:Watch:Enabled=false", .. settings],
             services =>
             {
                 services.AddLogging(logging => logging.ClearProviders());

@@ -69,7 +69,7 @@ public sealed class AskCommandTests : IDisposable
     [Fact]
     public async Task The_JSON_of_an_answer_has_the_documented_shape()
     {
-        var run = await _corpus.RunAsync("ask", Answerable, "--json");
+        var run = await _corpus.RunAsync("ask", Answerable, "--json", "--evidence");
 
         var answer = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(
@@ -85,6 +85,43 @@ public sealed class AskCommandTests : IDisposable
             Names(citation));
         Assert.Equal(citation.GetProperty("number").GetInt32(), sentence.GetProperty("citations")[0].GetInt32());
         Assert.Equal(PassageShape, Names(answer.GetProperty("evidence")[0]));
+    }
+
+    [Fact]
+    public async Task The_JSON_leaves_out_the_passages_unless_they_are_asked_for()
+    {
+        var run = await _corpus.RunAsync("ask", Answerable, "--json");
+
+        Assert.Equal(0, JsonDocument.Parse(run.Output).RootElement.GetProperty("evidence").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_question_may_be_piped_in()
+    {
+        var run = await _corpus.RunWithInputAsync(Answerable + "\n", "ask");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("Ada Quill", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_any_question_the_remedy_is_named()
+    {
+        var run = await _corpus.RunAsync("ask");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Give it after 'forumqa ask'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistyped_option_is_no_question()
+    {
+        var run = await _corpus.RunAsync("ask", Answerable, "--jsn");
+        var quoted = await _corpus.RunAsync("ask", "What does --jsn mean?");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("There is no option '--jsn'. Did you mean '--json'?", run.Error, StringComparison.Ordinal);
+        Assert.Equal(4, quoted.ExitCode);
     }
 
     [Fact]

@@ -109,5 +109,79 @@ public sealed class ChatCommandTests : IDisposable
         Assert.Contains("2 documents\nThe bakery\n  bakery.md\nThe harbour\n  harbour.md\n", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Retry_asks_the_last_question_again_and_only_once_in_the_conversation()
+    {
+        var run = await _corpus.RunWithInputAsync($"/retry\n{Answerable}\n/retry\nwhat was my first question?\n", "chat");
+
+        Assert.Contains("There is no question yet", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, run.Output.Split("\nAda Quill opened").Length - 1);
+    }
+
+    [Fact]
+    public async Task Export_writes_the_conversation_as_Markdown_and_never_over_a_file()
+    {
+        var file = Path.Combine(_corpus.Path, "..", "notes.md");
+        var run = await _corpus.RunWithInputAsync($"/export {file}\n{Answerable}\nhello\n/export {file}\n/export {file}\n/export\n", "chat");
+
+        var markdown = await File.ReadAllTextAsync(file);
+        Assert.StartsWith("## Who opened the new harbour of Lindale?\n\nAda Quill opened the new harbour of Lindale on 4 May 1921. [1]\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("\n> Ada Quill opened the new harbour of Lindale on 4 May 1921.\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("\n## hello\n\nHello.", markdown, StringComparison.Ordinal);
+        Assert.Contains("There is nothing to export yet.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("2 answers in ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("cannot be written", run.Output, StringComparison.Ordinal);
+        Assert.Contains("/export notes.md", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Documents_that_change_during_a_conversation_are_noticed_before_the_next_question()
+    {
+        var input = new ScriptedLines(
+            () => "Which bread does the bakery in Market Street sell?",
+            () =>
+            {
+                File.Delete(Path.Combine(_corpus.Path, "bakery.md"));
+                _corpus.Write("mill.md", "The mill of Lindale grinds oats on Fridays.");
+                return "/sync";
+            },
+            () => "When does the mill of Lindale grind oats?",
+            () => "Which bread does the bakery in Market Street sell?");
+
+        var run = await _corpus.RunWithInputAsync(input, "chat");
+
+        Assert.Contains("on Fridays", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("rye bread", run.Output[run.Output.IndexOf("on Fridays", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains("Indexed 1 added, 1 unchanged, 1 deleted", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_named_once_and_listed_by_status()
+    {
+        _corpus.Write("empty.md", "");
+        var first = await _corpus.RunAsync("ask", Answerable);
+        var second = await _corpus.RunAsync("ask", Answerable);
+        var status = await _corpus.RunAsync("status");
+
+        Assert.Contains("'empty.md' holds no text", first.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("empty.md", second.Error, StringComparison.Ordinal);
+        Assert.Contains("1 file that cannot be read", status.Output, StringComparison.Ordinal);
+        Assert.Contains("none since the index was made", status.Output, StringComparison.Ordinal);
+        _corpus.Write("empty.md", "Not empty any more: the ferry leaves at noon.");
+        Assert.Contains("at noon", (await _corpus.RunAsync("ask", "When does the ferry leave?")).Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _corpus.Dispose();
+
+    /// <summary>Lines that are made when they are read.</summary>
+    private sealed class ScriptedLines(params Func<string>[] lines) : TextReader
+    {
+        private readonly Queue<Func<string>> _lines = new(lines);
+
+        public override string? ReadLine() => _lines.TryDequeue(out var next) ? next() : null;
+
+        public override ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) => new(ReadLine());
+
+        public override Task<string?> ReadLineAsync() => Task.FromResult(ReadLine());
+    }
 }

@@ -45,6 +45,9 @@ internal sealed class CliCorpus : IDisposable
     public Task<CliRun> RunWithInputAsync(string input, params string[] arguments) =>
         CliRun.InvokeAsync(input, [.. arguments, "--corpus", Path, "--index", IndexFile]);
 
+    public Task<CliRun> RunWithInputAsync(TextReader input, params string[] arguments) =>
+        CliRun.InvokeAsync(input, [.. arguments, "--corpus", Path, "--index", IndexFile]);
+
     public IndexManifest ReadManifest()
     {
         using var store = IndexStore.OpenExisting(IndexFile);

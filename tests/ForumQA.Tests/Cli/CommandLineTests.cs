@@ -11,7 +11,6 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("frobnicate")]
-    [InlineData("ask")]
     [InlineData("ask", "  ")]
     [InlineData("index", "--rebild")]
     [InlineData("status", "--corpus")]
@@ -40,6 +39,20 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("serach", "'search'")]
+    [InlineData("stauts", "'status'")]
+    [InlineData("--crpus", "'--corpus'")]
+    public async Task A_mistyped_command_is_told_what_it_resembles(string typed, string meant)
+    {
+        var run = await CliRun.InvokeAsync("", typed, "x");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"Did you mean {meant}?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("help")]
+    [InlineData("help", "ask")]
     [InlineData("--help")]
     [InlineData("ask", "--help")]
     [InlineData("index", "-h")]

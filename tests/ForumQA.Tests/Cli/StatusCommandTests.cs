@@ -53,7 +53,7 @@ public sealed class StatusCommandTests : IDisposable
         var run = await _corpus.RunAsync("status");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("forumqa index", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"forumqa index --corpus {_corpus.Path} --index {_corpus.IndexFile}", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class StatusCommandTests : IDisposable
         Assert.True(status.GetProperty("ok").GetBoolean());
         Assert.Equal(_corpus.Path, status.GetProperty("corpus").GetString());
         Assert.Equal(
-            ["added", "updated", "deleted"], status.GetProperty("changes").EnumerateObject().Select(property => property.Name));
+            ["added", "updated", "deleted", "unreadable"], status.GetProperty("changes").EnumerateObject().Select(property => property.Name));
     }
 
     [Fact]

@@ -1,0 +1,22 @@
+using ForumQA.Cli.Configuration;
+
+namespace ForumQA.Cli.CommandLine;
+
+/// <summary>Makes the commands that messages name work as they are: with the corpus and the index that this command was given.</summary>
+internal sealed class Remedies(ShellSettings settings)
+{
+    private const string Command = "forumqa index";
+
+    private readonly string _command = Command + Option("--corpus", settings.Corpus) + Option("--index", settings.Index) + Option("--config", settings.ConfigurationFile);
+
+    /// <summary>The message with what is missing in its commands.</summary>
+    public string Complete(string message) => message.Replace(Command, _command, StringComparison.Ordinal);
+
+    /// <summary>A path as a shell takes it for one word.</summary>
+    public static string Quote(string path) =>
+        path.Length > 0 && path.All(letter => char.IsLetterOrDigit(letter) || "/\\._-~:@+,=".Contains(letter, StringComparison.Ordinal)) ? path
+        : OperatingSystem.IsWindows() ? $"\"{path}\""
+        : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    private static string Option(string name, string? value) => value is null ? "" : $" {name} {Quote(value)}";
+}

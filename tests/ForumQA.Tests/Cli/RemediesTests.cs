@@ -1,0 +1,25 @@
+using ForumQA.Cli.CommandLine;
+using ForumQA.Cli.Configuration;
+
+namespace ForumQA.Tests.Cli;
+
+public sealed class RemediesTests
+{
+    [Fact]
+    public void A_command_in_a_message_gets_the_corpus_that_was_given()
+    {
+        var remedies = new Remedies(new ShellSettings { Corpus = "my papers", Index = "a.db" });
+
+        var message = remedies.Complete("Make it with: forumqa index --rebuild");
+
+        Assert.Equal("Make it with: forumqa index --corpus 'my papers' --index a.db --rebuild".Replace('\'', OperatingSystem.IsWindows() ? '"' : '\''), message);
+    }
+
+    [Fact]
+    public void Without_options_the_message_stays() =>
+        Assert.Equal("Run: forumqa index", new Remedies(new ShellSettings()).Complete("Run: forumqa index"));
+
+    [Fact]
+    public void A_quote_in_a_path_does_not_end_it() => Assert.Equal(
+        OperatingSystem.IsWindows() ? "\"Ann's papers\"" : "'Ann'\\''s papers'", Remedies.Quote("Ann's papers"));
+}
