@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ForumQA.Text;
 
 namespace ForumQA.Answering.Planning;
 
