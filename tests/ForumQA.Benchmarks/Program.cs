@@ -1,4 +1,5 @@
 using ForumQA.Benchmarks.Answers;
+using ForumQA.Benchmarks.Asking;
 using ForumQA.Benchmarks.Learning;
 using ForumQA.Benchmarks.Meaning;
 using ForumQA.Benchmarks.Mentions;
@@ -12,6 +13,7 @@ const string Usage = """
       answers          how well sentences are ranked and unanswerable questions refused
       languages        how often the language of a text is told
       mentions         what reading who and what is mentioned costs
+      asking           what a question costs in a process that has answered others: --corpus FOLDER --cases FILE; needs no --data
       model            serves a scripted model: --script FILE [--port 8089]; needs no --data
       learn            learns all tables that ship and writes them to src/ForumQA, or where --to says; see docs/learning.md
       learn --sample   learns the sample's tables alone
@@ -31,6 +33,7 @@ return args.FirstOrDefault() switch
     "meaning" when Option("--data") is { } data => MeaningCommand.Run(data, Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--learn")),
     "ablate" when Option("--data") is { } data => AblateCommand.Run(data, Option("--only"), Option("--without")),
     "mentions" when Option("--data") is { } data => MentionsCommand.Measure(data),
+    "asking" when Option("--corpus") is { } corpus && Option("--cases") is { } cases => await AskingCommand.MeasureAsync(corpus, cases),
     "model" when Option("--script") is { } script => ModelCommand.Serve(script, Option("--port")),
     "support" when Option("--data") is { } data => SupportCommand.Measure(data),
     _ => Fail(),

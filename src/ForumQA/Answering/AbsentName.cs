@@ -48,11 +48,11 @@ internal static class AbsentName
     }
 
     /// <summary>Whether it is written as a name or, where nothing is, is no word of the language and so the name of something.</summary>
-    private static bool IsName(QuestionProfile question, QuestionTerm term) => term.IsName
+    private static bool IsName(Question question, QuestionTerm term) => term.IsName
         || (term.IsOrdinary == false && !question.Words.Any(word => word.IsCapitalized) && (LanguageGuess.Of(question.Text) is null or "English"));
 
     /// <summary>The names of the question, each with the words that stand together in it.</summary>
-    private static IEnumerable<List<Token>> Runs(QuestionProfile question)
+    private static IEnumerable<List<Token>> Runs(Question question)
     {
         var isWithoutCapitals = !question.Words.Any(word => word.IsCapitalized);
         var names = question.Terms.Where(term => IsName(question, term) || (isWithoutCapitals && term.IsAbsent && term.Stems.Count == 0)).Select(term => term.Token).OrderBy(token => token.Start).ToList();

@@ -65,7 +65,7 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
         ranking, answerability.Stated, _options.StatedThreshold, "No quotation stands in its document as it was found. Index the corpus again with: forumqa index --rebuild.");
 
     /// <summary>Why an answer may not be one; null when nothing speaks against it.</summary>
-    private string? FindDoubt(QuestionProfile question, Answerability answerability) => answerability switch
+    private string? FindDoubt(Question question, Answerability answerability) => answerability switch
     {
         _ when answerability.Stated < _options.StatedThreshold => "The documents speak of this, but may not state the answer.",
         { Gap: AnswerGap.OnlyNames } => "The documents speak of what is named, but not in the words of the question.",
@@ -90,7 +90,7 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
     }
 
     /// <summary>The words that no document has, as asked; Chinese and Japanese, which are read in pairs of characters, as they stand together.</summary>
-    private static List<string> Unmatched(QuestionProfile question)
+    private static List<string> Unmatched(Question question)
     {
         var runs = new List<(int Start, int End)>();
         foreach (var token in question.Terms.Where(term => term.IsAbsent).Select(term => term.Token).OrderBy(token => token.Start))

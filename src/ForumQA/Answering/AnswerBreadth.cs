@@ -14,7 +14,7 @@ internal readonly record struct AnswerBreadth(int Sentences, double Margin)
     private static readonly HashSet<string> PluralVerbs = Words("are were");
 
     /// <summary>One sentence for a fact, two for a reason or a manner, three for a list or a comparison.</summary>
-    public static AnswerBreadth Of(QuestionProfile question)
+    public static AnswerBreadth Of(Question question)
     {
         ArgumentNullException.ThrowIfNull(question);
         if (AsksForSeveral(question))
@@ -39,7 +39,7 @@ internal readonly record struct AnswerBreadth(int Sentences, double Margin)
         _ => this,
     };
 
-    private static bool AsksForSeveral(QuestionProfile question)
+    private static bool AsksForSeveral(Question question)
     {
         var words = question.Words;
         if (words.Any(word => Listing.Contains(word.Word.Folded)))

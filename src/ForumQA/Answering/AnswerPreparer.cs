@@ -43,8 +43,7 @@ internal sealed class AnswerPreparer
         var form = QuestionFormReader.Read(question.Rewritten ?? question.Own, word => snapshot.Words.CountPassagesWith([word.Stem]).Count > 0, request.Kind);
         var retrieved = await RetrieveAsync(snapshot, question, request, form, stages, cancellationToken).ConfigureAwait(false);
         using var composing = stages.Begin(Telemetry.Compose);
-        var profile = new QuestionProfile(retrieved.Question, question.Text, question.OwnLength);
-        var ranking = SentenceRanker.Default.Rank(profile, retrieved.Evidence);
+        var ranking = SentenceRanker.Default.Rank(retrieved.Question, retrieved.Evidence);
         var answerability = AnswerabilityEstimator.Default.Estimate(ranking);
         if (_second is not null)
         {
@@ -66,7 +65,7 @@ internal sealed class AnswerPreparer
             Question = question,
             Ranking = ranking,
             Answerability = answerability,
-            Extractive = ForeignQuestion.Explain(extractive, _language, profile.Terms.Count(term => !term.IsAbsent) * 3 >= profile.Terms.Count * 2),
+            Extractive = ForeignQuestion.Explain(extractive, _language, ranking.Question.Terms.Count(term => !term.IsAbsent) * 3 >= ranking.Question.Terms.Count * 2),
             Context = context,
             Failure = failure,
         };
@@ -147,6 +146,7 @@ internal sealed class AnswerPreparer
         IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, QuestionForm form, StageTimer stages, CancellationToken cancellationToken)
     {
         using var retrieving = stages.Begin(Telemetry.Retrieve);
-        return await _retriever.RetrieveAsync(snapshot, question.Text, question.OwnLength, request.Filter, request.PassageLimit, form.Framing, cancellationToken).ConfigureAwait(false);
+        var read = _retriever.Read(snapshot, question.Text, question.OwnLength, form.Framing);
+        return await _retriever.RetrieveAsync(snapshot, read, request.Filter, request.PassageLimit, cancellationToken).ConfigureAwait(false);
     }
 }

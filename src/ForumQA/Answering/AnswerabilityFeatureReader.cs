@@ -12,7 +12,7 @@ internal sealed class AnswerabilityFeatureReader
 
     private readonly SentenceRanking _ranking;
     private readonly SentenceCandidate _best;
-    private readonly QuestionProfile _question;
+    private readonly Question _question;
     private readonly double[] _values = new double[LinearModel<AnswerabilityFeature>.Count];
 
     private AnswerabilityFeatureReader(SentenceRanking ranking)

@@ -23,7 +23,7 @@ internal static class Contradiction
     public static bool IsNegated(IEnumerable<Token> words) => words.Any(word => Negations.Contains(word.Word.Folded));
 
     /// <summary>A word of the question does not stand in the window, but its opposite stands in the given sentences.</summary>
-    public static bool HasOpposite(QuestionProfile question, HashSet<string> window, HashSet<string> sentences) =>
+    public static bool HasOpposite(Question question, HashSet<string> window, HashSet<string> sentences) =>
         question.Words.Any(word => !window.Contains(word.Word.Stem) && Opposites[word.Word.Stem].Any(sentences.Contains));
 
     /// <summary>Whether the opposite of a word, by the list or by a prefix such as un-, is among the given ones.</summary>
@@ -35,7 +35,7 @@ internal static class Contradiction
             || (word.Folded.Length > prefix.Length + 3 && word.Folded.StartsWith(prefix, StringComparison.Ordinal) && folded.Contains(word.Folded[prefix.Length..]))));
 
     /// <summary>A word of the question does not stand in the window, but stands there with or without a prefix such as un-.</summary>
-    public static bool HasOppositePrefix(QuestionProfile question, HashSet<string> window) =>
+    public static bool HasOppositePrefix(Question question, HashSet<string> window) =>
         question.Words.Any(word =>
             !word.Word.IsStopWord && word.Word.Folded.Length > 4 && !window.Contains(word.Word.Folded)
             && NegativePrefixes.Any(prefix =>
@@ -43,7 +43,7 @@ internal static class Contradiction
                 || (word.Word.Folded.StartsWith(prefix, StringComparison.Ordinal) && window.Contains(word.Word.Folded[prefix.Length..]))));
 
     /// <summary>Superlatives and words such as "only" in the question: how many the sentence lacks, how many it has.</summary>
-    public static (int Missing, int Found) CountSuperlatives(QuestionProfile question, HashSet<string> sentence)
+    public static (int Missing, int Found) CountSuperlatives(Question question, HashSet<string> sentence)
     {
         var words = question.Words.Select(word => word.Word.Folded)
             .Where(word => Superlatives.Contains(word) || (word.Length > 5 && word.EndsWith("est", StringComparison.Ordinal)))
@@ -52,7 +52,7 @@ internal static class Contradiction
         return (words.Count - found, found);
     }
 
-    public static int CountMissingComparisons(QuestionProfile question, HashSet<string> sentence) =>
+    public static int CountMissingComparisons(Question question, HashSet<string> sentence) =>
         question.FoldedWords.Count(word => Comparisons.Contains(word) && !sentence.Contains(word));
 
     private static ILookup<string, string> ReadPairs(string list) => EmbeddedWordList.ReadLines(list)

@@ -16,7 +16,7 @@ internal static class SentenceResemblance
     /// <summary>Whether <paramref name="second"/> may be cited beside <paramref name="first"/>: most words and all numbers in common.</summary>
     public static bool StateTheSame(SentenceProfile first, SentenceProfile second) =>
         Numbers(first).SetEquals(Numbers(second))
-        && first.Words.Any(QuestionProfile.Negates) == second.Words.Any(QuestionProfile.Negates)
+        && first.Words.Any(Question.Negates) == second.Words.Any(Question.Negates)
         && Share(first, second) >= SameStatement;
 
     /// <summary>Stems both have over stems either has (Jaccard), stop words aside.</summary>

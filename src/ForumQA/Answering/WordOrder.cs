@@ -11,7 +11,7 @@ namespace ForumQA.Answering;
 /// <param name="Pairs">Pairs of neighbouring words of the question that the sentence has, over all pairs.</param>
 internal sealed record WordOrder(double Subsequence, double InAnyOrder, double Run, int RunLength, double Pairs)
 {
-    public static WordOrder Compare(QuestionProfile question, SentenceProfile sentence)
+    public static WordOrder Compare(Question question, SentenceProfile sentence)
     {
         var words = question.Words;
         var weights = words.Select(question.WeightOf).ToArray();

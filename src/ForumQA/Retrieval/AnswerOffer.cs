@@ -37,7 +37,7 @@ internal sealed record AnswerOffer
 
     public bool HasQuotation { get; private set; }
 
-    public static AnswerOffer Of(QuestionProfile question, SentenceProfile sentence)
+    public static AnswerOffer Of(Question question, SentenceProfile sentence)
     {
         var offer = new AnswerOffer { HasQuotation = sentence.Text.AsSpan().IndexOfAny('"', '“') >= 0 };
         for (var i = 0; i < sentence.Words.Count; i++)
@@ -59,7 +59,7 @@ internal sealed record AnswerOffer
 
     private static HashSet<string> List(string words) => words.Split(' ').Select(word => WordFolding.Fold(word)).ToHashSet(StringComparer.Ordinal);
 
-    private void CountNumber(QuestionProfile question, SentenceProfile sentence, int i)
+    private void CountNumber(Question question, SentenceProfile sentence, int i)
     {
         var word = sentence.Words[i];
         if (Reasons.Contains(word.Word.Folded))
@@ -88,7 +88,7 @@ internal sealed record AnswerOffer
         Amounts += "$£€¥".Contains(before, StringComparison.Ordinal) || Currencies.Contains(next) ? 1 : 0;
     }
 
-    private void CountNames(QuestionProfile question, List<Token> words)
+    private void CountNames(Question question, List<Token> words)
     {
         for (var i = 0; i < words.Count; i++)
         {

@@ -3,46 +3,24 @@ using ForumQA.Text;
 
 namespace ForumQA.Retrieval;
 
-/// <summary>A passage that one of the legs proposed, read into words and sentences.</summary>
-internal sealed class CandidatePassage
+/// <summary>A passage that one of the legs proposed.</summary>
+/// <param name="stored">The passage.</param>
+internal sealed class CandidatePassage(StoredPassage stored)
 {
-    public CandidatePassage(StoredPassage stored)
-    {
-        Stored = stored;
-        Tokens = Tokenizer.Tokenize(stored.Passage.Text);
-        SentenceOf = new int[Tokens.Count];
-        var sentences = SentenceSplitter.Split(stored.Passage.Text);
-        var sentence = 0;
-        for (var i = 0; i < SentenceOf.Length; i++)
-        {
-            while (sentence + 1 < sentences.Count && sentences[sentence + 1].Start <= Tokens[i].Start)
-            {
-                sentence++;
-            }
+    private readonly ReadPassage _read = ReadPassage.Of(stored.Passage, stored.DocumentTitle);
 
-            SentenceOf[i] = sentence;
-        }
+    public StoredPassage Stored => stored;
 
-        SentenceCount = Math.Max(1, sentences.Count);
-        HeadingTokens = Tokenizer.Tokenize($"{stored.DocumentTitle}\n{stored.Passage.Heading}");
-        foreach (var token in Tokens)
-        {
-            GramCount += token.Word.Grams.Length;
-        }
-    }
+    public List<Token> Tokens => _read.Words;
 
-    public StoredPassage Stored { get; }
+    /// <inheritdoc cref="ReadPassage.SentenceOf"/>
+    public int[] SentenceOf => _read.SentenceOf;
 
-    public List<Token> Tokens { get; }
+    public int SentenceCount => Math.Max(1, _read.Sentences.Count);
 
-    /// <summary>For each token the number of its sentence, from 0.</summary>
-    public int[] SentenceOf { get; }
+    /// <inheritdoc cref="ReadPassage.HeadingWords"/>
+    public List<Token> HeadingTokens => _read.HeadingWords;
 
-    public int SentenceCount { get; }
-
-    /// <summary>The words of the document's title and of the headings above.</summary>
-    public List<Token> HeadingTokens { get; }
-
-    /// <summary>How many character grams its words have, stop words left out.</summary>
-    public int GramCount { get; }
+    /// <inheritdoc cref="ReadPassage.GramCount"/>
+    public int GramCount => _read.GramCount;
 }

@@ -1,11 +1,10 @@
 namespace ForumQA.Retrieval;
 
 /// <summary>The passages that both legs propose for a question, in no order.</summary>
-/// <param name="Question">The question as it was read and corrected.</param>
 /// <param name="Passages">The passages.</param>
 /// <param name="Features">Of each passage, by <see cref="PassageFeature"/>.</param>
 /// <param name="Scores">What each leg made of them.</param>
-internal sealed record CandidateSet(AnalyzedQuestion Question, IReadOnlyList<CandidatePassage> Passages, double[][] Features, CandidateScores Scores)
+internal sealed record CandidateSet(IReadOnlyList<CandidatePassage> Passages, double[][] Features, CandidateScores Scores)
 {
     /// <summary>The question's vector; empty when vectors were not searched.</summary>
     public ReadOnlyMemory<float> Vector { get; init; }

@@ -12,20 +12,22 @@ internal sealed class PassageFeatureReader
     private const double K1 = 1.2;
     private const double B = 0.75;
 
-    private readonly QuestionTerms _terms;
+    private readonly Question _question;
+    private readonly SearchedTerms _terms;
     private readonly IReadOnlyList<PassageMatch> _matches;
     private readonly double[] _gramWeights;
     private readonly double _totalGramWeight;
     private readonly double _meanLength;
     private readonly double _meanGrams;
 
-    private PassageFeatureReader(QuestionTerms terms, IReadOnlyList<PassageMatch> matches)
+    private PassageFeatureReader(Question question, IReadOnlyList<PassageMatch> matches)
     {
-        _terms = terms;
+        _question = question;
+        _terms = question.Searched;
         _matches = matches;
         _meanLength = Math.Max(1, matches.Average(match => match.Passage.Tokens.Count));
         _meanGrams = Math.Max(1, matches.Average(match => match.Passage.GramCount));
-        var candidatesWith = new int[terms.GramCount];
+        var candidatesWith = new int[_terms.GramCount];
         foreach (var match in matches)
         {
             for (var gram = 0; gram < candidatesWith.Length; gram++)
@@ -34,20 +36,20 @@ internal sealed class PassageFeatureReader
             }
         }
 
-        _gramWeights = terms.WeighGrams(candidatesWith, matches.Count);
+        _gramWeights = _terms.WeighGrams(candidatesWith, matches.Count);
         _totalGramWeight = Math.Max(_gramWeights.Sum(), double.Epsilon);
     }
 
     /// <summary>The features of each passage, by <see cref="PassageFeature"/>.</summary>
-    public static double[][] Read(QuestionTerms terms, IReadOnlyList<CandidatePassage> passages)
+    public static double[][] Read(Question question, IReadOnlyList<CandidatePassage> passages)
     {
         if (passages.Count == 0)
         {
             return [];
         }
 
-        var matches = passages.Select(passage => new PassageMatch(terms, passage)).ToList();
-        var reader = new PassageFeatureReader(terms, matches);
+        var matches = passages.Select(passage => new PassageMatch(question, passage)).ToList();
+        var reader = new PassageFeatureReader(question, matches);
         var features = matches.Select(reader.Read).ToArray();
         DocumentSupportReader.Read(passages, features);
         return features;
@@ -59,7 +61,7 @@ internal sealed class PassageFeatureReader
         ReadWords(match, features);
         ReadGrams(match, features);
         ReadSentences(match, features);
-        WordOrderReader.Read(_terms, match, features);
+        WordOrderReader.Read(_question, match, features);
         features[(int)Length] = Math.Log(Math.Max(match.Passage.Tokens.Count, 10) / _meanLength);
         return features;
     }

@@ -5,8 +5,9 @@ namespace ForumQA.Retrieval;
 /// <summary>Where the terms and grams of a question stand in a passage: all that its features are computed from, gathered in one pass.</summary>
 internal sealed class PassageMatch
 {
-    public PassageMatch(QuestionTerms terms, CandidatePassage passage)
+    public PassageMatch(Question question, CandidatePassage passage)
     {
+        var terms = question.Searched;
         Passage = passage;
         TermCounts = new int[terms.Terms.Count];
         ExactCounts = new int[terms.Terms.Count];
@@ -17,7 +18,7 @@ internal sealed class PassageMatch
         OffersAnswer = new bool[passage.SentenceCount];
         for (var i = 0; i < passage.Tokens.Count; i++)
         {
-            ReadTerm(terms, i);
+            ReadTerm(question, i);
             foreach (var gram in passage.Tokens[i].Word.Grams)
             {
                 ReadGram(terms.MatchGram(gram), passage.SentenceOf[i]);
@@ -51,15 +52,16 @@ internal sealed class PassageMatch
     /// <summary>The tokens that match a term, in the order of the text.</summary>
     public List<(int Token, int Term)> Hits { get; } = [];
 
-    private void ReadTerm(QuestionTerms terms, int i)
+    private void ReadTerm(Question question, int i)
     {
+        var terms = question.Searched;
         var token = Passage.Tokens[i];
         var sentence = Passage.SentenceOf[i];
         var (term, value) = terms.Match(token.Word.Stem);
         if (term < 0)
         {
             Token? previous = i > 0 && Passage.SentenceOf[i - 1] == sentence ? Passage.Tokens[i - 1] : null;
-            OffersAnswer[sentence] |= terms.Question.Expected.IsOfferedBy(token, previous);
+            OffersAnswer[sentence] |= question.Expected.IsOfferedBy(token, previous);
             return;
         }
 

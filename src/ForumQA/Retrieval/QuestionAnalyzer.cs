@@ -19,7 +19,7 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
     /// <param name="ownLength">How much of it was asked; what follows was carried over from the conversation.</param>
     /// <param name="snapshot">The index.</param>
     /// <param name="framing">The words that put the question; null to search for all.</param>
-    public AnalyzedQuestion Analyze(string question, int ownLength, IndexSnapshot snapshot, Framing? framing = null)
+    public Question Analyze(string question, int ownLength, IndexSnapshot snapshot, Framing? framing = null)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -41,16 +41,11 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
             reading.AddStopWords();
         }
 
-        return new AnalyzedQuestion
+        return new Question(question, tokens, reading.Terms, frequencies.HighestWeight, ownLength, foreign)
         {
-            Tokens = reading.Tokens,
-            Terms = reading.Terms,
             CorrectedText = Correct(question, reading.Corrections),
-            SetAside = foreign,
             Corrections = [.. reading.Corrections.Select(correction =>
                 new SpellingCorrection(question.Substring(correction.Token.Start, correction.Token.Length), correction.Word.Folded))],
-            HighestWeight = frequencies.HighestWeight,
-            Expected = ExpectedAnswer.Of(tokens),
         };
     }
 

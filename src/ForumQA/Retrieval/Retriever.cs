@@ -67,60 +67,67 @@ public sealed class Retriever
     public async Task<IReadOnlyList<Evidence>> RetrieveAsync(string question, CorpusFilter? filter, int? limit, CancellationToken cancellationToken)
     {
         using var snapshot = _store.OpenSnapshot();
-        var retrieved = await RetrieveAsync(snapshot, question, question.Length, filter, limit, framing: null, cancellationToken).ConfigureAwait(false);
-        return SentenceRanker.Default.Rank(new QuestionProfile(retrieved.Question, question), retrieved.Evidence).Evidence;
+        var retrieved = await RetrieveAsync(snapshot, Read(snapshot, question), filter, limit, cancellationToken).ConfigureAwait(false);
+        return SentenceRanker.Default.Rank(retrieved.Question, retrieved.Evidence).Evidence;
     }
 
-    /// <summary>The same in one state of the index.</summary>
+    /// <summary>Reads a question for one state of the index.</summary>
     /// <param name="snapshot">The state.</param>
-    /// <param name="question">The question; not blank.</param>
-    /// <param name="ownLength">How much of it was asked; what follows was carried over from the conversation and weighs half.</param>
+    /// <param name="text">The question; not blank.</param>
+    /// <param name="ownLength">How much of it was asked; what follows was carried over from the conversation and weighs half. By default all.</param>
+    /// <param name="framing">The words that put the question; null to search for all.</param>
+    internal Question Read(IndexSnapshot snapshot, string text, int ownLength = int.MaxValue, Framing? framing = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        return _analyzer.Value.Analyze(text, ownLength, snapshot, framing);
+    }
+
+    /// <summary>Finds the passages for a question in the state of the index that it was read for.</summary>
+    /// <param name="snapshot">The state.</param>
+    /// <param name="question">The question.</param>
     /// <param name="filter">Which documents are searched; null for all.</param>
     /// <param name="limit">Passages given back at most, 1 to 200; null for <see cref="RetrievalOptions.Limit"/>.</param>
-    /// <param name="framing">The words that put the question; null to search for all.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     internal async Task<RetrievedEvidence> RetrieveAsync(
-        IndexSnapshot snapshot, string question, int ownLength, CorpusFilter? filter, int? limit, Framing? framing, CancellationToken cancellationToken)
+        IndexSnapshot snapshot, Question question, CorpusFilter? filter, int? limit, CancellationToken cancellationToken)
     {
         var count = limit ?? _options.Limit;
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1, nameof(limit));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, RetrievalOptions.HighestLimit, nameof(limit));
-        var candidates = await ProposeAsync(snapshot, question, ownLength, filter, count, framing, cancellationToken).ConfigureAwait(false);
-        return new RetrievedEvidence(candidates.Question, Rank(candidates, count)) { Vector = candidates.Vector };
+        var candidates = await ProposeAsync(snapshot, question, filter, count, cancellationToken).ConfigureAwait(false);
+        return new RetrievedEvidence(question, Rank(candidates, count)) { Vector = candidates.Vector };
     }
 
-    /// <summary>The same among any passages; the question is all its own.</summary>
-    /// <param name="snapshot">The state of the index.</param>
-    /// <param name="question">The question; not blank.</param>
+    /// <summary>The same among any passages.</summary>
+    /// <param name="snapshot">The state.</param>
+    /// <param name="question">The question.</param>
     /// <param name="embed">Gives what the passages' vectors are compared with, of the index's model; null for the question's own vector.</param>
     /// <param name="within">The passages that are searched; null for all.</param>
     /// <param name="limit">Passages given back at most.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     internal async Task<IReadOnlyList<Evidence>> RetrieveAsync(
-        IndexSnapshot snapshot, string question, Func<CancellationToken, Task<ReadOnlyMemory<float>>>? embed, PassageSubset? within, int limit, CancellationToken cancellationToken) =>
-        Rank(await ProposeAsync(snapshot, question, question.Length, embed, within, limit, framing: null, cancellationToken).ConfigureAwait(false), limit);
+        IndexSnapshot snapshot, Question question, Func<CancellationToken, Task<ReadOnlyMemory<float>>>? embed, PassageSubset? within, int limit, CancellationToken cancellationToken) =>
+        Rank(await ProposeAsync(snapshot, question, embed, within, limit, cancellationToken).ConfigureAwait(false), limit);
 
     /// <summary>What both legs propose for a question, with the features to rank it by; in no order.</summary>
     internal Task<CandidateSet> ProposeAsync(
-        IndexSnapshot snapshot, string question, int ownLength, CorpusFilter? filter, int limit, Framing? framing, CancellationToken cancellationToken) =>
-        ProposeAsync(snapshot, question, ownLength, embed: null, CorpusFilterReader.Read(snapshot, filter), limit, framing, cancellationToken);
+        IndexSnapshot snapshot, Question question, CorpusFilter? filter, int limit, CancellationToken cancellationToken) =>
+        ProposeAsync(snapshot, question, embed: null, CorpusFilterReader.Read(snapshot, filter), limit, cancellationToken);
 
     private async Task<CandidateSet> ProposeAsync(
-        IndexSnapshot snapshot, string question, int ownLength, Func<CancellationToken, Task<ReadOnlyMemory<float>>>? embed, PassageSubset? within, int limit, Framing? framing, CancellationToken cancellationToken)
+        IndexSnapshot snapshot, Question question, Func<CancellationToken, Task<ReadOnlyMemory<float>>>? embed, PassageSubset? within, int limit, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(question);
         cancellationToken.ThrowIfCancellationRequested();
-        var analyzed = _analyzer.Value.Analyze(question, ownLength, snapshot, framing);
-        var scores = new CandidateScores(SearchWords(snapshot, analyzed, Math.Max(_options.WordCandidates, limit), within));
-        var vector = await SearchVectorsAsync(snapshot, embed, analyzed, scores, limit, within, cancellationToken).ConfigureAwait(false);
+        var scores = new CandidateScores(SearchWords(snapshot, question, Math.Max(_options.WordCandidates, limit), within));
+        var vector = await SearchVectorsAsync(snapshot, embed, question, scores, limit, within, cancellationToken).ConfigureAwait(false);
         var passages = snapshot.Passages.Load(scores.Rows).Select(stored => new CandidatePassage(stored)).ToList();
-        return new CandidateSet(analyzed, passages, PassageFeatureReader.Read(new QuestionTerms(analyzed), passages), scores) { Vector = vector };
+        return new CandidateSet(passages, PassageFeatureReader.Read(question, passages), scores) { Vector = vector };
     }
 
-    private static IReadOnlyList<ScoredRow> SearchWords(IndexSnapshot snapshot, AnalyzedQuestion question, int limit, PassageSubset? within)
+    private static IReadOnlyList<ScoredRow> SearchWords(IndexSnapshot snapshot, Question question, int limit, PassageSubset? within)
     {
         var frequencies = new TermFrequencies(snapshot);
-        var stems = question.Terms.SelectMany(term => term.Stems).Select(stem => stem.Stem).ToList();
+        var stems = question.Searched.Terms.SelectMany(term => term.Stems).Select(stem => stem.Stem).ToList();
         if (frequencies.PassageCount > LargeIndex)
         {
             frequencies.Load(stems);
@@ -139,7 +146,7 @@ public sealed class Retriever
     private async Task<ReadOnlyMemory<float>> SearchVectorsAsync(
         IndexSnapshot snapshot,
         Func<CancellationToken, Task<ReadOnlyMemory<float>>>? embed,
-        AnalyzedQuestion question,
+        Question question,
         CandidateScores candidates,
         int limit,
         PassageSubset? within,
@@ -156,7 +163,7 @@ public sealed class Retriever
         return vector;
     }
 
-    private async Task<ReadOnlyMemory<float>> EmbedAsync(IndexSnapshot snapshot, AnalyzedQuestion question, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<float>> EmbedAsync(IndexSnapshot snapshot, Question question, CancellationToken cancellationToken)
     {
         snapshot.RequireModel(_model);
         var embeddings = await _embedder.GenerateAsync([question.CorrectedText], EmbeddingPurpose.Query.ToOptions(), cancellationToken).ConfigureAwait(false);
@@ -165,7 +172,7 @@ public sealed class Retriever
 
     private List<Evidence> Rank(CandidateSet candidates, int limit)
     {
-        var (_, passages, features, legs) = candidates;
+        var (passages, features, legs) = candidates;
         var ranker = Ranker ?? PassageRanker.Default;
         var scores = new Dictionary<long, double>();
         for (var i = 0; i < passages.Count; i++)

@@ -3,7 +3,7 @@ using static ForumQA.Retrieval.SentenceFeature;
 namespace ForumQA.Retrieval;
 
 /// <summary>Computes the <see cref="SentenceFeature"/>s of the sentences retrieved for one question.</summary>
-internal sealed class SentenceFeatureReader(QuestionProfile question, TermMatcher matcher, double bestPassageScore)
+internal sealed class SentenceFeatureReader(Question question, TermMatcher matcher, double bestPassageScore)
 {
     /// <summary>Two characters of Chinese make about as much of a sentence as one word of English.</summary>
     private const double WordsPerPair = 0.5;
@@ -72,7 +72,7 @@ internal sealed class SentenceFeatureReader(QuestionProfile question, TermMatche
         f[(int)AddedAfter] = after is null ? 0 : Share(TermMatcher.Union(sentence.Matches, after)) - coverage;
         f[(int)AddedByTitle] = f[(int)CoverageWithTitle] - coverage;
         f[(int)AddedByPassage] = f[(int)CoverageOfPassage] - coverage;
-        f[(int)SameNegation] = sentence.Words.Any(QuestionProfile.Negates) == question.IsNegated ? 1 : 0;
+        f[(int)SameNegation] = sentence.Words.Any(Question.Negates) == question.IsNegated ? 1 : 0;
         f[(int)IsQuestion] = sentence.Text[^1] is '?' or '？' or '؟' ? 1 : 0;
         ReadLengths(sentence, f);
         ReadOffer(AnswerOffer.Of(question, sentence), f);

@@ -4,14 +4,21 @@ namespace ForumQA.Retrieval;
 
 /// <summary>A sentence of a retrieved passage with what of the question stands in it.</summary>
 /// <param name="Start">In its document's text, in UTF-16 code units.</param>
-/// <param name="End">Exclusive.</param>
-/// <param name="Text">Its words, verbatim.</param>
-/// <param name="Words">Its words; their offsets point into <paramref name="Text"/>.</param>
+/// <param name="Read">The sentence.</param>
 /// <param name="Matches">For each term of the question, 0 to 1.</param>
-internal sealed record SentenceProfile(int Start, int End, string Text, List<Token> Words, double[] Matches)
+internal sealed record SentenceProfile(int Start, ReadSentence Read, double[] Matches)
 {
+    /// <summary>In its document's text, exclusive.</summary>
+    public int End => Start + Text.Length;
+
+    /// <summary>Its words, verbatim.</summary>
+    public string Text => Read.Text;
+
+    /// <summary>Its words; their offsets point into <see cref="Text"/>.</summary>
+    public List<Token> Words => Read.Words;
+
     /// <summary>The stems of its words, stop words included.</summary>
-    public HashSet<string> Stems { get; } = Words.Select(word => word.Word.Stem).ToHashSet(StringComparer.Ordinal);
+    public HashSet<string> Stems => Read.Stems;
 }
 
 /// <summary>A retrieved passage cut into sentences, with what of the question stands in each.</summary>
@@ -35,25 +42,12 @@ internal sealed class PassageProfile
     /// <summary>What of the question stands in its document's title or its headings.</summary>
     public double[] TitleMatches { get; }
 
-    public static PassageProfile Create(Evidence evidence, QuestionProfile question, TermMatcher matcher)
+    public static PassageProfile Create(Evidence evidence, Question question, TermMatcher matcher)
     {
-        var passage = evidence.Passage;
-        var sentences = new List<SentenceProfile>();
-        var headings = new List<Token>(Tokenizer.Tokenize($"{evidence.DocumentTitle.Replace('_', ' ')} {passage.Heading}"));
-        foreach (var span in SentenceSplitter.Split(passage.Text))
-        {
-            var text = passage.Text[span.Start..span.End];
-            var words = Tokenizer.Tokenize(text);
-            if (HeadingLine.Is(passage, span))
-            {
-                headings.AddRange(words);
-            }
-            else if (words.Count > 0)
-            {
-                sentences.Add(new SentenceProfile(passage.Start + span.Start, passage.Start + span.End, text, words, matcher.Match(words)));
-            }
-        }
-
+        var read = ReadPassage.Of(evidence.Passage, evidence.DocumentTitle);
+        var headings = read.HeadingWords.Concat(read.Sentences.Where(sentence => sentence.IsHeading).SelectMany(sentence => sentence.Words));
+        var sentences = read.Sentences.Where(sentence => !sentence.IsHeading && sentence.Words.Count > 0)
+            .Select(sentence => new SentenceProfile(evidence.Passage.Start + sentence.Span.Start, sentence, matcher.Match(sentence.Words)));
         return new PassageProfile(evidence, [.. sentences], matcher.Match([.. headings.Where(word => !word.Word.IsStopWord)]), question.Terms.Count);
     }
 

@@ -15,7 +15,7 @@ internal sealed class SentenceRanker(LinearModel<SentenceFeature> model)
     /// <summary>Ranks the sentences of the best passages.</summary>
     /// <param name="question">The question.</param>
     /// <param name="evidence">The passages, best first.</param>
-    public SentenceRanking Rank(QuestionProfile question, IReadOnlyList<Evidence> evidence)
+    public SentenceRanking Rank(Question question, IReadOnlyList<Evidence> evidence)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(evidence);
@@ -54,13 +54,13 @@ internal sealed record SentenceCandidate(PassageProfile Passage, int Place, doub
 
 /// <summary>The sentences found for a question, best first, with what they were ranked by.</summary>
 internal sealed class SentenceRanking(
-    QuestionProfile question,
+    Question question,
     TermMatcher matcher,
     IReadOnlyList<Evidence> evidence,
     IReadOnlyList<PassageProfile> passages,
     IReadOnlyList<SentenceCandidate> sentences)
 {
-    public QuestionProfile Question { get; } = question;
+    public Question Question { get; } = question;
 
     public TermMatcher Matcher { get; } = matcher;
 

@@ -4,7 +4,7 @@ using ForumQA.Text;
 namespace ForumQA.Retrieval;
 
 /// <summary>Finds the terms of one question in sentences. For one thread; remembers what it has compared.</summary>
-internal sealed class TermMatcher(QuestionProfile question)
+internal sealed class TermMatcher(Question question)
 {
     /// <summary>From this credit on, a term counts as standing in a sentence.</summary>
     public const double Present = 0.4;

@@ -10,8 +10,9 @@ internal static class WordOrderReader
     /// <summary>What a stop word is worth in a run.</summary>
     private const double StopWordWeight = 0.5;
 
-    public static void Read(QuestionTerms terms, PassageMatch match, double[] features)
+    public static void Read(Question question, PassageMatch match, double[] features)
     {
+        var terms = question.Searched;
         var nearness = ReadNearness(terms, match);
         double pairs = 0, triples = 0;
         for (var i = 0; i + 1 < terms.Terms.Count; i++)
@@ -25,11 +26,11 @@ internal static class WordOrderReader
 
         features[(int)Pairs] = pairs / terms.TotalWeight;
         features[(int)Triples] = triples / terms.TotalWeight;
-        features[(int)LongestRun] = ReadLongestRun(terms, match) / terms.TotalWeight;
+        features[(int)LongestRun] = ReadLongestRun(question, match) / terms.TotalWeight;
     }
 
     /// <summary>For each term and the one after it in the question, how near they come in the passage.</summary>
-    private static Nearness[] ReadNearness(QuestionTerms terms, PassageMatch match)
+    private static Nearness[] ReadNearness(SearchedTerms terms, PassageMatch match)
     {
         var nearness = new Nearness[terms.Terms.Count];
         var hits = match.Hits;
@@ -52,9 +53,9 @@ internal static class WordOrderReader
         return nearness;
     }
 
-    private static double ReadLongestRun(QuestionTerms terms, PassageMatch match)
+    private static double ReadLongestRun(Question question, PassageMatch match)
     {
-        var asked = terms.Question.Tokens;
+        var (terms, asked) = (question.Searched, question.Words);
         var words = asked.Select(token => token.Word.Folded).ToHashSet(StringComparer.Ordinal);
 
         // The common run that ends at each word of the question, as of the word of the passage just read.

@@ -53,7 +53,7 @@ internal sealed class PassageQueries(IndexStore store, Retriever retriever, IEmb
         // As many for every page: how many are proposed can change their order.
         var evidence = await retriever.RetrieveAsync(
             snapshot,
-            words,
+            retriever.Read(snapshot, words),
             isQuestion ? null : token => value.ToVectorAsync(snapshot, embedder, token),
             within,
             RetrievalOptions.HighestLimit,

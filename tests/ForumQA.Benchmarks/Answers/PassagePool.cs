@@ -71,7 +71,7 @@ internal sealed class PassagePool : IDisposable
     {
         var retrieved = _retrieved.GetOrAdd(question, Retrieve);
         var evidence = without < 0 ? retrieved.Evidence : [.. retrieved.Evidence.Where(found => ParagraphOf(found.Passage) != without)];
-        return ranker.Rank(new QuestionProfile(retrieved.Question, question), evidence);
+        return ranker.Rank(retrieved.Question, evidence);
     }
 
     /// <summary>The vector of a question that was asked.</summary>
@@ -80,7 +80,7 @@ internal sealed class PassagePool : IDisposable
     private RetrievedEvidence Retrieve(string question)
     {
         using var snapshot = _store.OpenSnapshot();
-        var retrieved = _retriever.RetrieveAsync(snapshot, question, question.Length, filter: null, limit: null, QuestionFormReader.Read(question).Framing, CancellationToken.None).GetAwaiter().GetResult();
+        var retrieved = _retriever.RetrieveAsync(snapshot, _retriever.Read(snapshot, question, framing: QuestionFormReader.Read(question).Framing), filter: null, limit: null, CancellationToken.None).GetAwaiter().GetResult();
 
         // Each passage once in memory, however many questions find it.
         return retrieved with { Evidence = [.. retrieved.Evidence.Select(evidence => evidence with { Passage = _passages.GetOrAdd(evidence.Passage.Id, evidence.Passage) })] };

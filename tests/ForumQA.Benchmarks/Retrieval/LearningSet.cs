@@ -21,7 +21,7 @@ internal static class LearningSet
     private static LearningQuestion Read(RetrievalQuestion question, Retriever retriever, BenchmarkIndex index)
     {
         using var snapshot = index.Store.OpenSnapshot();
-        var proposed = retriever.ProposeAsync(snapshot, question.Text, question.Text.Length, filter: null, limit: 1, framing: null, CancellationToken.None).GetAwaiter().GetResult();
+        var proposed = retriever.ProposeAsync(snapshot, retriever.Read(snapshot, question.Text), filter: null, limit: 1, CancellationToken.None).GetAwaiter().GetResult();
         return new LearningQuestion(
             proposed.Features,
             proposed.Passages.ToList().FindIndex(passage => question.Relevant.Contains(BenchmarkIndex.NumberOf(passage.Stored.Passage))));

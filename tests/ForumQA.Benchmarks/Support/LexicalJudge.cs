@@ -15,7 +15,7 @@ internal static class LexicalJudge
         var content = words.Where(word => !word.Word.IsStopWord).ToList();
         var share = content.Count == 0 ? 0 : content.Count(word => stems.Contains(word.Word.Stem)) / (double)content.Count;
         var isExact = content.Where((word, i) => word.Word.HasDigit || (i > 0 && word.IsCapitalized)).All(word => stems.Contains(word.Word.Stem));
-        var sameNegation = words.Any(QuestionProfile.Negates) == quoted.Any(QuestionProfile.Negates);
+        var sameNegation = words.Any(Question.Negates) == quoted.Any(Question.Negates);
         return (share >= 0.75 && isExact && sameNegation ? SupportFound.Supported : share >= 0.35 ? SupportFound.Partial : SupportFound.Unsupported, share);
     }
 }

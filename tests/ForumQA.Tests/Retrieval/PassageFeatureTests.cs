@@ -62,8 +62,8 @@ public sealed class PassageFeatureTests
         index.Put("sample", sample.Title, sample.Passages);
         using var embedder = new CharacterGramEmbeddingGenerator();
         using var snapshot = index.Store.OpenSnapshot();
-        var candidates = await new Retriever(index.Store, embedder, Options.Create(new RetrievalOptions()))
-            .ProposeAsync(snapshot, question, question.Length, filter: null, limit: 10, framing: null, CancellationToken.None);
+        var retriever = new Retriever(index.Store, embedder, Options.Create(new RetrievalOptions()));
+        var candidates = await retriever.ProposeAsync(snapshot, retriever.Read(snapshot, question), filter: null, limit: 10, CancellationToken.None);
         return candidates.Features[candidates.Passages.ToList().FindIndex(passage => passage.Stored.Passage.Id == "sample#0")][(int)Enum.Parse<PassageFeature>(feature)];
     }
 

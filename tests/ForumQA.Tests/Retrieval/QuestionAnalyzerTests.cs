@@ -29,7 +29,7 @@ public sealed class QuestionAnalyzerTests : IDisposable
         var question = _index.Analyze("What of date there?", word => word == "date");
 
         Assert.Empty(question.Corrections);
-        Assert.Empty(Assert.Single(question.Terms).Stems);
+        Assert.Empty(Assert.Single(question.Searched.Terms).Stems);
         Assert.NotEmpty(_index.Analyze("What of date there?").Corrections);
     }
 
@@ -37,16 +37,16 @@ public sealed class QuestionAnalyzerTests : IDisposable
     [InlineData("Who won there?", true)]
     [InlineData("Who won't invest there?", false)]
     public void Reads_won_as_a_verb_and_not_as_half_of_another_word(string asked, bool isRead) =>
-        Assert.Equal(isRead, _index.Analyze(asked).Terms.Any(term => term.Word.Folded == "won"));
+        Assert.Equal(isRead, _index.Analyze(asked).Searched.Terms.Any(term => term.Word.Folded == "won"));
 
     [Fact]
     public void Sets_words_aside_that_are_in_a_script_no_document_uses()
     {
         var question = _index.Analyze("RCEP 在哪里讨论？");
 
-        Assert.Contains("rcep", question.Terms.Select(term => term.Word.Folded));
-        Assert.DoesNotContain(question.Terms, term => term.Word.IsIdeographic);
-        Assert.NotEmpty(question.SetAside);
+        Assert.Contains("rcep", question.Searched.Terms.Select(term => term.Word.Folded));
+        Assert.DoesNotContain(question.Searched.Terms, term => term.Word.IsIdeographic);
+        Assert.True(question.IsReadInPart);
     }
 
     [Theory]
@@ -57,8 +57,8 @@ public sealed class QuestionAnalyzerTests : IDisposable
     {
         var question = _index.Analyze(text);
 
-        Assert.Empty(question.SetAside);
-        Assert.NotEmpty(question.Terms);
+        Assert.False(question.IsReadInPart);
+        Assert.NotEmpty(question.Searched.Terms);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class QuestionAnalyzerTests : IDisposable
     {
         var question = _index.Analyze("Whcih logistics?");
 
-        Assert.Equal(["logistics"], question.Terms.Select(term => term.Word.Folded));
+        Assert.Equal(["logistics"], question.Searched.Terms.Select(term => term.Word.Folded));
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class QuestionAnalyzerTests : IDisposable
         var question = _index.Analyze($"What of {asked}?");
 
         Assert.Empty(question.Corrections);
-        var term = Assert.Single(question.Terms);
+        var term = Assert.Single(question.Searched.Terms);
         Assert.False(term.IsKnown);
         Assert.Empty(term.Stems);
     }
@@ -93,14 +93,14 @@ public sealed class QuestionAnalyzerTests : IDisposable
     [Fact]
     public void Knows_acronyms_that_the_index_explains_both_ways()
     {
-        Assert.Contains("partnership", _index.Analyze("When was RCEP signed?").Terms.Select(term => term.Word.Folded));
-        Assert.Contains("rcep", _index.Analyze("When was the regional comprehensive economic partnership signed?").Terms.Select(term => term.Word.Folded));
+        Assert.Contains("partnership", _index.Analyze("When was RCEP signed?").Searched.Terms.Select(term => term.Word.Folded));
+        Assert.Contains("rcep", _index.Analyze("When was the regional comprehensive economic partnership signed?").Searched.Terms.Select(term => term.Word.Folded));
     }
 
     [Fact]
     public void Rare_words_weigh_more_than_frequent_ones_and_unknown_ones_most()
     {
-        var terms = _index.Analyze("government logistics zebra").Terms.ToDictionary(term => term.Word.Folded, term => term.Weight);
+        var terms = _index.Analyze("government logistics zebra").Searched.Terms.ToDictionary(term => term.Word.Folded, term => term.Weight);
 
         Assert.True(terms["zebra"] > terms["logistics"]);
         Assert.True(terms["logistics"] > terms["government"]);
@@ -108,5 +108,5 @@ public sealed class QuestionAnalyzerTests : IDisposable
 
     [Fact]
     public void Searches_stop_words_when_there_is_nothing_else() =>
-        Assert.Equal(["what", "is", "it"], _index.Analyze("What is it?").Terms.Select(term => term.Word.Folded));
+        Assert.Equal(["what", "is", "it"], _index.Analyze("What is it?").Searched.Terms.Select(term => term.Word.Folded));
 }

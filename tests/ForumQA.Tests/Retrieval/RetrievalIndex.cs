@@ -63,7 +63,7 @@ internal sealed class RetrievalIndex : IDisposable
     public async Task<IEnumerable<string>> FindAsync(string question, RetrievalOptions? options = null) =>
         (await SearchAsync(question, options)).Select(evidence => evidence.Passage.DocumentId);
 
-    public AnalyzedQuestion Analyze(string question, Func<string, bool>? isWord = null)
+    public Question Analyze(string question, Func<string, bool>? isWord = null)
     {
         using var snapshot = Store.OpenSnapshot();
         return new QuestionAnalyzer(SynonymMap.Default, correctSpelling: true, isWord).Analyze(question, question.Length, snapshot);

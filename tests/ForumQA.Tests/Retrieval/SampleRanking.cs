@@ -11,21 +11,15 @@ internal static class SampleRanking
     public static SentenceRanking Of(string question, params (string Document, string Text)[] texts) =>
         SentenceRanker.Default.Rank(Profile(question, texts), [.. texts.Select((text, i) => EvidenceOf(text.Document, text.Text, 1.0 / (i + 1)))]);
 
-    public static QuestionProfile Profile(string question, params (string Document, string Text)[] texts)
+    public static Question Profile(string question, params (string Document, string Text)[] texts)
     {
         var passages = texts.Select(text => Tokenizer.Tokenize(text.Text).Select(token => token.Word.Stem).ToHashSet()).ToList();
         var tokens = Tokenizer.Tokenize(question);
-        return new QuestionProfile(
-            new AnalyzedQuestion
-            {
-                Tokens = tokens,
-                Terms = [.. tokens.Where(token => !token.Word.IsStopWord).DistinctBy(token => token.Word.Stem).Select(token => TermOf(token, tokens, passages))],
-                CorrectedText = question,
-                Corrections = [],
-                HighestWeight = TermFrequencies.Weight(0, passages.Count),
-                Expected = ExpectedAnswer.Of(tokens),
-            },
-            question);
+        return new Question(
+            question,
+            tokens,
+            [.. tokens.Where(token => !token.Word.IsStopWord).DistinctBy(token => token.Word.Stem).Select(token => TermOf(token, tokens, passages))],
+            TermFrequencies.Weight(0, passages.Count));
     }
 
     public static Document DocumentOf(string id, string text) => new() { Id = id, Title = "Title of " + id, Uri = id, Text = text };

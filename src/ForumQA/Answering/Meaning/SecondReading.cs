@@ -61,10 +61,10 @@ internal sealed class SecondReading(ISentenceMeaning sentences, string language,
         return (ordered, models.Estimate(compared.Read(cosines, ordered.Sentences[0], words), words.Gap));
     }
 
-    private static bool AreSure(QuestionProfile question, Answerability words) =>
+    private static bool AreSure(Question question, Answerability words) =>
         words.Subject >= SureSubject && words.Stated >= SureStated && words.Gap == AnswerGap.None && !question.Terms.Any(term => term.IsAbsent);
 
-    private bool Understands(QuestionProfile question) => !question.IsIdeographic
+    private bool Understands(Question question) => !question.IsIdeographic
         && question.Words.All(word => WritingSystem.Of(word.Word.Folded) is null)
         && (LanguageGuess.Of(question.Text) ?? language) == language;
 }

@@ -35,7 +35,7 @@ internal static class ComparedPhrases
         return [];
 
         // The words next to the joint that stand together, in the order of the question.
-        static List<int> Run(IEnumerable<int> terms, QuestionProfile question)
+        static List<int> Run(IEnumerable<int> terms, Question question)
         {
             var run = new List<int>();
             foreach (var term in terms)

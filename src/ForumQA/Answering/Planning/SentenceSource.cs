@@ -10,7 +10,7 @@ namespace ForumQA.Answering.Planning;
 /// <param name="matcher">Compares them.</param>
 /// <param name="within">The ids of the documents that may be asked; null for all.</param>
 /// <param name="hasSaid">Whether a sentence was said already and is not to be said again.</param>
-internal sealed class SentenceSource(IndexSnapshot snapshot, QuestionProfile question, TermMatcher matcher, IReadOnlySet<string>? within, Func<string, bool> hasSaid)
+internal sealed class SentenceSource(IndexSnapshot snapshot, Question question, TermMatcher matcher, IReadOnlySet<string>? within, Func<string, bool> hasSaid)
 {
     /// <summary>Documents read for one question at most.</summary>
     private const int MostDocuments = 60;

@@ -27,10 +27,10 @@ internal sealed class Statement
     private ulong[][]? _grams;
     private HashSet<ulong>? _letters;
 
-    private Statement(string text, bool startsSentence)
+    private Statement(string text, List<Token> words, bool startsSentence)
     {
         Text = text;
-        Words = Tokenizer.Tokenize(text);
+        Words = words;
         Stems = Words.Select(StemOf).ToHashSet(StringComparer.Ordinal);
         Folded = Words.Select(word => word.Word.Folded).ToHashSet(StringComparer.Ordinal);
         Quantities = QuantityReader.Read(text, Words);
@@ -108,7 +108,14 @@ internal sealed class Statement
 
     /// <param name="text">A sentence or a clause.</param>
     /// <param name="startsSentence">Whether its first word has its capital by its place.</param>
-    public static Statement Of(string text, bool startsSentence = true) => new(text, startsSentence);
+    public static Statement Of(string text, bool startsSentence = true) => new(text, Tokenizer.Tokenize(text), startsSentence);
+
+    /// <summary>A sentence of a passage.</summary>
+    public static Statement Of(ReadSentence sentence)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        return new Statement(sentence.Text, sentence.Words, startsSentence: true);
+    }
 
     /// <summary>The stem by which words are compared; abbreviated months are completed.</summary>
     public static string StemOf(Token word)

@@ -1,5 +1,4 @@
 using ForumQA.Retrieval;
-using ForumQA.Text;
 
 namespace ForumQA.Answering.Verification;
 
@@ -12,7 +11,7 @@ internal sealed class SuppliedText(SuppliedPassage supplied)
     /// <summary>Under this share of a claim's words in its best sentence, its neighbours need not be looked at.</summary>
     private const double LeastShared = 0.1;
 
-    private readonly Lazy<IReadOnlyList<QuotableSentence[]>> _passages = new(() => [.. supplied.Passages.Select(passage => Read(passage).ToArray())]);
+    private readonly Lazy<IReadOnlyList<QuotableSentence[]>> _passages = new(() => [.. supplied.Passages.Select(passage => Read(passage, supplied.Document.Title).ToArray())]);
 
     public SuppliedPassage Supplied => supplied;
 
@@ -64,16 +63,9 @@ internal sealed class SuppliedText(SuppliedPassage supplied)
         }
     }
 
-    private static IEnumerable<QuotableSentence> Read(Passage passage)
-    {
-        foreach (var span in SentenceSplitter.Split(passage.Text))
-        {
-            if (!HeadingLine.Is(passage, span))
-            {
-                yield return new QuotableSentence(passage, passage.Start + span.Start, passage.Start + span.End, Statement.Of(passage.Text[span.Start..span.End]));
-            }
-        }
-    }
+    private static IEnumerable<QuotableSentence> Read(Passage passage, string title) =>
+        ReadPassage.Of(passage, title).Sentences.Where(sentence => !sentence.IsHeading)
+            .Select(sentence => new QuotableSentence(passage, passage.Start + sentence.Span.Start, passage.Start + sentence.Span.End, Statement.Of(sentence)));
 }
 
 /// <summary>A sentence that may be quoted.</summary>

@@ -1,7 +1,7 @@
 namespace ForumQA.Retrieval;
 
-/// <summary>The terms and character grams of a question, by stem and by gram, for matching against passages.</summary>
-internal sealed class QuestionTerms
+/// <summary>What is searched for, by stem and by character gram, for matching against passages. Safe for use by many threads.</summary>
+internal sealed class SearchedTerms
 {
     /// <summary>What the letters of an unknown word are worth beside those of its correction, which they may be wrong about.</summary>
     private const double MisspelledValue = 0.5;
@@ -15,10 +15,9 @@ internal sealed class QuestionTerms
     private readonly ulong[] _gramFilter = new ulong[1 << (FilterBits - 6)];
     private readonly List<(double Value, double TermWeight)> _gramValues = [];
 
-    public QuestionTerms(AnalyzedQuestion question)
+    public SearchedTerms(IReadOnlyList<SearchTerm> terms)
     {
-        Question = question;
-        Terms = question.Terms;
+        Terms = terms;
         for (var i = 0; i < Terms.Count; i++)
         {
             foreach (var stem in Terms[i].Stems)
@@ -36,8 +35,6 @@ internal sealed class QuestionTerms
 
         TotalWeight = Math.Max(Terms.Sum(term => term.Weight), double.Epsilon);
     }
-
-    public AnalyzedQuestion Question { get; }
 
     public IReadOnlyList<SearchTerm> Terms { get; }
 
