@@ -71,6 +71,7 @@ internal sealed class ListPlan : IAnswerPlan
     /// <summary>"Who was at both?": that nobody was is an answer, which other sentences about the events are not.</summary>
     private static PlannedAnswer? InBoth(PlanContext context, string many) =>
         context.Scope.Events.Count > 1 && !context.AsksForEither && context.Form.Items is ItemKind.People or ItemKind.Organizations
+            && (context.Form.ItemWord is not { } item || FormPhrases.Default.Has("general", item))
             ? new PlannedAnswer { Kind = context.Form.Kind, Doubt = $"The documents name no {many} for {string.Join(" and ", context.Scope.Events.Select(@event => $"the {@event.Name}"))} alike." }
             : null;
 }

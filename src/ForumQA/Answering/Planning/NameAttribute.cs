@@ -1,4 +1,3 @@
-using ForumQA.Retrieval;
 using ForumQA.Text;
 using ForumQA.Text.Mentions;
 
@@ -45,13 +44,14 @@ internal sealed class NameAttribute
 
         var question = context.Ranking.Question;
         var item = question.Words.FirstOrDefault(word => word.Word.Folded == context.Form.ItemWords[0]);
-        var found = context.Topic.Where(i => item.Length > 0 && (question.Terms[i].Token.End + 1 == item.Start || IsWhereFrom(question, i))).ToList();
+        var found = context.Topic.Where(i => item.Length > 0 && (question.Terms[i].Token.End + 1 == item.Start || IsWhereFrom(context, i))).ToList();
         return found.Count > 0 ? new NameAttribute(context, found[0]) : null;
     }
 
     /// <summary>"Speakers from Japan".</summary>
-    private static bool IsWhereFrom(QuestionProfile question, int term)
+    private static bool IsWhereFrom(PlanContext context, int term)
     {
+        var question = context.Ranking.Question;
         var token = question.Terms[term].Token;
         return MentionLexicon.Countries.Contains(token.Word.Folded) && question.Words.LastOrDefault(word => word.Start < token.Start) is { Length: > 0 } before && before.Word.Folded is "from";
     }
