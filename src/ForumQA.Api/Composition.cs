@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ForumQA.Api.Access;
 using ForumQA.Api.Answers;
 using ForumQA.Api.ChatCompletions;
@@ -35,7 +34,11 @@ internal static class Composition
         AddOptions<CrossOriginOptions>(CrossOriginOptions.SectionName);
         AddOptions<RecordOptions>(RecordOptions.SectionName);
 
-        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            JsonSettings.Configure(json.SerializerOptions);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+        });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOptions<FormOptions>().Configure<IOptions<LimitOptions>>(
             (form, limits) => form.MultipartBodyLengthLimit = limits.Value.UploadBytes);
@@ -98,8 +101,4 @@ internal static class Composition
         app.MapOpenApi().WithMetadata(new OpenToAll()).DisableRateLimiting();
         app.MapPage();
     }
-
-    /// <summary>The JSON settings of requests and responses.</summary>
-    public static JsonSerializerOptions JsonOptions(this IServiceProvider services) =>
-        services.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
 }

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using ForumQA.Api.Access;
-using ForumQA.Api.Configuration;
 using ForumQA.Hosting.Access;
 using ForumQA.Hosting.Configuration;
 using ForumQA.Onnx;

@@ -1,4 +1,4 @@
-using ForumQA.Cli.CommandLine;
+using ForumQA.Cli;
 using ForumQA.Cli.Terminals;
 
 return await ForumQACommand.InvokeAsync(args, Terminal.OfProcess());

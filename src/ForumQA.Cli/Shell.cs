@@ -1,6 +1,4 @@
-using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Configuration;
-using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Terminals;
 using ForumQA.Evaluation;
 using ForumQA.Hosting;

@@ -1,7 +1,6 @@
 using ForumQA.Answering;
 using ForumQA.Answering.Prompts;
 using ForumQA.Evaluation.Import;
-using ForumQA.Evaluation.Running;
 using ForumQA.Ingestion;
 using ForumQA.Storage;
 using Microsoft.Extensions.DependencyInjection;

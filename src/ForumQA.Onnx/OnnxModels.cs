@@ -36,6 +36,10 @@ public static class OnnxModels
         return services;
     }
 
+    /// <summary>Makes the built-in neural model the one that embeds, unless another generator is registered already.</summary>
+    /// <param name="services">The services.</param>
+    public static IServiceCollection AddForumQAModels(this IServiceCollection services) => services.AddForumQAModels(new ConfigurationBuilder().Build());
+
     private static IEmbeddingGenerator<string, Embedding<float>> Create(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value;

@@ -5,6 +5,7 @@ using ForumQA.Benchmarks.Meaning;
 using ForumQA.Benchmarks.Mentions;
 using ForumQA.Benchmarks.Models;
 using ForumQA.Benchmarks.Retrieval;
+using ForumQA.Benchmarks.Sets;
 using ForumQA.Benchmarks.Support;
 
 const string Usage = """
@@ -19,6 +20,7 @@ const string Usage = """
       learn --sample   learns the sample's tables alone
       learn --check    learns them again and compares; without --data from the sample of tests/ForumQA.Benchmarks/Sample
       meaning          what a second reading by meaning earns; --learn learns its tables alone, by the other tables as they are
+      sets             makes the folder for --data out of the public originals: --from FOLDER --to FOLDER
       support          how well support is judged and citations are mended
       ablate           what each feature earns, on the half that was not learned from; --only passages|sentences|answers|support; --without A,B,C together
     """;
@@ -35,6 +37,7 @@ return args.FirstOrDefault() switch
     "mentions" when Option("--data") is { } data => MentionsCommand.Measure(data),
     "asking" when Option("--corpus") is { } corpus && Option("--cases") is { } cases => await AskingCommand.MeasureAsync(corpus, cases),
     "model" when Option("--script") is { } script => ModelCommand.Serve(script, Option("--port")),
+    "sets" when (Option("--from"), Option("--to")) is ({ } from, { } to) => SetsCommand.Run(from, to),
     "support" when Option("--data") is { } data => SupportCommand.Measure(data),
     _ => Fail(),
 };

@@ -4,7 +4,6 @@ using ForumQA.Answering;
 using ForumQA.Api.Answers;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.Documents;
-using ForumQA.Api.Json;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Requests;
@@ -88,7 +87,7 @@ internal static class ChatCompletionEndpoints
 
         try
         {
-            return await JsonSerializer.DeserializeAsync(request.Body, ApiJson.Default.ChatBody, cancellationToken).ConfigureAwait(false)
+            return await JsonSerializer.DeserializeAsync(request.Body, ChatJson.Default.ChatBody, cancellationToken).ConfigureAwait(false)
                 ?? throw new JsonException("The body is null.");
         }
         catch (JsonException e)

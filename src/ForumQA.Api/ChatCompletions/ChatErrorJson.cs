@@ -5,7 +5,12 @@ using ForumQA.Api.Problems;
 namespace ForumQA.Api.ChatCompletions;
 
 /// <summary>Marks endpoints whose clients expect failures in OpenAI's shape.</summary>
-internal sealed class SpeaksOpenAI;
+internal sealed class SpeaksOpenAI : IProblemShape
+{
+    public Type Type => typeof(ChatErrorJson);
+
+    public object Of(Problem problem) => ChatErrorJson.Of(problem);
+}
 
 /// <summary>A failure in OpenAI's shape.</summary>
 internal sealed record ChatErrorJson([property: JsonPropertyName("error")] ChatErrorDetailJson Error)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using ForumQA.Api.Access;
 using ForumQA.Api.Configuration;
+using ForumQA.Api.Json;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Requests;

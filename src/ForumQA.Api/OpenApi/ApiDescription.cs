@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ForumQA.Api.Access;
-using ForumQA.Api.ChatCompletions;
 using ForumQA.Api.Json;
 using ForumQA.Api.Problems;
 using ForumQA.Hosting.Access;
@@ -53,11 +52,16 @@ internal static class ApiDescription
             AddEvents(operation, metadata.OfType<StreamsEvents>().FirstOrDefault());
             if (metadata.OfType<ProblemCodes>().FirstOrDefault() is { } problems)
             {
-                var openAI = metadata.OfType<SpeaksOpenAI>().Any();
-                var type = openAI ? typeof(ChatErrorJson) : typeof(Problem);
+                var shape = metadata.OfType<IProblemShape>().FirstOrDefault();
+                var type = shape?.Type ?? typeof(Problem);
                 var schema = await context.GetOrCreateSchemaAsync(type, null, cancellationToken).ConfigureAwait(false);
                 context.Document!.AddComponent(type.Name, schema);
-                AddProblems(operation, [.. problems.Codes, .. AccessProblems(metadata)], new OpenApiSchemaReference(type.Name, context.Document), openAI);
+                var json = context.ApplicationServices.JsonOptions();
+                AddProblems(operation, [.. problems.Codes, .. AccessProblems(metadata)], kind => new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchemaReference(type.Name, context.Document),
+                    Example = JsonSerializer.SerializeToNode(shape?.Of(ProblemOf(kind)) ?? ProblemOf(kind), json.GetTypeInfo(type)),
+                }, shape is null ? ProblemWriter.MediaType : Json);
             }
         });
     });
@@ -106,24 +110,17 @@ internal static class ApiDescription
         }
     }
 
-    private static void AddProblems(OpenApiOperation operation, IEnumerable<string> codes, IOpenApiSchema schema, bool openAI)
+    private static void AddProblems(OpenApiOperation operation, IEnumerable<string> codes, Func<ProblemKind, OpenApiMediaType> describe, string mediaType)
     {
         foreach (var kinds in codes.Append(ProblemKind.Bug).Select(ProblemKind.Of).GroupBy(kind => kind.Status).OrderBy(kinds => kinds.Key))
         {
             operation.Responses![kinds.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
                 Description = string.Join("; ", kinds.Select(kind => $"{kind.Title} (`{kind.Code}`)")),
-                Content = new Dictionary<string, OpenApiMediaType>
-                {
-                    [openAI ? Json : ProblemWriter.MediaType] = new OpenApiMediaType { Schema = schema, Example = openAI ? OpenAIExample(kinds.First()) : Example(kinds.First()) },
-                },
+                Content = new Dictionary<string, OpenApiMediaType> { [mediaType] = describe(kinds.First()) },
             };
         }
     }
-
-    private static JsonNode Example(ProblemKind kind) => JsonSerializer.SerializeToNode(ProblemOf(kind), ApiJson.Default.Problem)!;
-
-    private static JsonNode OpenAIExample(ProblemKind kind) => JsonSerializer.SerializeToNode(ChatErrorJson.Of(ProblemOf(kind)), ApiJson.Default.ChatErrorJson)!;
 
     private static Problem ProblemOf(ProblemKind kind) => new()
     {

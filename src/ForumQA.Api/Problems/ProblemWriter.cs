@@ -1,7 +1,5 @@
 using System.Globalization;
-using ForumQA.Api.ChatCompletions;
 using ForumQA.Api.Json;
-using ForumQA.Api.Requests;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace ForumQA.Api.Problems;
@@ -39,9 +37,10 @@ internal static class ProblemWriter
 
         // While an exception is handled, the endpoint that threw it stands aside.
         var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-        return endpoint?.Metadata.GetMetadata<SpeaksOpenAI>() is null
-            ? context.Response.WriteAsJsonAsync(problem, ApiJson.Default.Problem, MediaType, CancellationToken.None)
-            : context.Response.WriteAsJsonAsync(ChatErrorJson.Of(problem), ApiJson.Default.ChatErrorJson, Accepted.Json, CancellationToken.None);
+        var json = context.RequestServices.JsonOptions();
+        return endpoint?.Metadata.GetMetadata<IProblemShape>() is { } shape
+            ? context.Response.WriteAsJsonAsync(shape.Of(problem), json.GetTypeInfo(shape.Type), "application/json", CancellationToken.None)
+            : context.Response.WriteAsJsonAsync(problem, json.GetTypeInfo(typeof(Problem)), MediaType, CancellationToken.None);
     }
 
     public static Task WriteAsync(HttpContext context, string code, string detail) =>

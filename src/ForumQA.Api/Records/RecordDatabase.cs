@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using ForumQA.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Api.Records;
@@ -77,14 +78,14 @@ internal sealed class RecordDatabase : IDisposable
 
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
             using var connection = Open();
-            var version = connection.Single<long>("PRAGMA user_version");
-            var empty = connection.Single<long>("PRAGMA schema_version") == 0;
-            if (!empty && connection.Single<long>("PRAGMA application_id") != ApplicationId)
+            var version = connection.Scalar<long>("PRAGMA user_version");
+            var empty = connection.Scalar<long>("PRAGMA schema_version") == 0;
+            if (!empty && connection.Scalar<long>("PRAGMA application_id") != ApplicationId)
             {
                 throw new ForumQAException("records-foreign", $"'{_path}' is another program's file. It is left untouched; name another in Api:Records:Path.");
             }
 
-            connection.Run("PRAGMA journal_mode = WAL");
+            connection.Execute("PRAGMA journal_mode = WAL");
             Migrate(connection, version);
             _ready = true;
         }
@@ -103,8 +104,8 @@ internal sealed class RecordDatabase : IDisposable
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(migrations[(int)version])!);
             using var transaction = connection.BeginTransaction();
-            connection.Run(reader.ReadToEnd());
-            connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version + 1}"));
+            connection.Execute(reader.ReadToEnd());
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version + 1}"));
             transaction.Commit();
         }
     }

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using ForumQA.Api.Answers;
 using ForumQA.Api.Json;
 
 namespace ForumQA.Api.Records;
@@ -17,9 +17,9 @@ internal static class RecordJson
     private static JsonSerializerOptions CreateOptions()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
-        ApiJson.Configure(options);
-        options.UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip;
-        options.TypeInfoResolver = ApiJson.Default.WithAddedModifier(type =>
+        JsonSettings.Configure(options);
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip;
+        options.TypeInfoResolver = KeptJson.Default.WithAddedModifier(type =>
         {
             foreach (var property in type.Properties)
             {
@@ -29,3 +29,7 @@ internal static class RecordJson
         return options;
     }
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(GivenAnswer))]
+internal sealed partial class KeptJson : JsonSerializerContext;

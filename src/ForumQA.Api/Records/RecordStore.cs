@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using ForumQA.Answering;
-using ForumQA.Api.Answers;
-using ForumQA.Api.Conversations;
 using ForumQA.Api.Problems;
 using ForumQA.Ingestion;
+using ForumQA.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -25,13 +24,13 @@ internal sealed class RecordStore(CorpusSynchronizer synchronizer, IOptions<Reco
     public void Add(GivenAnswer given, ConversationTurn turn) => _database.Write(connection =>
     {
         var created = given.CreatedAt.ToUnixTimeMilliseconds();
-        connection.Run(
+        connection.Execute(
             """
             INSERT INTO answers (id, conversation, created, question, answer, json)
             VALUES ($1, (SELECT id FROM conversations WHERE id = $2), $3, $4, $5, $6)
             """,
             given.Id, given.ConversationId, created, turn.Question, turn.Answer, JsonSerializer.Serialize(given, RecordJson.GivenAnswer));
-        connection.Run(
+        connection.Execute(
             "UPDATE conversations SET updated = $2, title = COALESCE(title, $3) WHERE id = $1", given.ConversationId, created, Title(turn.Question));
         Forget(connection);
         return true;
@@ -39,7 +38,7 @@ internal sealed class RecordStore(CorpusSynchronizer synchronizer, IOptions<Reco
 
     /// <exception cref="RequestException">There is none.</exception>
     public GivenAnswer FindAnswer(string id) =>
-        _database.Read(connection => connection.Single<string>("SELECT json FROM answers WHERE id = $1", id)) is { } json
+        _database.Read(connection => connection.Scalar<string>("SELECT json FROM answers WHERE id = $1", id)) is { } json
             ? RecordJson.Read(json)
             : throw new RequestException(ProblemKind.AnswerUnknown, $"There is no answer '{id}'. It may have been given too long ago to be kept.");
 
@@ -57,7 +56,7 @@ internal sealed class RecordStore(CorpusSynchronizer synchronizer, IOptions<Reco
         };
         return _database.Write(connection =>
         {
-            connection.Run(
+            connection.Execute(
                 "INSERT INTO conversations (id, title, created, updated) VALUES ($1, $2, $3, $3)", conversation.Id, conversation.Title, now.ToUnixTimeMilliseconds());
             Forget(connection);
             return conversation;
@@ -67,21 +66,21 @@ internal sealed class RecordStore(CorpusSynchronizer synchronizer, IOptions<Reco
     /// <summary>The conversations, the latest first.</summary>
     public ConversationList List(int offset, int limit) => _database.Read(connection => new ConversationList
     {
-        Total = (int)connection.Single<long>("SELECT COUNT(*) FROM conversations"),
-        Conversations = connection.List($"{Conversation} ORDER BY updated DESC, id LIMIT $2 OFFSET $1", ReadSummary, offset, limit),
+        Total = (int)connection.Scalar<long>("SELECT COUNT(*) FROM conversations"),
+        Conversations = connection.Query($"{Conversation} ORDER BY updated DESC, id LIMIT $2 OFFSET $1", ReadSummary, offset, limit),
     });
 
     /// <exception cref="RequestException">There is none.</exception>
     public ConversationJson FindConversation(string id) => _database.Read(connection =>
     {
-        var summary = connection.List($"{Conversation} WHERE id = $1", ReadSummary, id).SingleOrDefault() ?? throw Unknown(id);
+        var summary = connection.Query($"{Conversation} WHERE id = $1", ReadSummary, id).SingleOrDefault() ?? throw Unknown(id);
         return new ConversationJson
         {
             Id = summary.Id,
             Title = summary.Title,
             CreatedAt = summary.CreatedAt,
             UpdatedAt = summary.UpdatedAt,
-            Answers = connection.List("SELECT json FROM answers WHERE conversation = $1 ORDER BY sequence", row => RecordJson.Read(row.GetString(0)), id),
+            Answers = connection.Query("SELECT json FROM answers WHERE conversation = $1 ORDER BY sequence", row => RecordJson.Read(row.GetString(0)), id),
         };
     });
 
@@ -89,12 +88,12 @@ internal sealed class RecordStore(CorpusSynchronizer synchronizer, IOptions<Reco
     /// <exception cref="RequestException">There is none.</exception>
     public IReadOnlyList<ConversationTurn> ReadHistory(string id) => _database.Read(connection =>
     {
-        if (connection.Single<string>("SELECT id FROM conversations WHERE id = $1", id) is null)
+        if (connection.Scalar<string>("SELECT id FROM conversations WHERE id = $1", id) is null)
         {
             throw Unknown(id);
         }
 
-        var turns = connection.List(
+        var turns = connection.Query(
             "SELECT question, answer FROM answers WHERE conversation = $1 ORDER BY sequence DESC LIMIT $2",
             row => new ConversationTurn(row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1)),
             id,
@@ -106,7 +105,7 @@ internal sealed class RecordStore(CorpusSynchronizer synchronizer, IOptions<Reco
     /// <exception cref="RequestException">There is none.</exception>
     public void Delete(string id)
     {
-        if (_database.Write(connection => connection.Run("DELETE FROM conversations WHERE id = $1", id)) == 0)
+        if (_database.Write(connection => connection.Execute("DELETE FROM conversations WHERE id = $1", id)) == 0)
         {
             throw Unknown(id);
         }
@@ -135,9 +134,9 @@ internal sealed class RecordStore(CorpusSynchronizer synchronizer, IOptions<Reco
     private void Forget(SqliteConnection connection)
     {
         var oldest = time.GetUtcNow().AddDays(-_options.Days).ToUnixTimeMilliseconds();
-        connection.Run("DELETE FROM answers WHERE created < $1", oldest);
-        connection.Run("DELETE FROM answers WHERE sequence <= (SELECT sequence FROM answers ORDER BY sequence DESC LIMIT 1 OFFSET $1)", _options.Answers);
-        connection.Run(
+        connection.Execute("DELETE FROM answers WHERE created < $1", oldest);
+        connection.Execute("DELETE FROM answers WHERE sequence <= (SELECT sequence FROM answers ORDER BY sequence DESC LIMIT 1 OFFSET $1)", _options.Answers);
+        connection.Execute(
             "DELETE FROM conversations WHERE updated < $1 OR id IN (SELECT id FROM conversations ORDER BY updated DESC LIMIT -1 OFFSET $2)", oldest, _options.Answers);
     }
 }

@@ -1,4 +1,5 @@
 using ForumQA.Cli.Terminals;
+using ForumQA.Evaluation;
 using ForumQA.Evaluation.Reports;
 using ForumQA.Evaluation.Running;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ForumQA.Cli.CommandLine;
+using ForumQA.Cli.Configuration;
 using ForumQA.Cli.Json;
 using ForumQA.Cli.Terminals;
 using ForumQA.Evaluation.Import;

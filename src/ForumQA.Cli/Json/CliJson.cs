@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ForumQA.Cli.Status;
 using ForumQA.Evaluation.Import;
 using ForumQA.Hosting.Json;
 
@@ -11,7 +10,7 @@ namespace ForumQA.Cli.Json;
 [JsonSerializable(typeof(SearchJson))]
 [JsonSerializable(typeof(MentionsJson))]
 [JsonSerializable(typeof(IndexJson))]
-[JsonSerializable(typeof(StatusReport))]
+[JsonSerializable(typeof(StatusJson))]
 [JsonSerializable(typeof(EvalJson))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(CalibrationJson))]

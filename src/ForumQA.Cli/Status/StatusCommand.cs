@@ -22,7 +22,7 @@ internal static class StatusCommand
 
     private static async Task<int> RunAsync(Shell shell, CancellationToken cancellationToken)
     {
-        var status = await StatusReport.OfAsync(shell, cancellationToken).ConfigureAwait(false);
+        var status = await StatusReport.ReadAsync(shell, cancellationToken).ConfigureAwait(false);
         if (shell.Settings.Json)
         {
             JsonOutput.Write(shell.Terminal.Output, status);
@@ -35,7 +35,7 @@ internal static class StatusCommand
         return status.Ok ? ExitCode.Done : ExitCode.Usage;
     }
 
-    private static void Print(Shell shell, StatusReport status)
+    private static void Print(Shell shell, StatusJson status)
     {
         var screen = shell.Screen;
         Row("Index", string.Create(CultureInfo.InvariantCulture, $"{status.Index} ({status.Bytes / 1024.0 / 1024.0:0.0} MB)"));
@@ -79,7 +79,7 @@ internal static class StatusCommand
         }
     }
 
-    private static string DescribeVectors(StatusReport status) => status.Vectors < status.Passages
+    private static string DescribeVectors(StatusJson status) => status.Vectors < status.Passages
         ? string.Create(CultureInfo.InvariantCulture, $"{status.Vectors} of {status.Passages} passages ({100L * status.Vectors / status.Passages} %); to make the others, run: forumqa index")
         : string.Create(CultureInfo.InvariantCulture, $"{status.Vectors} of {status.Dimensions ?? 0} dimensions");
 

@@ -1,4 +1,5 @@
 using ForumQA.Answering.Prompts;
+using ForumQA.Models.Chat;
 using ForumQA.Retrieval;
 using ForumQA.Tools;
 using Microsoft.Extensions.AI;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
 using Microsoft.SemanticKernel.Data;
@@ -20,26 +22,17 @@ public static class ForumQAKernel
 
     private const string PluginDescription = "Answers questions from the user's documents, every sentence proved by a quotation.";
 
-    /// <summary>Adds ForumQA to a Kernel of one's own: its plugin, its text search, the embedding generator and, when one is configured, the chat client.</summary>
-    /// <param name="builder">The builder of a Kernel, or what <c>services.AddKernel()</c> returns.</param>
-    /// <param name="configuration">As for <see cref="ForumQAServices.AddForumQA"/>.</param>
-    /// <remarks>
-    /// A model of your own is registered before this call and without a key. Prompts run with the filters that are registered as services,
-    /// such as <c>builder.Services.AddSingleton&lt;IPromptRenderFilter&gt;(...)</c>.
-    /// </remarks>
-    public static IKernelBuilder AddForumQA(this IKernelBuilder builder, IConfiguration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddForumQA(configuration);
-        return builder;
-    }
-
     /// <summary>Whether services have a model of the user's own that only a Kernel can ask.</summary>
-    internal static bool HasCompletionService(IServiceCollection services) => services.Any(Offers<IChatCompletionService>);
+    private static bool HasCompletionService(IServiceCollection services) => services.Any(Offers<IChatCompletionService>);
 
     /// <summary>Registers the Kernel and what belongs to it. Nothing of it is made before it is asked for: an answer quoted from the documents never does.</summary>
-    internal static void AddKernel(IServiceCollection services, Func<IServiceProvider, IPromptRunner> createRunner)
+    internal static IServiceCollection AddKernel(this IServiceCollection services, IConfiguration configuration)
     {
+        if (ChatServices.IsConfigured(configuration) && !HasCompletionService(services))
+        {
+            services.TryAddSingleton(provider => LetItCallFunctions(ChatServices.CreateClient(provider), provider));
+        }
+
         // Both transient, as in AddKernel: a Kernel and its plugins may be changed by whoever asked for them.
         services.TryAddTransient<KernelPluginCollection>();
         services.TryAddTransient<Kernel>();
@@ -57,13 +50,22 @@ public static class ForumQAKernel
 
         if (HasCompletionService(services))
         {
-            services.TryAddSingleton(createRunner);
+            services.TryAddSingleton(CreateRunner);
         }
+
+        return services;
     }
 
     /// <summary>Without this, a chat client hands the calls of a Kernel's functions back as the model asked for them.</summary>
-    internal static IChatClient LetItCallFunctions(IChatClient client, IServiceProvider provider) =>
+    private static IChatClient LetItCallFunctions(IChatClient client, IServiceProvider provider) =>
         new ChatClientBuilder(client).UseKernelFunctionInvocation(provider.GetService<ILoggerFactory>()).Build(provider);
+
+    private static IPromptRunner CreateRunner(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<ChatModelOptions>>().Value;
+        var configured = options.Endpoint is null ? null : new ChatOptions { Temperature = options.Temperature, MaxOutputTokens = options.MaxOutputTokens };
+        return new KernelPromptRunner(provider, configured);
+    }
 
     private static bool Offers<T>(ServiceDescriptor service) => service.ServiceType == typeof(T) && !service.IsKeyedService;
 

@@ -12,7 +12,7 @@ namespace ForumQA.SemanticKernel;
 public sealed class HandlebarsTemplateFactory : IPromptTemplateFactory
 {
     /// <summary>The <see cref="PromptTemplateConfig.TemplateFormat"/> it takes.</summary>
-    public const string Format = "handlebars";
+    public const string Format = PromptTemplate.Format;
 
     /// <summary>Compiles a template.</summary>
     /// <param name="templateConfig">With the template, its format and its variables.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ForumQA.Api;
 using ForumQA.Api.Answers;
 using ForumQA.Api.ChatCompletions;
 using ForumQA.Api.Conversations;
@@ -8,6 +9,7 @@ using ForumQA.Api.Health;
 using ForumQA.Api.Indexing;
 using ForumQA.Api.Json;
 using ForumQA.Api.OpenApi;
+using ForumQA.Api.Records;
 using ForumQA.Hosting.Json;
 using static ForumQA.Tests.Api.RunningService;
 
@@ -88,7 +90,8 @@ public sealed class OpenApiTests
     public void Every_example_is_one(string name, Type type)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
-        ApiJson.Configure(options);
+        JsonSettings.Configure(options);
+        options.TypeInfoResolverChain.Insert(0, ApiJson.Default);
         var text = ApiDescription.ReadExample(name);
 
         var example = JsonSerializer.Deserialize(text, options.GetTypeInfo(type));

@@ -1,4 +1,4 @@
-using ForumQA.Cli.CommandLine;
+using ForumQA.Cli;
 using ForumQA.Cli.Terminals;
 
 namespace ForumQA.Tests.Cli;

@@ -1,4 +1,3 @@
-using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Configuration;
 
 namespace ForumQA.Tests.Cli;

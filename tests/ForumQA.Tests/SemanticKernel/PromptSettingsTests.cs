@@ -9,7 +9,7 @@ namespace ForumQA.Tests.SemanticKernel;
 /// <summary>What a prompt asks of its model. The model here is one that does not even say what it is.</summary>
 public sealed class PromptSettingsTests
 {
-    private static readonly Prompt Answer = PromptLibrary.Load(null).Answer;
+    private static readonly Prompt Answer = new PromptLibrary(null).Answer;
 
     [Fact]
     public async Task The_pieces_come_as_they_are_written()

@@ -1,5 +1,4 @@
 using ForumQA.Ingestion;
-using ForumQA.SemanticKernel;
 using ForumQA.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ForumQA.SemanticKernel;
 using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel;
 using YamlDotNet.Core;
@@ -49,9 +48,9 @@ internal sealed partial class PromptFile
         }
 
         // Anything else, and the default of a Kernel's own format, would leave the {{...}} of Handlebars in the text.
-        return parsed.TemplateFormat == HandlebarsTemplateFactory.Format
+        return parsed.TemplateFormat == PromptTemplate.Format
             ? parsed
-            : throw PromptException.Invalid(file, $"its template_format is '{parsed.TemplateFormat}'. Write the template in Handlebars and set: template_format: {HandlebarsTemplateFactory.Format}");
+            : throw PromptException.Invalid(file, $"its template_format is '{parsed.TemplateFormat}'. Write the template in Handlebars and set: template_format: {PromptTemplate.Format}");
     }
 
     /// <summary>The <c>default</c> execution settings.</summary>
@@ -91,7 +90,7 @@ internal sealed partial class PromptFile
         {
             Name = Name,
             Description = Description,
-            TemplateFormat = HandlebarsTemplateFactory.Format,
+            TemplateFormat = PromptTemplate.Format,
             InputVariables = [.. InputVariables.Select(variable => variable.ForKernel())],
         };
         config.AddExecutionSettings(PromptSettings.Of(options));

@@ -1,9 +1,6 @@
-using ForumQA.Answering.Generation;
-using Microsoft.Extensions.Options;
-
 namespace ForumQA.Answering.Prompts;
 
-/// <summary>The prompts in force: those that are built in, and in their place the files of the same name of <see cref="GenerationOptions.Prompts"/>.</summary>
+/// <summary>The prompts in force: those that are built in, and in their place the files of the same name of a folder.</summary>
 public sealed class PromptLibrary
 {
     private const string Extension = ".yaml";
@@ -13,13 +10,9 @@ public sealed class PromptLibrary
     private readonly string? _folder;
 
     /// <summary>Reads and checks all prompts.</summary>
+    /// <param name="folder">With prompts of one's own; null for none.</param>
     /// <exception cref="PromptException">The folder is missing, or a file of it cannot be used.</exception>
-    public PromptLibrary(IOptions<GenerationOptions> options)
-        : this((options ?? throw new ArgumentNullException(nameof(options))).Value.Prompts)
-    {
-    }
-
-    private PromptLibrary(string? folder)
+    public PromptLibrary(string? folder)
     {
         _folder = string.IsNullOrWhiteSpace(folder) ? null : Path.GetFullPath(folder);
         if (_folder is not null)
@@ -43,10 +36,6 @@ public sealed class PromptLibrary
 
     /// <summary>All of them.</summary>
     internal IReadOnlyList<Prompt> All => [Answer, RewriteQuestion, AnswerInLanguage];
-
-    /// <summary>Reads and checks the prompts of a folder, or only those that are built in.</summary>
-    /// <exception cref="PromptException">The folder is missing, or a file of it cannot be used.</exception>
-    internal static PromptLibrary Load(string? folder) => new(folder);
 
     private static void CheckFolder(string folder)
     {

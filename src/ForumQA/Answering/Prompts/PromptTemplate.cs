@@ -6,6 +6,9 @@ namespace ForumQA.Answering.Prompts;
 /// <summary>A compiled Handlebars template with the variables it takes. Safe for use by many threads.</summary>
 internal sealed class PromptTemplate : IPromptTemplate
 {
+    /// <summary>The <see cref="PromptTemplateConfig.TemplateFormat"/> of Handlebars.</summary>
+    public const string Format = "handlebars";
+
     private readonly PromptTemplateConfig _config;
     private readonly HandlebarsTemplate<object, object> _render;
 

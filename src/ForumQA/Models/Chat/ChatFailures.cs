@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ForumQA.Models.Endpoints;
 
 namespace ForumQA.Models.Chat;
 

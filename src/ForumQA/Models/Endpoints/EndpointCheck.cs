@@ -1,5 +1,4 @@
 using System.Net;
-using ForumQA.Models.Chat;
 
 namespace ForumQA.Models.Endpoints;
 

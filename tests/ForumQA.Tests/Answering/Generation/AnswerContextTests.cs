@@ -8,7 +8,7 @@ namespace ForumQA.Tests.Answering.Generation;
 
 public class AnswerContextTests
 {
-    private static readonly Prompt Answer = PromptLibrary.Load(null).Answer;
+    private static readonly Prompt Answer = new PromptLibrary(null).Answer;
 
     private static readonly SampleEvidence Evidence = new SampleEvidence()
         .Add("a", string.Join("\n\n", Enumerable.Range(0, 40).Select(i => $"Passage {i} says: {Words(5 + (i * 7 % 60))}.")))

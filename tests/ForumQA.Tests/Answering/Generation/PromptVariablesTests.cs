@@ -7,7 +7,7 @@ namespace ForumQA.Tests.Answering.Generation;
 
 public class PromptVariablesTests
 {
-    private static readonly PromptLibrary Prompts = PromptLibrary.Load(null);
+    private static readonly PromptLibrary Prompts = new PromptLibrary(null);
 
     [Fact]
     public void Every_value_of_a_list_is_encoded_once_and_strings_are_left_to_the_runner()

@@ -1,4 +1,3 @@
-using ForumQA.Answering.Generation;
 using ForumQA.Answering.Prompts;
 using ForumQA.Cli;
 using ForumQA.Hosting.Configuration;
@@ -6,7 +5,6 @@ using ForumQA.Tests.Cli;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace ForumQA.Tests.Answering.Prompts;
 
@@ -19,7 +17,7 @@ public sealed class PromptLibraryTests : IDisposable
     [Fact]
     public void The_prompts_that_are_built_in_are_those_of_the_repository()
     {
-        var library = PromptLibrary.Load(null);
+        var library = new PromptLibrary(null);
 
         Assert.Equal(ReadOurs("answer"), library.Answer.Yaml);
         Assert.Equal(ReadOurs("rewrite-question"), library.RewriteQuestion.Yaml);
@@ -34,7 +32,7 @@ public sealed class PromptLibraryTests : IDisposable
     [Fact]
     public void The_answer_prompt_reads_as_it_should()
     {
-        var messages = PromptLibrary.Load(null).Answer.Render(PromptValues.Answer("Who?", "The text.", "A", "Part 1", "Earlier?"));
+        var messages = new PromptLibrary(null).Answer.Render(PromptValues.Answer("Who?", "The text.", "A", "Part 1", "Earlier?"));
 
         Assert.Equal([ChatRole.System, ChatRole.User], messages.Select(message => message.Role));
         Assert.Contains("NOT_IN_DOCUMENTS", messages[0].Text, StringComparison.Ordinal);
@@ -71,7 +69,7 @@ public sealed class PromptLibraryTests : IDisposable
     {
         var turn = new Dictionary<string, string> { ["question"] = "Who hosted it?", ["answer"] = "" };
 
-        var messages = PromptLibrary.Load(null).RewriteQuestion.Render(new Dictionary<string, object?>
+        var messages = new PromptLibrary(null).RewriteQuestion.Render(new Dictionary<string, object?>
         {
             ["question"] = "And when?",
             ["history"] = new List<Dictionary<string, string>> { turn },
@@ -89,11 +87,11 @@ public sealed class PromptLibraryTests : IDisposable
         _folder.Write("answer.yaml", own);
         _folder.Write("README.md", "Ours.");
 
-        var library = PromptLibrary.Load(_folder.Path);
+        var library = new PromptLibrary(_folder.Path);
 
         Assert.Equal(own, library.Answer.Yaml);
-        Assert.NotEqual(PromptLibrary.Load(null).Answer.Hash, library.Answer.Hash);
-        Assert.Equal(PromptLibrary.Load(null).RewriteQuestion.Hash, library.RewriteQuestion.Hash);
+        Assert.NotEqual(new PromptLibrary(null).Answer.Hash, library.Answer.Hash);
+        Assert.Equal(new PromptLibrary(null).RewriteQuestion.Hash, library.RewriteQuestion.Hash);
     }
 
     [Theory]
@@ -104,7 +102,7 @@ public sealed class PromptLibraryTests : IDisposable
     {
         _folder.Write(name, ReadOurs("answer"));
 
-        var e = Assert.Throws<PromptException>(() => PromptLibrary.Load(_folder.Path));
+        var e = Assert.Throws<PromptException>(() => new PromptLibrary(_folder.Path));
 
         Assert.Equal("prompt-invalid", e.Code);
         Assert.Contains(_folder[name], e.Message, StringComparison.Ordinal);
@@ -114,7 +112,7 @@ public sealed class PromptLibraryTests : IDisposable
     [Fact]
     public void A_missing_folder_is_an_error()
     {
-        var e = Assert.Throws<PromptException>(() => PromptLibrary.Load(_folder["none"]));
+        var e = Assert.Throws<PromptException>(() => new PromptLibrary(_folder["none"]));
 
         Assert.Equal("prompt-folder-missing", e.Code);
         Assert.Contains(_folder["none"], e.Message, StringComparison.Ordinal);
@@ -158,8 +156,8 @@ public sealed class PromptLibraryTests : IDisposable
     [Fact]
     public void Options_are_taken_as_bound()
     {
-        Assert.Throws<PromptException>(() => new PromptLibrary(Options.Create(new GenerationOptions { Prompts = _folder["none"] })));
-        Assert.NotNull(new PromptLibrary(Options.Create(new GenerationOptions { Prompts = " " })).Answer);
+        Assert.Throws<PromptException>(() => new PromptLibrary(_folder["none"]));
+        Assert.NotNull(new PromptLibrary(" ").Answer);
     }
 
     private static ServiceProvider Compose(string folder) => new ServiceCollection()

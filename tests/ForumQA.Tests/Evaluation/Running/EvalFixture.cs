@@ -1,3 +1,4 @@
+using ForumQA.Evaluation;
 using ForumQA.Evaluation.Cases;
 using ForumQA.Evaluation.Reports;
 using ForumQA.Evaluation.Running;

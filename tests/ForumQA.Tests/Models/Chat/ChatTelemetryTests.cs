@@ -152,5 +152,5 @@ public sealed class ChatTelemetryTests : IAsyncLifetime, IDisposable
 
     private static string Compact(object? json) => JsonNode.Parse(Assert.IsType<string>(json))!.ToJsonString();
 
-    private IChatClient Create(TelemetryOptions? telemetry = null) => ForumQAServices.Observe(ChatClients.Remote(_server.Endpoint), telemetry ?? new TelemetryOptions());
+    private IChatClient Create(TelemetryOptions? telemetry = null) => ChatServices.Observe(ChatClients.Remote(_server.Endpoint), telemetry ?? new TelemetryOptions());
 }

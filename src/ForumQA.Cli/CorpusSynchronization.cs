@@ -1,7 +1,7 @@
 using ForumQA.Cli.Terminals;
 using ForumQA.Ingestion;
 
-namespace ForumQA.Cli.Indexing;
+namespace ForumQA.Cli;
 
 /// <summary>Brings the shell's index up to date while showing the progress.</summary>
 internal static class CorpusSynchronization

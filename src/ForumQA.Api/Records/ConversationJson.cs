@@ -1,15 +1,4 @@
-using System.ComponentModel.DataAnnotations;
-using ForumQA.Api.Answers;
-
-namespace ForumQA.Api.Conversations;
-
-/// <summary>A conversation to begin.</summary>
-internal sealed record ConversationBody
-{
-    /// <summary>What it is called; the first question when it is left out.</summary>
-    [MaxLength(2000)]
-    public string? Title { get; init; }
-}
+namespace ForumQA.Api.Records;
 
 /// <summary>A conversation as listed.</summary>
 internal sealed record ConversationSummary

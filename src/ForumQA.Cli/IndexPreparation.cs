@@ -2,7 +2,7 @@ using System.Globalization;
 using ForumQA.Cli.Terminals;
 using ForumQA.Ingestion;
 
-namespace ForumQA.Cli.Indexing;
+namespace ForumQA.Cli;
 
 /// <summary>Sees to it that there is an index to answer from: makes it at first use, later takes in what has changed.</summary>
 internal sealed class IndexPreparation(Shell shell)

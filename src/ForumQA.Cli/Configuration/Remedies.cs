@@ -1,6 +1,4 @@
-using ForumQA.Cli.Configuration;
-
-namespace ForumQA.Cli.CommandLine;
+namespace ForumQA.Cli.Configuration;
 
 /// <summary>Makes the commands that messages name work as they are: with the corpus and the index that this command was given.</summary>
 internal sealed class Remedies(ShellSettings settings)

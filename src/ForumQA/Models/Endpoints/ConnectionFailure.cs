@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace ForumQA.Models.Chat;
+namespace ForumQA.Models.Endpoints;
 
 /// <summary>Reads from what an HTTP client threw why no connection came about.</summary>
 internal static class ConnectionFailure

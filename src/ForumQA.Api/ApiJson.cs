@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ForumQA.Api.Answers;
@@ -8,9 +7,10 @@ using ForumQA.Api.Documents;
 using ForumQA.Api.Health;
 using ForumQA.Api.Indexing;
 using ForumQA.Api.Problems;
+using ForumQA.Api.Records;
 using ForumQA.Hosting.Json;
 
-namespace ForumQA.Api.Json;
+namespace ForumQA.Api;
 
 /// <summary>Everything the service reads and writes as JSON, without reflection at run time.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
@@ -42,18 +42,4 @@ namespace ForumQA.Api.Json;
 [JsonSerializable(typeof(ModelJson))]
 [JsonSerializable(typeof(ModelListJson))]
 [JsonSerializable(typeof(Problem))]
-internal sealed partial class ApiJson : JsonSerializerContext
-{
-    /// <summary>Strict towards what comes in, readable in what goes out.</summary>
-    public static void Configure(JsonSerializerOptions options)
-    {
-        options.TypeInfoResolverChain.Insert(0, Default);
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
-        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.NumberHandling = JsonNumberHandling.Strict;
-        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        options.AllowDuplicateProperties = false;
-        options.PropertyNameCaseInsensitive = false;
-        options.MaxDepth = 16;
-    }
-}
+internal sealed partial class ApiJson : JsonSerializerContext;

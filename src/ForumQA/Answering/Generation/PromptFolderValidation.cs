@@ -1,7 +1,7 @@
-using ForumQA.Answering.Generation;
+using ForumQA.Answering.Prompts;
 using Microsoft.Extensions.Options;
 
-namespace ForumQA.Answering.Prompts;
+namespace ForumQA.Answering.Generation;
 
 /// <summary>Checks the prompt files of <see cref="GenerationOptions.Prompts"/> with the other options at the start. Those that are built in are checked by our tests; reading them would only slow the start.</summary>
 internal sealed class PromptFolderValidation : IValidateOptions<GenerationOptions>
@@ -15,7 +15,7 @@ internal sealed class PromptFolderValidation : IValidateOptions<GenerationOption
 
         try
         {
-            _ = PromptLibrary.Load(options.Prompts);
+            _ = new PromptLibrary(options.Prompts);
             return ValidateOptionsResult.Success;
         }
         catch (PromptException e)

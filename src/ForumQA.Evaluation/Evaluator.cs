@@ -2,9 +2,10 @@ using System.Collections.Concurrent;
 using ForumQA.Answering;
 using ForumQA.Evaluation.Cases;
 using ForumQA.Evaluation.Reports;
+using ForumQA.Evaluation.Running;
 using ForumQA.Storage;
 
-namespace ForumQA.Evaluation.Running;
+namespace ForumQA.Evaluation;
 
 /// <summary>Runs eval cases against an index and judges what comes back.</summary>
 public sealed class Evaluator

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using ForumQA.Cli.Ask;
 using ForumQA.Cli.Chat;
+using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Eval;
 using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Keys;
@@ -12,7 +13,7 @@ using ForumQA.Cli.Status;
 using ForumQA.Cli.Terminals;
 using ForumQA.Cli.Verify;
 
-namespace ForumQA.Cli.CommandLine;
+namespace ForumQA.Cli;
 
 /// <summary>The command <c>forumqa</c> with everything below it.</summary>
 internal static class ForumQACommand

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using ForumQA.Answering;
 using ForumQA.Hosting.Json;
 
-namespace ForumQA.Api.Answers;
+namespace ForumQA.Api.Records;
 
 /// <summary>An answer as the service gave it.</summary>
 internal sealed record GivenAnswer : AnswerJson

@@ -2,7 +2,7 @@ using ForumQA.Cli.Terminals;
 using ForumQA.Ingestion;
 using ForumQA.Storage;
 
-namespace ForumQA.Cli.Indexing;
+namespace ForumQA.Cli;
 
 /// <summary>Says in words what a run over the corpus did.</summary>
 internal static class IndexingSummary

@@ -2,7 +2,7 @@ using ForumQA.Api.Access;
 using ForumQA.Hosting.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 
-namespace ForumQA.Api.Configuration;
+namespace ForumQA.Api;
 
 /// <summary>Puts the configuration together, weakest first: appsettings.json, what the console reads too, the command line.</summary>
 internal static class ServiceConfiguration
