@@ -48,7 +48,7 @@ internal sealed class ListPlan : IAnswerPlan
             Kind = context.Form.Kind == QuestionKind.Count ? QuestionKind.Count : QuestionKind.List,
             Lead = shown.Count < items.Count
                 ? string.Create(CultureInfo.InvariantCulture, $"The first {shown.Count} of {count}{where}:")
-                : $"{char.ToUpperInvariant(count[0])}{count[1..]}{where}: {string.Join(", ", items.Select(item => item.Label))}.",
+                : $"{char.ToUpperInvariant(count[0])}{count[1..]}{where}: {string.Join(items.Any(item => item.Label.Contains(',', StringComparison.Ordinal)) ? "; " : ", ", items.Select(item => item.Label))}.",
             Sentences = [.. shown.Select(item => new PlannedSentence(item.Sentence, item.Label))],
         };
     }

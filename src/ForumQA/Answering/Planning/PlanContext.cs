@@ -19,6 +19,7 @@ internal sealed class PlanContext
         Nearest = new NearestSentences(snapshot, vector);
         LineSource = new LineSource(Sentences);
         _length = question.Length;
+        Asked = question;
         var terms = ranking.Question.Terms;
         _topic = [.. Enumerable.Range(0, terms.Count).Where(i => !form.Has(terms[i].Word) && !scope.Words.Contains(terms[i].Word.Folded))];
         _topicWeight = _topic.Sum(i => terms[i].Weight);
@@ -33,6 +34,9 @@ internal sealed class PlanContext
 
     /// <summary>What is done with the question where no plan answers it.</summary>
     public AbstentionDecision Decision { get; init; }
+
+    /// <summary>The message as it is understood in its conversation.</summary>
+    public AskedQuestion Asked { get; }
 
     /// <summary>How likely the best sentence answers the question.</summary>
     public Answerability Answerability { get; init; }
@@ -67,6 +71,13 @@ internal sealed class PlanContext
 
     /// <summary>Whether one of several that are named will do: "at the 16th or the 17th".</summary>
     public bool AsksForEither => Ranking.Question.Words.Any(word => word.Word.Folded is "or" or "either");
+
+    /// <summary>Whether a name may be listed: it is of the list that was given before, where one is asked for a part of it, and none of those already named, where others are asked for.</summary>
+    public bool MayList(string name) =>
+        (Asked.Among.Count == 0 || Asked.Among.Any(label => IsNamedIn(label, name))) && !Asked.Without.Any(label => IsNamedIn(label, name));
+
+    private static bool IsNamedIn(string label, string name) =>
+        label.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (label.Length == name.Length || !char.IsLetterOrDigit(label[name.Length]));
 
     /// <summary>How many sentences or items to give: what the question asks for, else what is usual for its kind and the length asked for.</summary>
     public int Count(int usual) => Form.Limit ?? _length switch

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ForumQA.Answering.Conversation;
 
 namespace ForumQA.Answering.Planning;
 
@@ -17,7 +18,7 @@ internal static class Planner
             new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), new EntryPlan(), new ProfilePlan(), new DefinitionPlan(),
             new MissingAttribute(), new PersonFact(), new ContinuationPlan(),
         ],
-        [QuestionKind.YesNo] = [new MissingAttribute()],
+        [QuestionKind.YesNo] = [new YesNoPlan(), new MissingAttribute()],
         [QuestionKind.List] = [new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), List],
         [QuestionKind.Count] = [new CountPlan(), new MissingAttribute()],
         [QuestionKind.Comparison] = [Comparison],
@@ -30,15 +31,27 @@ internal static class Planner
     public static PlannedAnswer? Plan(PlanContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var answer = context.Scope.Unknown is { } unknown ? Deny(context, unknown) : Choose(context);
+        var answer = context.Scope.Unknown is { } unknown ? Deny(context, unknown) : IdentityPlan.Find(context) ?? Choose(context);
+
+        // One statement may be contradicted by another.
+        if (context.Form.Kind is QuestionKind.Fact or QuestionKind.Count && context.Asked.Move != ConversationMove.More && answer is null or { Sentences: [_], Doubt: null, Lead: null })
+        {
+            answer = DifferingStatements.Find(context, answer?.Sentences[0].Sentence) ?? answer;
+        }
 
         // Nothing found and nothing denied is no plan.
         return answer is { Sentences.Count: 0, Doubt: null } ? null : answer;
     }
 
-    private static PlannedAnswer? Choose(PlanContext context) =>
-        AsOtherKind(context) is { } plan ? plan.Answer(context)
+    private static PlannedAnswer? Choose(PlanContext context)
+    {
+        var other = AsOtherKind(context)?.Answer(context);
+
+        // A list without names, of a question that asks more than who was there, is none.
+        var isList = other is not { Kind: QuestionKind.List, Lead: null } || (context.Form.ItemWord is { } item && context.IsTopicOnly(item));
+        return other is not null && isList ? other
             : Plans.GetValueOrDefault(context.Form.Kind)?.Select(each => each.Answer(context)).FirstOrDefault(answer => answer is not null);
+    }
 
     /// <summary>The plan of another kind than the words ask for, where whom they name tells that it is meant; null when none is.</summary>
     private static IAnswerPlan? AsOtherKind(PlanContext context)
@@ -61,7 +74,7 @@ internal static class Planner
             QuestionKind.YesNo or QuestionKind.Fact when (scope.People.Count > 1 || scope.Organizations.Count > 1) && context.Ranking.Question.Words.Any(word => FormPhrases.Default.Has("agreeing", word.Word.Folded)) => Comparison,
 
             // "Which speaker was at the 17th forum?": whoever was.
-            QuestionKind.Fact when form is { Items: ItemKind.People or ItemKind.Organizations, ItemWord: not null } && scope.Events.Count + scope.Organizations.Count > 0 && context.IsTopicOnly(form.ItemWord) => List,
+            QuestionKind.Fact when form is { Items: ItemKind.People or ItemKind.Organizations, ItemWord: not null } && scope.Events.Count + scope.Organizations.Count > 0 && scope.People.Count == 0 && (scope.Events.Count > 0 || context.IsTopicOnly(form.ItemWord)) => List,
             _ => null,
         };
     }
