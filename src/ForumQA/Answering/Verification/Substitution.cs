@@ -47,7 +47,8 @@ internal static class Substitution
         var (a, b) = (claim.Words, source.Words);
         for (var i = 0; i < a.Count; i++)
         {
-            if (a[i].Word.IsStopWord || a[i].Word.HasDigit || source.CreditOf(a[i]) > 0)
+            // "ASEAN" takes the place of the words it stands for.
+            if (a[i].Word.IsStopWord || a[i].Word.HasDigit || source.CreditOf(a[i]) > 0 || (a[i].IsCapitalized && Correspondence.HasName(a[i], claim, source)))
             {
                 continue;
             }
