@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using ForumQA.Answering.Conversation;
 using ForumQA.Retrieval;
+using ForumQA.Text;
 
 namespace ForumQA.Answering;
 
@@ -8,10 +10,9 @@ namespace ForumQA.Answering;
 /// <param name="Margin">How far behind the best a further sentence may be, in the ranker's score.</param>
 internal readonly record struct AnswerBreadth(int Sentences, double Margin)
 {
-    private static readonly HashSet<string> Listing = Words(
-        "list name enumerate all several various both each compare compared comparison difference differences differ similarities versus vs examples ways steps reasons kinds types measures initiatives areas topics issues challenges proposals suggestions");
+    private static readonly FrozenSet<string> Listing = Lexicon.Of("asks for several");
 
-    private static readonly HashSet<string> PluralVerbs = Words("are were");
+    private static readonly FrozenSet<string> PluralVerbs = Lexicon.Of("plural verb");
 
     /// <summary>One sentence for a fact, two for a reason or a manner, three for a list or a comparison.</summary>
     public static AnswerBreadth Of(Question question)
@@ -50,6 +51,4 @@ internal readonly record struct AnswerBreadth(int Sentences, double Margin)
         // "What are the ...", "Which companies were ...": the verb is in the plural.
         return question.Kind == AnswerKind.Thing && words.Take(4).Skip(1).Any(word => PluralVerbs.Contains(word.Word.Folded));
     }
-
-    private static HashSet<string> Words(string words) => words.Split(' ').ToHashSet(StringComparer.Ordinal);
 }

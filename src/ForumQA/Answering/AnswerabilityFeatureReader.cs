@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using ForumQA.Retrieval;
+using ForumQA.Text;
 using static ForumQA.Answering.AnswerabilityFeature;
 
 namespace ForumQA.Answering;
@@ -7,8 +9,7 @@ namespace ForumQA.Answering;
 internal sealed class AnswerabilityFeatureReader
 {
     /// <summary>Asking what somebody said asks for anything of theirs, whatever verb reports it.</summary>
-    private static readonly HashSet<string> Reporting =
-        "say says said tell tells told speak speaks spoke talk talks talked mention mentions mentioned think thinks thought comment comments view views opinion".Split(' ').ToHashSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Reporting = Lexicon.Of("reporting");
 
     private readonly SentenceRanking _ranking;
     private readonly SentenceCandidate _best;

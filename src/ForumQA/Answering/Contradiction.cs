@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ForumQA.Retrieval;
 using ForumQA.Text;
 
@@ -8,13 +9,11 @@ internal static class Contradiction
 {
     private static readonly string[] NegativePrefixes = ["un", "non", "in", "im", "ir", "il", "dis", "anti", "mis"];
 
-    private static readonly HashSet<string> Superlatives = List(
-        "most least first last largest smallest biggest highest lowest oldest youngest only best worst earliest latest main primary never always all every entire majority minority rarely");
+    private static readonly FrozenSet<string> Superlatives = Lexicon.Of("superlative");
 
-    private static readonly HashSet<string> Comparisons = List("before after only other than first last except most");
+    private static readonly FrozenSet<string> Comparisons = Lexicon.Of("comparison");
 
-    private static readonly HashSet<string> Negations = List(
-        "not never no without except t neither nor cannot nobody none nothing fail failed lack lacked unable refuse refused");
+    private static readonly FrozenSet<string> Negations = Lexicon.In("en", "negation", "exception", "negating verb");
 
     private static readonly ILookup<string, string> Opposites = ReadPairs("Answering.antonyms.txt");
 
@@ -59,6 +58,4 @@ internal static class Contradiction
         .Select(line => line.Split(' ').Select(word => Tokenizer.Tokenize(word)[0].Word.Stem).ToArray())
         .SelectMany(pair => new[] { (From: pair[0], To: pair[1]), (From: pair[1], To: pair[0]) })
         .ToLookup(pair => pair.From, pair => pair.To);
-
-    private static HashSet<string> List(string words) => words.Split(' ').ToHashSet(StringComparer.Ordinal);
 }

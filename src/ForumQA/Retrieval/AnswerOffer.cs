@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ForumQA.Text;
 
 namespace ForumQA.Retrieval;
@@ -5,13 +6,13 @@ namespace ForumQA.Retrieval;
 /// <summary>What a sentence has to offer that a question does not already say: names, places, numbers, dates.</summary>
 internal sealed record AnswerOffer
 {
-    private static readonly HashSet<string> Months = List("january february march april may june july august september october november december januar februar märz mai juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre января февраля марта апреля мая июня июля августа сентября октября ноября декабря");
-    private static readonly HashSet<string> Periods = List("century centuries decade decades year years era period age bc ad today since until ago siglo año jahr jahrhundert века веке году год");
-    private static readonly HashSet<string> Numerals = List("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion half third quarter dozen zwei drei vier fünf dos tres cuatro millones millionen");
-    private static readonly HashSet<string> Reasons = List("because due since so therefore thus result caused cause reason causes led order as for weil denn porque потому");
-    private static readonly HashSet<string> PlacePrepositions = List("in at near from to across throughout within");
-    private static readonly HashSet<string> Shares = List("percent per percentage prozent");
-    private static readonly HashSet<string> Currencies = List("million billion trillion dollars euros pounds yen yuan");
+    private static readonly FrozenSet<string> Months = Lexicon.Of("month");
+    private static readonly FrozenSet<string> Periods = Lexicon.Of("period");
+    private static readonly FrozenSet<string> Numerals = Lexicon.Of("numeral");
+    private static readonly FrozenSet<string> Reasons = Lexicon.Of("reason");
+    private static readonly FrozenSet<string> PlacePrepositions = Lexicon.Of("preposition of place");
+    private static readonly FrozenSet<string> Shares = Lexicon.Of("percentage");
+    private static readonly FrozenSet<string> Currencies = Lexicon.Of("after an amount of money");
 
     /// <summary>Runs of capitalised words; one at the start of the sentence counts half. Neutral (1) where capitals mark no names.</summary>
     public double Names { get; private set; }
@@ -56,8 +57,6 @@ internal sealed record AnswerOffer
 
         return offer;
     }
-
-    private static HashSet<string> List(string words) => words.Split(' ').Select(word => WordFolding.Fold(word)).ToHashSet(StringComparer.Ordinal);
 
     private void CountNumber(Question question, SentenceProfile sentence, int i)
     {

@@ -23,4 +23,7 @@ internal sealed class CandidatePassage(StoredPassage stored)
 
     /// <inheritdoc cref="ReadPassage.GramCount"/>
     public int GramCount => _read.GramCount;
+
+    /// <inheritdoc cref="ReadPassage.Shingles"/>
+    public ulong[] Shingles => _read.Shingles;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ForumQA.Text;
 
 namespace ForumQA.Retrieval;
@@ -6,13 +7,13 @@ namespace ForumQA.Retrieval;
 /// <remarks>Coarse on purpose: it ranks passages, not answers. Only for English question words; others expect nothing.</remarks>
 internal sealed class ExpectedAnswer
 {
-    private static readonly HashSet<string> Sizes = Set("many much long old far large tall big high often wide deep fast");
-    private static readonly HashSet<string> Times = Set("year date century decade month day time");
-    private static readonly HashSet<string> Amounts = Set("percentage percent number amount population proportion");
-    private static readonly HashSet<string> Places = Set("city country state region place river continent nation");
-    private static readonly HashSet<string> TimeWords = Set("january february march april may june july august september october november december century");
-    private static readonly HashSet<string> NumberWords = Set("one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion dozen half third quarter percent");
-    private static readonly HashSet<string> PlaceWords = Set("in at of from near to the");
+    private static readonly FrozenSet<string> Sizes = Lexicon.Of("asked size");
+    private static readonly FrozenSet<string> Times = Lexicon.Of("asked time");
+    private static readonly FrozenSet<string> Amounts = Lexicon.Of("asked amount");
+    private static readonly FrozenSet<string> Places = Lexicon.Of("asked place");
+    private static readonly FrozenSet<string> TimeWords = Lexicon.In("en", "month", "offers a time");
+    private static readonly FrozenSet<string> NumberWords = Lexicon.In("en", "numeral", "offers a number");
+    private static readonly FrozenSet<string> PlaceWords = Lexicon.Of("before a place");
 
     private readonly Kind _kind;
 
@@ -62,6 +63,4 @@ internal sealed class ExpectedAnswer
         Kind.Place => token.IsCapitalized && previous is { } before && PlaceWords.Contains(before.Word.Folded),
         _ => false,
     };
-
-    private static HashSet<string> Set(string words) => words.Split(' ').ToHashSet(StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ForumQA.Text;
 
 namespace ForumQA.Retrieval;
 

@@ -10,8 +10,6 @@ internal static class NearDuplicates
     /// <summary>Share of the shorter passage's shingles.</summary>
     private const double Alike = 0.8;
 
-    private const int ShingleLength = 3;
-
     /// <summary>The passages reordered: those that repeat come last, in the same order among themselves.</summary>
     /// <param name="ranked">Best first.</param>
     public static List<CandidatePassage> MoveBack(IReadOnlyList<CandidatePassage> ranked)
@@ -20,7 +18,7 @@ internal static class NearDuplicates
         var repeated = new List<CandidatePassage>();
         foreach (var passage in ranked)
         {
-            var shingles = ReadShingles(passage);
+            var shingles = passage.Shingles;
             var alike = kept.Where(other => AreAlike(shingles, other.Shingles)).Select(other => other.Passage.Stored.Passage.DocumentId).ToList();
             if (alike.Count > 1 || alike.Contains(passage.Stored.Passage.DocumentId))
             {
@@ -55,27 +53,5 @@ internal static class NearDuplicates
         }
 
         return small.Length > 0;
-    }
-
-    /// <summary>The hashes of the shingles, in order, each once.</summary>
-    private static ulong[] ReadShingles(CandidatePassage passage)
-    {
-        var tokens = passage.Tokens;
-        var shingles = new HashSet<ulong>();
-        for (var i = 0; i + ShingleLength <= tokens.Count; i++)
-        {
-            var hash = 0UL;
-            for (var j = 0; j < ShingleLength; j++)
-            {
-                hash = (hash ^ tokens[i + j].Word.Hash) * 0x9E3779B97F4A7C15;
-                hash ^= hash >> 32;
-            }
-
-            shingles.Add(hash);
-        }
-
-        var sorted = shingles.ToArray();
-        Array.Sort(sorted);
-        return sorted;
     }
 }

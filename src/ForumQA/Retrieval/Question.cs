@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ForumQA.Text;
 
 namespace ForumQA.Retrieval;
@@ -5,8 +6,7 @@ namespace ForumQA.Retrieval;
 /// <summary>A question, read once: its words, what is searched for, and what an answer has to have. Safe for use by many threads.</summary>
 internal sealed class Question
 {
-    private static readonly HashSet<string> Negations =
-        ["not", "never", "no", "without", "except", "t", "neither", "nor", "cannot", "nobody", "none", "nothing", "nicht", "kein", "keine", "nunca", "не"];
+    private static readonly FrozenSet<string> Negations = Lexicon.Of("negation", "exception");
 
     private readonly Dictionary<string, double> _weights;
     private readonly double _stopWordWeight;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ForumQA.Text;
 
 namespace ForumQA.Retrieval;
@@ -5,9 +6,9 @@ namespace ForumQA.Retrieval;
 /// <summary>Finds what kind of thing a question asks for, and which of its words names that kind.</summary>
 internal static class QuestionKindReader
 {
-    private static readonly HashSet<string> Linking = ["is", "was", "are", "were", "ist", "war", "es", "fue"];
+    private static readonly FrozenSet<string> Linking = Lexicon.Of("linking verb");
 
-    private static readonly HashSet<string> AfterNoun = ["of", "for", "in", "that", "to"];
+    private static readonly FrozenSet<string> AfterNoun = Lexicon.Of("after the noun asked for");
 
     /// <summary>The kind, and the place of the word that names it ("year" in "what year"); -1 when none does.</summary>
     public static (AnswerKind Kind, int Focus) Read(string question, IReadOnlyList<Token> words)

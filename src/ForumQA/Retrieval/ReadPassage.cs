@@ -11,8 +11,11 @@ internal sealed class ReadPassage
 
     private static readonly ReadPassage?[] Cache = new ReadPassage?[1 << CacheBits];
 
+    private const int ShingleLength = 3;
+
     private readonly string _title;
     private readonly string? _heading;
+    private ulong[]? _shingles;
 
     private ReadPassage(Passage passage, string documentTitle)
     {
@@ -51,6 +54,9 @@ internal sealed class ReadPassage
     /// <summary>How many character grams its words have, stop words left out.</summary>
     public int GramCount { get; }
 
+    /// <summary>The hashes of its runs of three words, in order, each once; see <see cref="NearDuplicates"/>.</summary>
+    public ulong[] Shingles => _shingles ??= ReadShingles(Words);
+
     /// <summary>Reads a passage, or remembers it.</summary>
     /// <param name="passage">The passage.</param>
     /// <param name="documentTitle">The title of its document.</param>
@@ -67,6 +73,26 @@ internal sealed class ReadPassage
         var read = new ReadPassage(passage, documentTitle);
         Volatile.Write(ref slot, read);
         return read;
+    }
+
+    private static ulong[] ReadShingles(List<Token> words)
+    {
+        var shingles = new HashSet<ulong>();
+        for (var i = 0; i + ShingleLength <= words.Count; i++)
+        {
+            var hash = 0UL;
+            for (var j = 0; j < ShingleLength; j++)
+            {
+                hash = (hash ^ words[i + j].Word.Hash) * 0x9E3779B97F4A7C15;
+                hash ^= hash >> 32;
+            }
+
+            shingles.Add(hash);
+        }
+
+        var sorted = shingles.ToArray();
+        Array.Sort(sorted);
+        return sorted;
     }
 
     private static ReadSentence[] ReadSentences(Passage passage, List<Token> words)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using ForumQA.Text;
 using static ForumQA.Retrieval.SentenceFeature;
 
 namespace ForumQA.Retrieval;
@@ -8,9 +10,7 @@ internal sealed class SentenceFeatureReader(Question question, TermMatcher match
     /// <summary>Two characters of Chinese make about as much of a sentence as one word of English.</summary>
     private const double WordsPerPair = 0.5;
 
-    private static readonly HashSet<string> Pronouns =
-        "he she it they his her its their this these those such him them er sie ihre seine diese dieser dieses el ella ellos su esto он она они оно его ее их это"
-            .Split(' ').ToHashSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Pronouns = Lexicon.Of("pronoun", "pronoun that opens");
 
     private readonly IReadOnlyList<QuestionTerm> _terms = question.Terms;
 

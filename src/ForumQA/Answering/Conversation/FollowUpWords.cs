@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using ForumQA.Retrieval;
+using ForumQA.Text;
 
 namespace ForumQA.Answering.Conversation;
 

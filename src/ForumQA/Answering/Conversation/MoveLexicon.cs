@@ -1,4 +1,4 @@
-using ForumQA.Retrieval;
+using ForumQA.Text;
 
 namespace ForumQA.Answering.Conversation;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ForumQA.Retrieval;
+using ForumQA.Text;
 
 namespace ForumQA.Answering.Conversation;
 

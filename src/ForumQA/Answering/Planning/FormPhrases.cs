@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ForumQA.Retrieval;
 using ForumQA.Text;
 
 namespace ForumQA.Answering.Planning;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ForumQA.Retrieval;
 using ForumQA.Text;
 
 namespace ForumQA.Answering.Verification;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ForumQA.Retrieval;
 using ForumQA.Text;
 
@@ -9,18 +10,14 @@ internal sealed class Statement
     private const int Scope = 3;
     private const int ScopeOfNo = 8;
 
-    private static readonly HashSet<string> Negations = List(
-        "not never no without t neither nor cannot nobody none nothing hardly barely fail fails failed lack lacks lacked unable refuse refuses refused deny denies denied "
-        + "nicht kein keine keinen keinem keiner nie niemals ohne nunca sin jamas ni ne pas jamais sans не нет ни без никогда нельзя لا لم لن ليس ليست غير دون بدون");
+    private static readonly FrozenSet<string> Negations = Lexicon.Of("negation", "negating verb", "negation in claims");
 
     /// <summary>"No expert said that data flow": these deny all that follows.</summary>
-    private static readonly HashSet<string> Denials = List("no nobody none neither deny denies denied kein keine keinen keinem keiner niemand nadie ningun ninguna нет никто");
+    private static readonly FrozenSet<string> Denials = Lexicon.Of("denial");
 
-    private static readonly HashSet<string> Pronouns = List(
-        "he she it they his her its their him them this these those er sie es ihr sein diese dieser dieses el ella ellos su sus esta este он она оно они его ее их это");
+    private static readonly FrozenSet<string> Pronouns = Lexicon.Of("pronoun", "pronoun in claims");
 
-    private static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    private static readonly IReadOnlyList<string> Months = Lexicon.InOrder("en", "month");
 
     private readonly Dictionary<string, double> _credits = new(StringComparer.Ordinal);
     private readonly Dictionary<Statement, Discrepancy> _discrepancies = [];
@@ -182,6 +179,4 @@ internal sealed class Statement
 
         return negated;
     }
-
-    private static HashSet<string> List(string words) => words.Split(' ').Select(word => WordFolding.Fold(word)).ToHashSet(StringComparer.Ordinal);
 }

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace ForumQA.Retrieval;
+namespace ForumQA.Text;
 
 /// <summary>Reads the word lists that are part of the library: one entry a line, <c>#</c> starts a comment.</summary>
 internal static class EmbeddedWordList
