@@ -17,8 +17,13 @@ internal sealed class AnswerPreparer
     private readonly AbstentionPolicy _policy;
     private readonly SecondReading? _second;
     private readonly CorpusLanguage _language;
+    private readonly bool _hasModel;
 
-    public AnswerPreparer(IndexStore store, Retriever retriever, IOptions<AbstentionOptions> abstention)
+    /// <param name="store">The index.</param>
+    /// <param name="retriever">Finds the passages in it.</param>
+    /// <param name="abstention">When to refuse.</param>
+    /// <param name="hasModel">Whether a language model is configured, which refusals tell of.</param>
+    public AnswerPreparer(IndexStore store, Retriever retriever, IOptions<AbstentionOptions> abstention, bool hasModel)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(retriever);
@@ -28,6 +33,7 @@ internal sealed class AnswerPreparer
         _policy = new AbstentionPolicy(abstention);
         _second = SecondReading.With(retriever.Embedder);
         _language = new CorpusLanguage(store);
+        _hasModel = hasModel;
     }
 
     /// <summary>All reads are of one snapshot, closed before anything is handed out: a slow reader or model holds up no writer.</summary>
@@ -51,13 +57,17 @@ internal sealed class AnswerPreparer
         }
 
         var decision = _policy.Decide(ranking, answerability, request.NeverRefuse ? 0 : snapshot.ReadAbstentionThreshold());
-        var planned = decision.IsAboutAbsentName && form.Kind != QuestionKind.Comparison
-            ? null
-            : Plan(snapshot, question, request, ranking, answerability, form, retrieved);
+        var foreign = ForeignQuestion.Read(question.Rewritten ?? question.Asked, _language, ranking.Question.Terms.Count(term => !term.IsAbsent) * 3 >= ranking.Question.Terms.Count * 2);
+        var plan = new Lazy<PlanContext>(() => ContextOf(snapshot, question, request, ranking, answerability, form, retrieved));
+        var planned = decision.IsAboutAbsentName && form.Kind != QuestionKind.Comparison ? null : Planner.Plan(plan.Value);
+
+        // What a rule denies it has not understood.
+        planned = foreign is not null && planned is null or { Sentences.Count: 0 } ? ForeignNames.Find(plan.Value) ?? planned : planned;
         var extractive = planned is not null
             ? Quote(snapshot, question, ranking, answerability, planned)
             : AsAnyOther(Quote(snapshot, question, ranking, answerability, decision), form, request.Kind);
-        var (context, failure) = contexts is not null && (decision.MayBeWritten || planned is { Sentences.Count: > 0 })
+        extractive = foreign?.Explain(extractive, _hasModel) ?? extractive;
+        var (context, failure) = contexts is not null && (decision.MayBeWritten || foreign is not null || planned is { Sentences.Count: > 0 })
             ? contexts.Choose(question, extractive.Evidence, snapshot.Documents.Find)
             : (null, null);
         return new PreparedAnswer
@@ -65,24 +75,27 @@ internal sealed class AnswerPreparer
             Question = question,
             Ranking = ranking,
             Answerability = answerability,
-            Extractive = ForeignQuestion.Explain(extractive, _language, ranking.Question.Terms.Count(term => !term.IsAbsent) * 3 >= ranking.Question.Terms.Count * 2),
+            Extractive = extractive,
             Context = context,
             Failure = failure,
         };
     }
 
-    private static PlannedAnswer? Plan(
+    private static PlanContext ContextOf(
         IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, SentenceRanking ranking, Answerability answerability, QuestionForm form, RetrievedEvidence retrieved)
     {
         var scope = new ScopeReader(snapshot, form.Correct(Tokenizer.Tokenize(retrieved.Question.CorrectedText)), form).Read();
         var within = CorpusFilterReader.Read(snapshot, request.Filter) is { } subset ? snapshot.Documents.FindIds(subset.Rows) : null;
-        return Planner.Plan(new PlanContext(snapshot, question, retrieved.Vector, ranking, form, scope, within) { Answerability = answerability });
+        return new PlanContext(snapshot, question, retrieved.Vector, ranking, form, scope, within) { Answerability = answerability };
     }
 
     /// <summary>The best sentences, for which there is no plan.</summary>
     private static Answer AsAnyOther(Answer answer, QuestionForm form, QuestionKind? wanted) => answer with
     {
         Kind = form.Kind == QuestionKind.YesNo ? QuestionKind.YesNo : QuestionKind.Fact,
+
+        // No sentence decides it by itself, and ForumQA does not guess.
+        Lead = form.Kind == QuestionKind.YesNo && answer.Sentences.Count > 0 ? "The documents say:" : answer.Lead,
         Notes = answer.Sentences.Count == 0 ? [] : NotesOn(wanted),
     };
 

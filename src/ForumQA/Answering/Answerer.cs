@@ -23,7 +23,7 @@ public sealed class Answerer
     /// <param name="retriever">Finds the passages in it.</param>
     /// <param name="abstention">When to refuse.</param>
     public Answerer(IndexStore store, Retriever retriever, IOptions<AbstentionOptions> abstention)
-        : this(new ConversationReader(store, hasModel: false), new AnswerPreparer(store, retriever, abstention), null, TimeProvider.System)
+        : this(new ConversationReader(store, hasModel: false), new AnswerPreparer(store, retriever, abstention, hasModel: false), null, TimeProvider.System)
     {
     }
 
@@ -122,6 +122,11 @@ public sealed class Answerer
     private async Task<Answer> QuoteAsync(AskedQuestion asked, AnswerRequest request, StageTimer stages, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
     {
         var prepared = await _preparer.PrepareAsync(asked, request, stages, null, cancellationToken).ConfigureAwait(false);
+        if (asked.IsPersonal && request.Kind is null && prepared.Extractive.Status == AnswerStatus.NotFound && !request.NeverRefuse)
+        {
+            return Reply(asked, _conversation.WriteAside(request), emit);
+        }
+
         emit(new EvidenceFound(asked.Text, prepared.Extractive.Evidence));
         if (asked.Preface is null || prepared.Extractive.Sentences.Count == 0)
         {

@@ -3,6 +3,7 @@ using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Generation;
 using ForumQA.Answering.Prompts;
 using ForumQA.Ingestion;
+using ForumQA.Retrieval;
 using ForumQA.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,11 @@ internal static class AnsweringServices
         .AddSingleton<IValidateOptions<GenerationOptions>, PromptFolderValidation>()
         .AddSingleton(provider => new PromptLibrary(provider.GetRequiredService<IOptions<GenerationOptions>>().Value.Prompts))
         .AddSingleton<ContextSource>()
-        .AddSingleton<AnswerPreparer>()
+        .AddSingleton(provider => new AnswerPreparer(
+            provider.GetRequiredService<IndexStore>(),
+            provider.GetRequiredService<Retriever>(),
+            provider.GetRequiredService<IOptions<AbstentionOptions>>(),
+            provider.GetService<IPromptRunner>() is not null))
         .AddSingleton<AnswerCache>()
         .AddSingleton(CreateAnswerer)
         .AddSingleton(provider => new EvidenceBundles(

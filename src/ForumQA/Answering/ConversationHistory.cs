@@ -13,7 +13,7 @@ public static class ConversationHistory
     public static bool IsFarewell(string message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return MoveLexicon.Default.Find(MessageWord.Read(message), _ => false) is { Move: ConversationMove.Farewell };
+        return MoveReader.Read(message, words => MoveLexicon.Default.Find(words, _ => true)) is { Move: ConversationMove.Farewell };
     }
 
     /// <summary>The turn that an answer makes.</summary>
@@ -22,6 +22,9 @@ public static class ConversationHistory
     {
         ArgumentNullException.ThrowIfNull(answer);
         var text = answer.Sentences.Count > 0 ? string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) : null;
+
+        // "The second one" is told by the order in which the lead names them.
+        text = text is not null && answer.Lead is not null && answer.Sentences.Any(sentence => sentence.Group is not null) ? $"{answer.Lead}\n{text}" : text;
         return new ConversationTurn(answer.Question, answer.Status == AnswerStatus.Conversation ? answer.Lead : text);
     }
 }

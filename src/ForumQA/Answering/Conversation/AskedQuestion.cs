@@ -41,6 +41,15 @@ internal sealed record AskedQuestion(string Asked)
     /// <summary>Sentences already said that are not to be said again; empty but for "more".</summary>
     public IReadOnlyList<string> SkipSaid { get; init; } = [];
 
+    /// <summary>Names of a list given before to which an answer is to keep; empty for no such limit.</summary>
+    public IReadOnlyList<string> Among { get; init; } = [];
+
+    /// <summary>Names that were given before and are not to be given again; empty but for "who else".</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>Whether it speaks to ForumQA or of who writes, so that a reply is better than a refusal when the documents know nothing of it.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>The turns before it that were questions to the documents, oldest first.</summary>
     public IReadOnlyList<ConversationTurn> History { get; init; } = [];
 

@@ -15,12 +15,19 @@ internal enum ConversationMove
     No,
     Farewell,
     Help,
+    Quit,
     Identity,
     IsAi,
     Maker,
 
     /// <summary>The time, the weather, a joke, a poem, arithmetic: what an assistant is asked for and documents do not do.</summary>
     Chore,
+
+    /// <summary>It wants ForumQA to be something else, or to tell how it was set up.</summary>
+    Instruction,
+
+    /// <summary>It speaks to ForumQA or of who writes, and of nothing that the documents know.</summary>
+    Aside,
     Abilities,
     HowItWorks,
     Trust,

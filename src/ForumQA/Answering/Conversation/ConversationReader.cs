@@ -28,4 +28,12 @@ internal sealed class ConversationReader(IndexStore store, bool hasModel)
             ? asked
             : asked with { Reply = new ConversationReplies(snapshot, request.Filter, hasModel).Write(spoken, reading.Turns, reading.Questions) };
     }
+
+    /// <summary>The reply to a message that speaks to ForumQA of something the documents know nothing of.</summary>
+    public string WriteAside(AnswerRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var snapshot = store.OpenSnapshot();
+        return new ConversationReplies(snapshot, request.Filter, hasModel).Write(new SpokenMove(ConversationMove.Aside, ReplyTexts.LanguageOf(request.Question)), request.History, []);
+    }
 }

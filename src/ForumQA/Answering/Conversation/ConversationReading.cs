@@ -6,6 +6,8 @@ namespace ForumQA.Answering.Conversation;
 /// <param name="names">What is known of names.</param>
 internal sealed class ConversationReading(INameKnowledge names)
 {
+    private const string English = "en";
+
     private readonly FollowUp _followUp = new(names);
     private readonly List<EarlierQuestion> _earlier = [];
     private readonly List<ConversationTurn> _asked = [];
@@ -33,6 +35,7 @@ internal sealed class ConversationReading(INameKnowledge names)
             return;
         }
 
+        spoken ??= asked.IsPersonal && ReplyTexts.IsWritten("aside", turn.Answer) ? new SpokenMove(ConversationMove.Aside, "en") : null;
         _turns.Add(turn);
         _lastWasReply = spoken is not null;
         if (!asked.Move.IsCourtesy())
@@ -55,12 +58,34 @@ internal sealed class ConversationReading(INameKnowledge names)
     {
         ArgumentNullException.ThrowIfNull(message);
         var trimmed = message.Trim();
-        var (text, spoken) = Courtesies.Strip(trimmed, Find);
-        spoken ??= MessageWord.Read(trimmed).Count == 0 ? new SpokenMove(ConversationMove.Help, "en") : null;
+        var spoken = Sum.IsAll(trimmed) ? new SpokenMove(ConversationMove.Chore, English) : MoveReader.Read(trimmed, Find);
+        var text = trimmed;
+        if (spoken is null)
+        {
+            (text, spoken) = Courtesies.Strip(MoveReader.WithoutAsides(trimmed, Find), Find);
+        }
+
+        spoken ??= MessageWord.Read(trimmed).Count == 0 ? new SpokenMove(ConversationMove.Help, English) : PointsNowhere(text) ? new SpokenMove(ConversationMove.More, English) : null;
         var asked = spoken is null ? null : AskAgain(message, spoken);
         return spoken is not null && asked is null
             ? (new AskedQuestion(message) { Own = message.Trim(), Move = spoken.Move, History = [.. _asked] }, spoken)
-            : ((asked ?? _followUp.Complete(message, text, _earlier)) with { History = [.. _asked] }, null);
+            : ((asked ?? _followUp.Complete(message, text, _earlier)) with { History = [.. _asked], IsPersonal = asked is null && IsPersonal(text) }, null);
+    }
+
+    /// <summary>"Who is he?" with nobody named before.</summary>
+    private bool PointsNowhere(string text)
+    {
+        var words = MessageWord.Read(text);
+        return _earlier.Count == 0 && words.Any(word => FollowUpWords.Persons.Contains(word.Text) || FollowUpWords.Plurals.Contains(word.Text))
+            && words.All(word => StopWordList.Contains(word.Text) || FollowUpWords.VagueVerbs.Contains(word.Text) || FollowUpWords.Verbs.Contains(word.Text) || FollowUpWords.Asking.Contains(word.Text));
+    }
+
+    /// <summary>"Do you dream?", "your favourite colour?": spoken to ForumQA. "How do you reset it?" may be anybody.</summary>
+    private static bool IsPersonal(string text)
+    {
+        var words = MessageWord.Read(text);
+        var you = words.Take(2).ToList().FindIndex(word => FollowUpWords.Personal.Contains(word.Text));
+        return you == 0 || (you == 1 && FollowUpWords.Verbs.Contains(words[0].Text)) || words.Any(word => FollowUpWords.Possessives.Contains(word.Text));
     }
 
     /// <summary>The message as a question to the documents, whatever courtesy it looks like; null when it has no word to ask with.</summary>
@@ -81,7 +106,13 @@ internal sealed class ConversationReading(INameKnowledge names)
 
     private SpokenMove? Find(IReadOnlyList<MessageWord> words)
     {
-        var spoken = MoveLexicon.Default.Find(words, word => !names.IsWord(word));
+        var spoken = MoveLexicon.Default.Find(words, names.IsWord);
+
+        // "Where was that?" asks for the place of an event that was spoken of.
+        if (spoken is { Move: ConversationMove.Source } && _earlier.Count > 0 && FollowUpWords.PlaceAsked.LengthAt(words, 0) == words.Count)
+        {
+            return null;
+        }
 
         // With nothing before it, "evidence" is looked for like any other word.
         return spoken is not null && spoken.Move.IsAboutLastAnswer() && _earlier.Count == 0

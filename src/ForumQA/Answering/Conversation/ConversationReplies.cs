@@ -13,7 +13,10 @@ internal sealed class ConversationReplies(IndexSnapshot snapshot, CorpusFilter? 
     /// <param name="spoken">The move.</param>
     /// <param name="history">The turns before it, oldest first.</param>
     /// <param name="questions">Those of their questions that were more than a courtesy.</param>
-    public string Write(SpokenMove spoken, IReadOnlyList<ConversationTurn> history, IReadOnlyList<string> questions)
+    public string Write(SpokenMove spoken, IReadOnlyList<ConversationTurn> history, IReadOnlyList<string> questions) =>
+        string.Join('\n', spoken.Besides.Prepend(spoken).Select(move => WriteOne(move, history, questions)).Distinct(StringComparer.Ordinal));
+
+    private string WriteOne(SpokenMove spoken, IReadOnlyList<ConversationTurn> history, IReadOnlyList<string> questions)
     {
         var texts = new ReplyTexts(spoken.Language);
         var outline = new CorpusOutline(snapshot, filter, texts);

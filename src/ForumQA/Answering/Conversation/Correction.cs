@@ -6,6 +6,9 @@ namespace ForumQA.Answering.Conversation;
 /// <param name="IsQuestion">Whether what was meant is a question of its own.</param>
 internal sealed record Correction(string Meant, string? Wrong, bool IsQuestion)
 {
+    /// <summary>What the same message said first: "and him? I mean Ann Lee"; null when it takes back the question before.</summary>
+    public string? Begun { get; init; }
+
     /// <summary>The correction that a message is; null when it takes nothing back.</summary>
     public static Correction? Read(string message)
     {
@@ -14,6 +17,11 @@ internal sealed record Correction(string Meant, string? Wrong, bool IsQuestion)
         if (FollowUpWords.Denials.LengthAt(words, 0) is > 0 and var denial && denial >= length)
         {
             return MeantInstead(message, words, denial);
+        }
+
+        if (length == 0 && SecondThought(message, words) is { } second)
+        {
+            return second;
         }
 
         // "No data were shared" takes nothing back.
@@ -31,6 +39,26 @@ internal sealed record Correction(string Meant, string? Wrong, bool IsQuestion)
         return contrast < 0
             ? new Correction(message[words[length].Start..], null, IsQuestion: false)
             : new Correction(message[words[length].Start..words[contrast].Start].Trim().TrimEnd(','), message[words[contrast].End..], IsQuestion: false);
+    }
+
+    /// <summary>"And him? I mean Ann Lee".</summary>
+    private static Correction? SecondThought(string message, IReadOnlyList<MessageWord> words)
+    {
+        for (var i = 1; i < words.Count; i++)
+        {
+            // "The speed, I mean": all that stands before it was meant.
+            if (FollowUpWords.SecondThoughts.LengthAt(words, i) == words.Count - i)
+            {
+                return new Correction(message[..words[i - 1].End], null, Asks(words[0]));
+            }
+
+            if (FollowUpWords.SecondThoughts.LengthAt(words, i) is > 0 and var length && i + length < words.Count && IsPause(message, words[i - 1], words[i]))
+            {
+                return new Correction(message[words[i + length].Start..], null, Asks(words[i + length])) { Begun = message[..words[i - 1].End] };
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Not Toshiba, I mean Hitachi": what stands behind the pause.</summary>

@@ -61,7 +61,7 @@ internal static class Courtesies
         for (var length = Math.Min(3, words.Count - 1); length > 0; length--)
         {
             var ending = words.Skip(words.Count - length).ToList();
-            var isThanks = MoveLexicon.Default.Find(ending, _ => false) is { Move: ConversationMove.Thanks }
+            var isThanks = MoveLexicon.Default.Find(ending, _ => true) is { Move: ConversationMove.Thanks }
                 && text.AsSpan(words[^(length + 1)].End, ending[0].Start - words[^(length + 1)].End).ContainsAny(Pauses);
             if (isThanks || FollowUpWords.Pleases.LengthAt(ending, 0) == length)
             {

@@ -14,7 +14,9 @@ internal sealed class FollowUp(INameKnowledge names)
     private const int ContentOfWholeQuestion = 3;
 
     private readonly PhraseReader _phrases = new(names);
-    private readonly Reference _references = new(new PhraseReader(names));
+    private readonly Reference _references = new(new PhraseReader(names), names);
+    private readonly Others _others = new(new PhraseReader(names), names);
+    private readonly SameOne _same = new(new PhraseReader(names), names);
 
     /// <summary>The question that can be searched for on its own.</summary>
     /// <param name="asked">The message as sent.</param>
@@ -23,7 +25,16 @@ internal sealed class FollowUp(INameKnowledge names)
     public AskedQuestion Complete(string asked, string message, IReadOnlyList<EarlierQuestion> earlier)
     {
         ArgumentNullException.ThrowIfNull(earlier);
-        return earlier.Count == 0 ? Alone(asked, message) : Correct(asked, message, earlier) ?? Continue(asked, message, earlier, isJoined: false);
+        if (earlier.Count == 0)
+        {
+            return Alone(asked, message);
+        }
+
+        return Correct(asked, message, earlier)
+            ?? _same.Read(asked, message, earlier)
+            ?? _others.Read(asked, message, earlier)
+            ?? Narrowing.Read(asked, message, earlier, text => _phrases.Read(names.Respell(text)))
+            ?? Continue(asked, message, earlier, isJoined: false);
     }
 
     /// <summary>"Why", "when", "by whom" asked of an earlier question.</summary>
@@ -31,8 +42,11 @@ internal sealed class FollowUp(INameKnowledge names)
     {
         var words = MessageWord.Read(before.Own);
         var auxiliary = words.Take(4).ToList().FindIndex(word => FollowUpWords.Auxiliaries.Contains(word.Text));
-        var isBare = FollowUpWords.Asking.Contains(MessageWord.Read(ask)[^1].Text) && MessageWord.Read(ask).Count == 1 && MessageWord.Read(ask)[0].Text is "who" or "what" or "which" or "whom";
-        return auxiliary >= 0 && words.Count > auxiliary + 1 && !isBare && (auxiliary == 0 || FollowUpWords.Asking.Contains(words[0].Text) || FollowUpWords.ByWords.Contains(words[0].Text))
+        var isBare = FollowUpWords.Asking.Contains(MessageWord.Read(ask)[^1].Text) && MessageWord.Read(ask).Count == 1 && FollowUpWords.Contents.Contains(MessageWord.Read(ask)[0].Text);
+
+        // "Why did she say about water?" is nothing that anybody asks.
+        var asksWhat = words.Count > 0 && FollowUpWords.Contents.Contains(words[0].Text) && auxiliary > 0 && FollowUpWords.Doing.Contains(words[auxiliary].Text);
+        return auxiliary >= 0 && words.Count > auxiliary + 1 && !isBare && !asksWhat && (auxiliary == 0 || FollowUpWords.Asking.Contains(words[0].Text) || FollowUpWords.ByWords.Contains(words[0].Text))
             ? before with { Asked = asked, Own = $"{ask} {before.Own[words[auxiliary].Start..]}", Length = AnswerLength.Normal, SkipSaid = [], Preface = null }
             : Carry(asked, ask + "?", before, _ => true);
     }
@@ -40,7 +54,7 @@ internal sealed class FollowUp(INameKnowledge names)
     /// <summary>"No, I meant Liu Song of Alibaba": null when it takes nothing back.</summary>
     private AskedQuestion? Correct(string asked, string message, IReadOnlyList<EarlierQuestion> earlier)
     {
-        if (Correction.Read(message) is not { } correction)
+        if ((Correction.Read(message) ?? NameInstead(message)) is not { } correction)
         {
             return null;
         }
@@ -50,7 +64,7 @@ internal sealed class FollowUp(INameKnowledge names)
             return Continue(asked, correction.Meant, earlier, isJoined: true);
         }
 
-        var before = earlier[^1].Question;
+        var before = correction.Begun is { } begun ? Continue(asked, begun, earlier, isJoined: false) : earlier[^1].Question;
         var wrong = Content(correction.Wrong ?? "").Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
         var taken = Content(before.Own).Where(word => wrong.Contains(word.Stem)).ToList();
         return taken.Count == 0
@@ -63,6 +77,20 @@ internal sealed class FollowUp(INameKnowledge names)
                 Preface = null,
                 Move = ConversationMove.None,
             };
+    }
+
+    /// <summary>"Sorry Ann Lee", without a pause: nothing but a name behind the word that takes back.</summary>
+    private Correction? NameInstead(string message)
+    {
+        var words = MessageWord.Read(message);
+        var length = FollowUpWords.Corrections.LengthAt(words, 0);
+        if (length == 0 || length == words.Count)
+        {
+            return null;
+        }
+
+        var meant = names.Respell(message[words[length].Start..]);
+        return _phrases.Read(meant) is [{ Start: 0 } phrase, ..] && MessageWord.Read(meant[phrase.End..]).Count == 0 ? new Correction(meant, null, IsQuestion: false) : null;
     }
 
     private AskedQuestion Continue(string asked, string message, IReadOnlyList<EarlierQuestion> earlier, bool isJoined)
@@ -84,6 +112,16 @@ internal sealed class FollowUp(INameKnowledge names)
             return Replace(asked, body, before);
         }
 
+        if (WhichInstead(words, body, before) is { } which)
+        {
+            return before with { Asked = asked, Own = which, Length = AnswerLength.Normal, SkipSaid = [], Preface = null, Move = ConversationMove.None };
+        }
+
+        if (IsBareAsking(words) && WhenOrWhere(words, body, earlier[^1]) is { } ofEvent)
+        {
+            return Alone(asked, ofEvent);
+        }
+
         if (IsBareAsking(words))
         {
             var verb = words.ToList().FindIndex(word => FollowUpWords.Verbs.Contains(word.Text));
@@ -102,22 +140,59 @@ internal sealed class FollowUp(INameKnowledge names)
             return Carry(asked, message, before, UnlessReplaced(body, before));
         }
 
-        return Alone(asked, isResolved ? body : message);
+        // "And what did they say?" after "Who spoke about ageing?": on the same subject.
+        if (isResolved && Narrowing.PointsToSeveral(message) && Reference.TopicOf(body) is null && NeedsSubject(body, content, isJoined: false, before, ofNames: true))
+        {
+            return Carry(asked, body, before, UnlessReplaced(body, before));
+        }
+
+        var alone = Alone(asked, isResolved ? body : message);
+        return AsksForMore(words) ? alone with { SkipSaid = earlier[^1].Said } : alone;
+    }
+
+    /// <summary>"What else did she say?": what was said is not said again.</summary>
+    private static bool AsksForMore(IReadOnlyList<MessageWord> words) =>
+        words.Take(4).Any(word => FollowUpWords.OtherWords.Contains(word.Text)) && !FollowUpWords.Someone.Contains(words[0].Text);
+
+    /// <summary>"Which company?" after "Who spoke about privacy?".</summary>
+    private static string? WhichInstead(IReadOnlyList<MessageWord> words, string body, AskedQuestion before)
+    {
+        var asked = MessageWord.Read(before.Own);
+        var first = FollowUpWords.Openings.LengthAt(asked, 0);
+        return words.Count == 2 && FollowUpWords.Contents.Contains(words[0].Text) && FollowUpWords.Nouns.Any(noun => noun.Words.Contains(words[1].Text))
+            && asked.Count > first + 2 && FollowUpWords.Someone.Contains(asked[first].Text)
+                ? $"{body[..words[1].End]} {before.Own[asked[first + 1].Start..]}"
+                : null;
+    }
+
+    /// <summary>"When was that?" after what somebody said: when and where the event was at which it was said.</summary>
+    private string? WhenOrWhere(IReadOnlyList<MessageWord> words, string body, EarlierQuestion before)
+    {
+        var asked = MessageWord.Read(before.Question.Own);
+        var ask = words.FirstOrDefault(word => FollowUpWords.TimesAndPlaces.Contains(word.Text));
+        return ask.Text is null || asked.Count == 0 || FollowUpWords.TimesAndPlaces.Contains(asked[0].Text) ? null
+            : (_phrases.Read(names.Respell(before.Question.Own)).FirstOrDefault(phrase => phrase.Kind == PhraseKind.Event)
+                ?? _phrases.Read(before.Answer ?? "").FirstOrDefault(phrase => phrase.Kind == PhraseKind.Event)) is { } @event ? $"{body[ask.Start..ask.End]} was {Reference.WithArticle(@event)}?" : null;
     }
 
     /// <summary>"In how many countries", "which company", "only the Japanese ones": the rest of a question that was asked before.</summary>
     private bool IsRestOfQuestion(string body, IReadOnlyList<MessageWord> words, IReadOnlyList<ContentWord> content) =>
         words.Count is > 1 and <= LongestFragment
         && content.Count is 1 or 2
-        && (FollowUpWords.Asking.Contains(words[0].Text) || FollowUpWords.ByWords.Contains(words[0].Text) || words[0].Text is "only" or "just")
+        && (FollowUpWords.Asking.Contains(words[0].Text) || FollowUpWords.ByWords.Contains(words[0].Text) || FollowUpWords.Narrowings.Contains(words[0].Text))
         && !words.Any(word => FollowUpWords.Verbs.Contains(word.Text))
         && _phrases.Read(body).Count == 0;
 
     /// <summary>"And what did Japan say?": whether a question that has no pronoun still lacks what it is about.</summary>
-    private bool NeedsSubject(string body, IReadOnlyList<ContentWord> content, bool isJoined, AskedQuestion before)
+    private bool NeedsSubject(string body, IReadOnlyList<ContentWord> content, bool isJoined, AskedQuestion before, bool ofNames = false)
     {
         var named = _phrases.Read(body);
         var telling = content.Where(word => !named.Any(name => word.Start >= name.Start && word.End <= name.End) && !FollowUpWords.VagueVerbs.Contains(word.Folded)).ToList();
+        if (ofNames)
+        {
+            return telling.Count == 0;
+        }
+
         if (named.Count == 0)
         {
             return isJoined ? content.Count < ContentOfWholeQuestion : content.Count == 0;
@@ -188,7 +263,7 @@ internal sealed class FollowUp(INameKnowledge names)
         words.Count <= LongestFragment
         && words.Take(2).Any(word => FollowUpWords.Asking.Contains(word.Text))
         && words.All(word => StopWordList.Contains(word.Text) || FollowUpWords.Asking.Contains(word.Text) || FollowUpWords.Verbs.Contains(word.Text)
-            || FollowUpWords.Things.Contains(word.Text) || FollowUpWords.Nouns.Any(noun => noun.Kind == PhraseKind.Year && noun.Words.Contains(word.Text)) || word.Text is "many" or "much" or "long")
+            || FollowUpWords.Things.Contains(word.Text) || FollowUpWords.Nouns.Any(noun => noun.Kind == PhraseKind.Year && noun.Words.Contains(word.Text)) || FollowUpWords.Amounts.Contains(word.Text))
         && words.All(word => !FollowUpWords.Persons.Contains(word.Text));
 
     private static AskedQuestion Carry(string asked, string own, AskedQuestion before, Func<ContentWord, bool> isKept)

@@ -77,7 +77,10 @@ internal sealed class FollowUpWords
 
     /// <summary>"The first one", "the second", "the last" by their place from 0, the last being -1.</summary>
     public static IReadOnlyList<(FollowUpWords Words, int Place)> Places { get; } =
-        [(Lists["firsts"], 0), (Lists["seconds"], 1), (Lists["thirds"], 2), (Lists["lasts"], -1)];
+    [
+        .. Enumerable.Range(1, Lists.Count).TakeWhile(place => Lists.ContainsKey($"place {place}")).Select(place => (Lists[$"place {place}"], place - 1)),
+        (Lists["place last"], -1),
+    ];
 
     /// <summary>The nouns that name a kind: "company", "forum".</summary>
     public static IReadOnlyList<(FollowUpWords Words, PhraseKind Kind)> Nouns { get; } =
@@ -85,6 +88,65 @@ internal sealed class FollowUpWords
         (Lists["person nouns"], PhraseKind.Person), (Lists["organisation nouns"], PhraseKind.Organisation), (Lists["event nouns"], PhraseKind.Event),
         (Lists["country nouns"], PhraseKind.Country), (Lists["year nouns"], PhraseKind.Year),
     ];
+
+    /// <summary>What keeps to a part of a list: "only".</summary>
+    public static FollowUpWords Narrowings => Lists["narrowings"];
+
+    /// <summary>What stands before "of them".</summary>
+    public static FollowUpWords Selecting => Lists["selecting"];
+
+    /// <summary>What stands behind "how".</summary>
+    public static FollowUpWords Amounts => Lists["amounts"];
+
+    /// <summary>"Of", "among".</summary>
+    public static FollowUpWords AmongWords => Lists["among"];
+
+    /// <summary>What stands for a list behind "of".</summary>
+    public static FollowUpWords Members => Lists["members"];
+
+    /// <summary>What stands for the items of a list behind what they are like: "the Japanese ones".</summary>
+    public static FollowUpWords Selected => Lists["selected"];
+
+    /// <summary>What asks for others: "else".</summary>
+    public static FollowUpWords OtherWords => Lists["other words"];
+
+    /// <summary>What stands before that: "who", "anyone".</summary>
+    public static FollowUpWords Someone => Lists["someone"];
+
+    /// <summary>What stands for the statement before: "who else said so".</summary>
+    public static FollowUpWords SoWords => Lists["so words"];
+
+    public static FollowUpWords Sames => Lists["sames"];
+
+    /// <summary>What takes back the beginning of the same message.</summary>
+    public static FollowUpWords SecondThoughts => Lists["second thoughts"];
+
+    /// <summary>What asks for the place of an event rather than of a text.</summary>
+    public static FollowUpWords PlaceAsked => Lists["place asked"];
+
+    /// <summary>What opens a comparison: "compare".</summary>
+    public static FollowUpWords Comparing => Lists["comparing"];
+
+    /// <summary>Who is written to: "you".</summary>
+    public static FollowUpWords Personal => Lists["personal"];
+
+    /// <summary>What is of whoever is written to: "your".</summary>
+    public static FollowUpWords Possessives => Lists["possessives"];
+
+    /// <summary>What a sum is put in, besides numbers.</summary>
+    public static FollowUpWords Sums => Lists["sums"];
+
+    /// <summary>What asks for somebody or something: "what", "who".</summary>
+    public static FollowUpWords Contents => Lists["contents"];
+
+    /// <summary>Auxiliaries with which a question asks what somebody does: "did".</summary>
+    public static FollowUpWords Doing => Lists["doing"];
+
+    /// <summary>"When", "where".</summary>
+    public static FollowUpWords TimesAndPlaces => Lists["times and places"];
+
+    /// <summary>What joins two questions in one message.</summary>
+    public static FollowUpWords Joints => Lists["joints"];
 
     /// <summary>What makes a request politer before it: "could you".</summary>
     public static FollowUpWords Wrappers => Lists["wrappers"];

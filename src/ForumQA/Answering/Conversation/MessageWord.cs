@@ -1,3 +1,4 @@
+using System.Buffers;
 using ForumQA.Text;
 
 namespace ForumQA.Answering.Conversation;
@@ -6,8 +7,11 @@ namespace ForumQA.Answering.Conversation;
 /// <param name="Text">Its folded letters.</param>
 /// <param name="Start">Where it starts in the message, in UTF-16 code units.</param>
 /// <param name="End">Where it ends, exclusive.</param>
-internal readonly record struct MessageWord(string Text, int Start, int End)
+/// <param name="OpensSentence">Whether a sentence ended before it.</param>
+internal readonly record struct MessageWord(string Text, int Start, int End, bool OpensSentence = false)
 {
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".?!;\n。？！；");
+
     /// <summary>The words of a message.</summary>
     public static IReadOnlyList<MessageWord> Read(string message)
     {
@@ -35,7 +39,8 @@ internal readonly record struct MessageWord(string Text, int Start, int End)
             }
 
             var letters = message[start..i].Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
-            words.Add(new MessageWord(WordFolding.Fold(letters), start, i));
+            var opens = words.Count > 0 && message.AsSpan(words[^1].End, start - words[^1].End).ContainsAny(SentenceEnds);
+            words.Add(new MessageWord(WordFolding.Fold(letters), start, i, opens));
         }
 
         return words;

@@ -13,22 +13,26 @@ internal sealed class MoveLexicon
 
     /// <summary>What a message does when all of it is a move; null when it is none.</summary>
     /// <param name="words">The words of the message.</param>
-    /// <param name="mayBeMisspelt">Whether a word may be another one with a typing error in it.</param>
-    public SpokenMove? Find(IReadOnlyList<MessageWord> words, Func<string, bool> mayBeMisspelt)
+    /// <param name="isKnown">Whether the documents have a word; one that they do not have may be another one with a typing error in it.</param>
+    public SpokenMove? Find(IReadOnlyList<MessageWord> words, Func<string, bool> isKnown)
     {
         ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(isKnown);
+        if (words.Count == 0)
+        {
+            return null;
+        }
+
         var bare = Unwrap(words);
-        var found = FindExact(words) ?? FindExact(bare)
-            ?? _entries.FirstOrDefault(entry => entry.Pattern.IsAllOf(words, mayBeMisspelt))
-            ?? _entries.FirstOrDefault(entry => bare.Count < words.Count && entry.Pattern.IsAllOf(bare, mayBeMisspelt));
+        var found = FindIn(words, false) ?? FindIn(bare, false) ?? FindIn(words, true) ?? (bare.Count < words.Count ? FindIn(bare, true) : null);
         return found?.Move;
+
+        Entry? FindIn(IReadOnlyList<MessageWord> of, bool allowsError) => _entries.FirstOrDefault(entry => entry.Pattern.IsAllOf(of, isKnown, allowsError));
     }
 
     /// <summary>The longest courtesy that a message opens with, in words; 0 when it opens with none.</summary>
     public int OpeningCourtesy(IReadOnlyList<MessageWord> words) =>
         _entries.Where(entry => entry.Move.Move.IsCourtesy()).Select(entry => entry.Pattern.LongestPrefixOf(words)).DefaultIfEmpty(0).Max();
-
-    private Entry? FindExact(IReadOnlyList<MessageWord> words) => words.Count == 0 ? null : _entries.FirstOrDefault(entry => entry.Pattern.IsAllOf(words, null));
 
     /// <summary>Without what only makes a message politer: "could you", "please", "now", "mate".</summary>
     private static IReadOnlyList<MessageWord> Unwrap(IReadOnlyList<MessageWord> words)
@@ -63,4 +67,8 @@ internal sealed class MoveLexicon
 /// <summary>A move with the language it was made in.</summary>
 /// <param name="Move">The move.</param>
 /// <param name="Language">As in <c>moves.txt</c>, such as <c>en</c>.</param>
-internal sealed record SpokenMove(ConversationMove Move, string Language);
+internal sealed record SpokenMove(ConversationMove Move, string Language)
+{
+    /// <summary>What the same message does besides.</summary>
+    public IReadOnlyList<SpokenMove> Besides { get; init; } = [];
+}

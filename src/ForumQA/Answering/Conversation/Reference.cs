@@ -1,11 +1,16 @@
 using System.Text;
+using ForumQA.Text;
 
 namespace ForumQA.Answering.Conversation;
 
 /// <summary>Puts names in the place of what points back to them: "he", "that company", "the second one".</summary>
 /// <param name="phrases">Finds names.</param>
-internal sealed class Reference(PhraseReader phrases)
+/// <param name="names">What is known of names.</param>
+internal sealed class Reference(PhraseReader phrases, INameKnowledge names)
 {
+    /// <summary>More are a list, which nobody means one by one.</summary>
+    private const int MostActors = 4;
+
     /// <summary>A question with the names of what it points to.</summary>
     /// <param name="question">The question.</param>
     /// <param name="earlier">The questions before it, oldest first; at least one.</param>
@@ -15,9 +20,14 @@ internal sealed class Reference(PhraseReader phrases)
         var words = MessageWord.Read(question);
         var resolved = new StringBuilder();
         var copied = 0;
+        string? listed = null;
         for (var i = 0; i < words.Count;)
         {
-            var (length, name) = At(words, i, earlier, question);
+            var (length, name) = AtPlace(words, i, earlier);
+
+            // "The second one, what did he say?"
+            listed ??= length > 0 ? name : null;
+            (length, name) = length > 0 ? (length, name) : listed is not null && FollowUpWords.Persons.Contains(words[i].Text) ? (1, listed) : At(words, i, earlier, question);
             if (length > 0)
             {
                 resolved.Append(question, copied, words[i].Start - copied).Append(name);
@@ -62,26 +72,38 @@ internal sealed class Reference(PhraseReader phrases)
         return about > 0 && about < words.Count - 1 ? (words[about + 1].Start, words[^1].End) : null;
     }
 
-    private (int Length, string Name) At(IReadOnlyList<MessageWord> words, int i, IReadOnlyList<EarlierQuestion> earlier, string question)
+    /// <summary>"The second one", "the third speaker": of a list that was given.</summary>
+    private (int Length, string Name) AtPlace(IReadOnlyList<MessageWord> words, int i, IReadOnlyList<EarlierQuestion> earlier)
     {
         foreach (var (phrase, place) in FollowUpWords.Places)
         {
             var length = phrase.LengthAt(words, i);
+            if (length == 0)
+            {
+                continue;
+            }
 
             // "The first forum" names something; "the first" alone points back.
-            if (length > 0 && (i + length == words.Count || FollowUpWords.Verbs.Contains(words[i + length].Text) || words[i + length - 1].Text == "one"))
+            var named = i + length < words.Count && FollowUpWords.Nouns.Any(noun => noun.Kind is PhraseKind.Person or PhraseKind.Organisation && noun.Words.Contains(words[i + length].Text)) ? 1 : 0;
+            if (named > 0 || i + length == words.Count || FollowUpWords.Verbs.Contains(words[i + length].Text) || FollowUpWords.Selected.Contains(words[i + length - 1].Text))
             {
                 var listed = Listed(earlier);
                 var at = place < 0 ? listed.Count - 1 : place;
-                return listed.Count > 1 && at < listed.Count ? (length, listed[at]) : (0, "");
+                return listed.Count > 1 && at < listed.Count ? (length + named, listed[at]) : (0, "");
             }
         }
 
-        // "Compare that with the 16th": whatever the last question named.
-        if (i > 0 && words[i - 1].Text is "compare" or "contrast" && FollowUpWords.Things.Contains(words[i].Text)
-            && phrases.Read(earlier[^1].Question.Own) is { Count: > 0 } compared)
+        return (0, "");
+    }
+
+    private (int Length, string Name) At(IReadOnlyList<MessageWord> words, int i, IReadOnlyList<EarlierQuestion> earlier, string question)
+    {
+        // "Compare that with the 16th": whatever the last question named, on the same subject.
+        if (i > 0 && FollowUpWords.Comparing.Contains(words[i - 1].Text) && FollowUpWords.Things.Contains(words[i].Text)
+            && names.Respell(earlier[^1].Question.Own) is var last && phrases.Read(last).Where(phrase => phrase.Kind != PhraseKind.Other).ToList() is { Count: > 0 } compared)
         {
-            return (1, string.Join(" at ", compared.Select(WithArticle)));
+            var topic = TopicOf(last) is { } about && !compared.Exists(phrase => phrase.Start >= about.Start) ? " about " + last[about.Start..about.End] : "";
+            return (1, string.Join(compared[^1].Kind == PhraseKind.Event ? " at " : " and ", compared.Select(WithArticle)) + topic);
         }
 
         if (i + 1 < words.Count && FollowUpWords.Pointers.Contains(words[i].Text)
@@ -98,23 +120,49 @@ internal sealed class Reference(PhraseReader phrases)
             return (1, isPossessive ? person + "'s" : person);
         }
 
-        if (FollowUpWords.Plurals.Contains(words[i].Text) && !HasNameBefore(question, words[i].Start, PhraseKind.Organisation)
-            && (earlier[^1] is var last && (Find(last.Question.Own, PhraseKind.Organisation) ?? Find(last.Question.Own, PhraseKind.Country)) is { } actor))
+        if (FollowUpWords.Plurals.Contains(words[i].Text) && !HasNameBefore(question, words[i].Start, PhraseKind.Organisation) && Actors(earlier) is { } actor)
         {
             return (1, words[i].Text is "their" ? actor + "'s" : actor);
         }
 
         // "Who organised it?" after "When was the 20th forum held?". Of other things a name is no more than a part: "the lighthouse of Lindale".
         return words[i].Text is "it" or "its" && !HasNameBefore(question, words[i].Start, PhraseKind.Event) && TopicOf(earlier[^1].Question.Own) is null
-            && Find(earlier[^1].Question.Own, PhraseKind.Event) is { } it
+            && Find(names.Respell(earlier[^1].Question.Own), PhraseKind.Event) is { } it
                 ? (1, words[i].Text == "its" ? it + "'s" : it)
                 : (0, "");
     }
 
+    /// <summary>Whom "they" are: an organisation or country that was asked about, else the two who were named last.</summary>
+    private string? Actors(IReadOnlyList<EarlierQuestion> earlier)
+    {
+        var question = names.Respell(earlier[^1].Question.Own);
+        if ((Find(question, PhraseKind.Organisation) ?? Find(question, PhraseKind.Country)) is { } actor)
+        {
+            return actor;
+        }
+
+        var people = ListedItems.Read(earlier[^1].Answer)?.Names
+            ?? [.. earlier.TakeLast(2).Select(turn => Find(names.Respell(turn.Question.Own), PhraseKind.Person) ?? Find(turn.Answer ?? "", PhraseKind.Person)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return people.Count is > 1 and <= MostActors ? string.Join(" and ", people) : null;
+    }
+
     /// <summary>The name of a kind that was mentioned last: in a question before in its answer, where it is what the question is about.</summary>
     private string? Latest(PhraseKind kind, IReadOnlyList<EarlierQuestion> earlier) => earlier.Reverse()
-        .Select(turn => Find(turn.Question.Text, kind) ?? (turn.Answer is { } answer ? Find(answer, kind) : null))
+        .Select(turn => SpokenOf(turn, kind) ?? Find(names.Respell(turn.Question.Text), kind) ?? (turn.Answer is { } answer ? Find(answer, kind) : null))
         .FirstOrDefault(name => name is not null);
+
+    /// <summary>"What did he say about Merkel?" is about her, whom the answer may name in full.</summary>
+    private string? SpokenOf(EarlierQuestion turn, PhraseKind kind)
+    {
+        var question = names.Respell(turn.Question.Own);
+        if (kind != PhraseKind.Person || TopicOf(question) is not { } topic)
+        {
+            return null;
+        }
+
+        var subject = question[topic.Start..topic.End].Trim(' ', '?', '.');
+        return phrases.Read(turn.Answer ?? "").FirstOrDefault(phrase => phrase.Kind == kind && (phrase.Text == subject || phrase.Text.EndsWith(' ' + subject, StringComparison.Ordinal)))?.Text;
+    }
 
     private string? Find(string text, PhraseKind kind)
     {
@@ -131,22 +179,27 @@ internal sealed class Reference(PhraseReader phrases)
         return company is null ? WithArticle(found) : text[found.Start..company.End];
     }
 
-    /// <summary>Those that the last question puts side by side, else those that its answer names, each once.</summary>
-    private List<string> Listed(IReadOnlyList<EarlierQuestion> earlier)
+    /// <summary>Those that the last question puts side by side, else those that were listed last, each once.</summary>
+    private IReadOnlyList<string> Listed(IReadOnlyList<EarlierQuestion> earlier)
     {
-        var asked = Names(earlier[^1].Question.Own);
-        return asked.Count > 1 || earlier[^1].Answer is not { } answer ? asked : Names(answer);
+        var asked = Names(names.Respell(earlier[^1].Question.Own));
+        return asked.Count > 1 ? asked
+            : ListedItems.Latest(earlier)?.Names
+            ?? (earlier[^1].Answer is not { } answer ? asked
+                : Names(answer) is { Count: > 1 } named ? named
+                : [.. SentenceSplitter.Split(answer).Select(sentence => sentence.Of(answer).ToString().TrimEnd('.'))]);
 
         List<string> Names(string text)
         {
-            var named = phrases.Read(text).Where(phrase => phrase.Kind is not (PhraseKind.Other or PhraseKind.Year)).ToList();
-            var kind = named.FirstOrDefault()?.Kind;
-            return [.. named.Where(phrase => phrase.Kind == kind).Select(WithArticle).Distinct(StringComparer.Ordinal)];
+            var found = phrases.Read(text).Where(phrase => phrase.Kind is not (PhraseKind.Other or PhraseKind.Year)).ToList();
+            var kind = found.FirstOrDefault()?.Kind;
+            return [.. found.Where(phrase => phrase.Kind == kind).Select(WithArticle).Distinct(StringComparer.Ordinal)];
         }
     }
 
     private bool HasNameBefore(string question, int position, PhraseKind kind) =>
         phrases.Read(question).Any(phrase => phrase.End <= position && phrase.Kind == kind);
 
-    private static string WithArticle(NamedPhrase phrase) => PhraseReader.IsOrdinal(MessageWord.Read(phrase.Text)[0].Text) ? "the " + phrase.Text : phrase.Text;
+    /// <summary>"The 17th forum", but "Toshiba".</summary>
+    public static string WithArticle(NamedPhrase phrase) => PhraseReader.IsOrdinal(MessageWord.Read(phrase.Text)[0].Text) ? "the " + phrase.Text : phrase.Text;
 }

@@ -37,6 +37,16 @@ internal sealed partial class ReplyTexts(string language)
         All.GetValueOrDefault($"{language} {name}") ?? All.GetValueOrDefault($"{English} {name}")
             ?? throw new InvalidOperationException($"There is no reply '{name}' in replies.txt.");
 
+    /// <summary>The language of the file that a message is in; English where it has none for it.</summary>
+    public static string LanguageOf(string message) => LanguageGuess.Of(message) is { } name
+        && All.FirstOrDefault(text => text.Key.EndsWith(" language", StringComparison.Ordinal) && text.Value == name).Key is { } key ? key[..key.IndexOf(' ', StringComparison.Ordinal)] : English;
+
+    /// <summary>Whether a reply was made of a text, in whichever language.</summary>
+    /// <param name="name">As in the file.</param>
+    /// <param name="reply">What was said; null when nothing was.</param>
+    public static bool IsWritten(string name, string? reply) => reply is not null
+        && All.Where(text => text.Key.EndsWith(' ' + name, StringComparison.Ordinal)).Any(text => reply.StartsWith(text.Value[..text.Value.IndexOf('{', StringComparison.Ordinal)], StringComparison.Ordinal));
+
     /// <summary>Such as "5 documents".</summary>
     public string Documents(int count) => Numbered(count == 1 ? "one-document" : "many-documents", count);
 

@@ -39,7 +39,7 @@ internal sealed class ListPlan : IAnswerPlan
             Kind = context.Form.Kind == QuestionKind.Count ? QuestionKind.Count : QuestionKind.List,
             Lead = shown.Count < items.Count
                 ? string.Create(CultureInfo.InvariantCulture, $"The first {shown.Count} of {count}{where}:")
-                : $"{count}{where}: {string.Join(", ", items.Select(item => item.Label))}.",
+                : $"{count}{where}: {string.Join(items.Any(item => item.Label.Contains(',', StringComparison.Ordinal)) ? "; " : ", ", items.Select(item => item.Label))}.",
             Sentences = [.. shown.Select(item => new PlannedSentence(item.Sentence, item.Label))],
         };
     }

@@ -20,7 +20,7 @@ internal static class NameList
         var scope = context.Scope;
         var asked = scope.People.Concat(scope.Organizations).Concat(scope.Events).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
         var names = context.Snapshot.Mentions.Names(kind)
-            .Where(name => !asked.Contains(name.Key) && name.Documents.Any(context.Sentences.Allows) && IsWithin(context, name)).ToList();
+            .Where(name => !asked.Contains(name.Key) && context.MayList(name.Name) && name.Documents.Any(context.Sentences.Allows) && IsWithin(context, name)).ToList();
         var narrow = names.FindAll(name => IsCalled(name, context.Form.ItemWord));
         return [.. (narrow.Count > 0 ? narrow : names).Take(MostNames).Select(name => Show(context, name, names)).OfType<NamedItem>()
             .OrderBy(item => item.Sentence.Document.Id, StringComparer.Ordinal).ThenBy(item => item.Sentence.Sentence.Start)];

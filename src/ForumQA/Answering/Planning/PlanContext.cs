@@ -18,12 +18,16 @@ internal sealed class PlanContext
         Sentences = new SentenceSource(snapshot, ranking.Question, ranking.Matcher, within, question.HasSaid);
         Nearest = new NearestSentences(snapshot, vector);
         _length = question.Length;
+        Asked = question;
         var terms = ranking.Question.Terms;
         _topic = [.. Enumerable.Range(0, terms.Count).Where(i => !form.Has(terms[i].Word) && !scope.Words.Contains(terms[i].Word.Folded))];
         _topicWeight = _topic.Sum(i => terms[i].Weight);
     }
 
     public IndexSnapshot Snapshot { get; }
+
+    /// <summary>The message as it is understood in its conversation.</summary>
+    public AskedQuestion Asked { get; }
 
     /// <summary>How likely the best sentence answers the question.</summary>
     public Answerability Answerability { get; init; }
@@ -44,6 +48,13 @@ internal sealed class PlanContext
 
     /// <summary>Whether it has a word such as "who" or "why".</summary>
     public bool AsksWithAQuestionWord => Ranking.Question.Words.Any(word => QuestionWords.Default.Asking.ContainsKey(word.Word.Folded));
+
+    /// <summary>Whether a name may be listed: it is of the list that was given before, where one is asked for a part of it, and none of those already named, where others are asked for.</summary>
+    public bool MayList(string name) =>
+        (Asked.Among.Count == 0 || Asked.Among.Any(label => IsNamedIn(label, name))) && !Asked.Without.Any(label => IsNamedIn(label, name));
+
+    private static bool IsNamedIn(string label, string name) =>
+        label.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (label.Length == name.Length || !char.IsLetterOrDigit(label[name.Length]));
 
     /// <summary>How many sentences or items to give: what the question asks for, else what is usual for its kind and the length asked for.</summary>
     public int Count(int usual) => Form.Limit ?? _length switch
