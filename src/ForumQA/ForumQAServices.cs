@@ -1,5 +1,4 @@
 using ForumQA.Answering;
-using ForumQA.Answering.Prompts;
 using ForumQA.Ingestion;
 using ForumQA.Models.Chat;
 using ForumQA.Models.Embedding;
@@ -19,10 +18,10 @@ public static class ForumQAServices
 {
     /// <summary>Adds ForumQA with its options bound to <paramref name="configuration"/> and validated at start-up.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Uploads</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>, <c>Telemetry</c>; each may be missing.</param>
+    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>, <c>Telemetry</c>; each may be missing.</param>
     /// <remarks>
-    /// An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>, <see cref="IChatClient"/> or <see cref="IPromptRunner"/> registered before this call is used in place of ours; so is an <c>IChatCompletionService</c> of Semantic Kernel.
-    /// Without a model or prompt runner and without <c>Chat:Endpoint</c>, answers are the documents' own sentences.
+    /// An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> or <see cref="IChatClient"/> registered before this call is used in place of ours; so is an <c>IChatCompletionService</c> of Semantic Kernel.
+    /// Without a model and without <c>Chat:Endpoint</c>, answers are the documents' own sentences.
     /// A <c>Kernel</c> is registered with the plugin <c>ForumQA</c>, both made when they are first asked for: see <see cref="ForumQAKernel"/>.
     /// </remarks>
     public static IServiceCollection AddForumQA(this IServiceCollection services, IConfiguration configuration)

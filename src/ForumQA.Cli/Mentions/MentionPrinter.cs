@@ -49,7 +49,7 @@ internal static class MentionPrinter
         screen.Flush();
     }
 
-    private static void PrintName(Screen screen, MentionedName name, int width)
+    private static void PrintName(Screen screen, MentionedNameJson name, int width)
     {
         screen.Write("  " + Line(name.Name).PadRight(width));
         screen.Write(string.Create(CultureInfo.InvariantCulture, $"  {name.Count,4}x"), Ink.Number);

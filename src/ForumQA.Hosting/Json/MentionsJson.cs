@@ -7,7 +7,7 @@ namespace ForumQA.Hosting.Json;
 /// <param name="Total">How many names there are, listed or not.</param>
 /// <param name="Names">The names, in the order of documents and text.</param>
 /// <param name="Mentions">Where they stand, in the order of documents and text; empty unless a name was asked for.</param>
-public sealed record MentionsJson(int Total, IReadOnlyList<MentionedName> Names, IReadOnlyList<MentionJson> Mentions)
+public sealed record MentionsJson(int Total, IReadOnlyList<MentionedNameJson> Names, IReadOnlyList<MentionJson> Mentions)
 {
     private static readonly MentionKind[] Proper = [MentionKind.Person, MentionKind.Organization, MentionKind.Event, MentionKind.Place];
 
@@ -15,7 +15,7 @@ public sealed record MentionsJson(int Total, IReadOnlyList<MentionedName> Names,
     /// <param name="store">The index.</param>
     /// <param name="query">Which names.</param>
     /// <exception cref="ForumQAException">The index has no such document.</exception>
-    public static MentionsJson Find(IndexStore store, MentionQuery query)
+    internal static MentionsJson Find(IndexStore store, MentionQuery query)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(query);
@@ -40,7 +40,7 @@ public sealed record MentionsJson(int Total, IReadOnlyList<MentionedName> Names,
             .Take(query.Limit)
             .ToList();
         var documents = mentions.Select(mention => mention.DocumentId).Distinct().ToDictionary(one => one, one => snapshot.Documents.Find(one)!);
-        return new MentionsJson(found.Count, listed, [.. mentions.Select(mention => MentionJson.From(mention, documents[mention.DocumentId]))]);
+        return new MentionsJson(found.Count, [.. listed.Select(MentionedNameJson.From)], [.. mentions.Select(mention => MentionJson.From(mention, documents[mention.DocumentId]))]);
     }
 }
 
@@ -48,15 +48,15 @@ public sealed record MentionsJson(int Total, IReadOnlyList<MentionedName> Names,
 public sealed record MentionJson
 {
     /// <summary>What is named.</summary>
-    public required MentionKind Kind { get; init; }
+    public required MentionKindJson Kind { get; init; }
 
     /// <summary>The name as best known.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The <see cref="Mention.Key"/>.</summary>
+    /// <summary>The key of its name.</summary>
     public required string Key { get; init; }
 
-    /// <summary>What is said of it, see <see cref="Mention.Detail"/>.</summary>
+    /// <summary>Of a person the role with its organization; of a definition the words that define; of an enumeration the sentence that leads it in; of an item the key of its enumeration.</summary>
     public string? Detail { get; init; }
 
     /// <summary>Of an item its number, from 1.</summary>
@@ -91,7 +91,7 @@ public sealed record MentionJson
 
     internal static MentionJson From(Mention mention, Document document) => new()
     {
-        Kind = mention.Kind,
+        Kind = (MentionKindJson)mention.Kind,
         Name = mention.Name,
         Key = mention.Key,
         Detail = mention.Detail,

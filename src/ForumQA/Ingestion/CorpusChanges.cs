@@ -4,7 +4,7 @@ using ForumQA.Storage;
 namespace ForumQA.Ingestion;
 
 /// <summary>How a corpus differs from its index, judged by the length and the time of its files. Each list is in ordinal order.</summary>
-public sealed record CorpusChanges
+internal sealed record CorpusChanges
 {
     /// <summary>Ids of documents that are not in the index.</summary>
     public IReadOnlyList<string> Added { get; init; } = [];

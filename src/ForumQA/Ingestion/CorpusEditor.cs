@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace ForumQA.Ingestion;
 
 /// <summary>Adds documents to the corpus folder and takes them away. What a file is called never decides where it goes. Safe for use by many threads.</summary>
-public sealed class CorpusEditor : IDisposable
+internal sealed class CorpusEditor : IDisposable
 {
     private readonly DocumentReaders _readers;
     private readonly UploadOptions _options;

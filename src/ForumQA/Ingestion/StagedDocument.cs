@@ -1,7 +1,7 @@
 namespace ForumQA.Ingestion;
 
 /// <summary>A document on its way into the corpus: kept aside, then placed, then completed. Disposing of it before that undoes everything.</summary>
-public sealed class StagedDocument : IDisposable
+internal sealed class StagedDocument : IDisposable
 {
     private readonly string _aside;
     private readonly string _target;

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace ForumQA.Ingestion;
 
 /// <summary>How documents are added to the corpus. Section <c>Uploads</c>.</summary>
-public sealed class UploadOptions : IValidatableObject
+internal sealed class UploadOptions : IValidatableObject
 {
     /// <summary>The configuration section these options are bound to.</summary>
     public const string SectionName = "Uploads";

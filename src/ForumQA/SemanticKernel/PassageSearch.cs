@@ -6,7 +6,7 @@ namespace ForumQA.SemanticKernel;
 /// <summary>ForumQA's retrieval as the text search of a Kernel. Safe for use by many threads.</summary>
 /// <remarks>At most <see cref="RetrievalOptions.HighestLimit"/> passages are found for a query; pages and the total count are of these.</remarks>
 /// <param name="retriever">Finds the passages.</param>
-public sealed class PassageSearch(Retriever retriever) : ITextSearch<Evidence>
+internal sealed class PassageSearch(Retriever retriever) : ITextSearch<Evidence>
 {
     /// <summary>Finds passages and gives their words.</summary>
     /// <inheritdoc cref="GetSearchResultsAsync"/>

@@ -59,7 +59,7 @@ public sealed class DocumentTable
 
     /// <summary>The failure of asking for a document that is not in the index.</summary>
     /// <param name="documentId">What was asked for.</param>
-    public static ForumQAException Unknown(string documentId) =>
+    internal static ForumQAException Unknown(string documentId) =>
         new("document-unknown", $"There is no document '{documentId}' in the index. Check its id; ids are paths relative to the corpus folder.");
 
     /// <summary>The rows of the documents that there are, by id.</summary>

@@ -4,7 +4,7 @@ using ForumQA.Storage;
 namespace ForumQA.Answering.Bundles;
 
 /// <summary>Checks every quotation of a bundle again, against an index or against the documents themselves. Needs no network.</summary>
-public sealed class BundleVerifier
+internal sealed class BundleVerifier
 {
     private readonly DocumentReaders _readers;
 

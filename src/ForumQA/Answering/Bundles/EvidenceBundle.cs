@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace ForumQA.Answering.Bundles;
 
 /// <summary>An answer with all that is needed to check it again later, without a network: <c>forumqa ask --bundle</c> writes it, <c>forumqa verify</c> reads it.</summary>
-public sealed record EvidenceBundle
+internal sealed record EvidenceBundle
 {
     /// <summary>The value of <see cref="Format"/> that this version writes and reads.</summary>
     public const string CurrentFormat = "forumqa-bundle/1";
@@ -63,14 +63,14 @@ public sealed record EvidenceBundle
 /// <param name="Citations">The numbers of its citations.</param>
 /// <param name="Original">What was verified, when <paramref name="Text"/> is a translation; null otherwise.</param>
 /// <param name="Group">What it is listed under; null when the answer has no parts.</param>
-public sealed record BundledSentence(string Text, Support Support, IReadOnlyList<int> Citations, string? Original = null, string? Group = null);
+internal sealed record BundledSentence(string Text, Support Support, IReadOnlyList<int> Citations, string? Original = null, string? Group = null);
 
 /// <summary>A document as it was when the answer was given.</summary>
 /// <param name="Id">The <see cref="Document.Id"/>.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Uri">Its URI.</param>
 /// <param name="ContentHash">The <see cref="Document.ContentHash"/>.</param>
-public sealed record BundledDocument(string Id, string Title, string Uri, string ContentHash);
+internal sealed record BundledDocument(string Id, string Title, string Uri, string ContentHash);
 
 /// <summary>What an index said of itself, but for where it is.</summary>
 /// <param name="SchemaVersion">The number of its schema.</param>
@@ -79,7 +79,7 @@ public sealed record BundledDocument(string Id, string Title, string Uri, string
 /// <param name="Chunking">How its passages were cut.</param>
 /// <param name="Documents">How many documents it held.</param>
 /// <param name="Passages">How many passages.</param>
-public sealed record BundledIndex(int SchemaVersion, long Generation, string? EmbeddingModel, string? Chunking, int Documents, int Passages);
+internal sealed record BundledIndex(int SchemaVersion, long Generation, string? EmbeddingModel, string? Chunking, int Documents, int Passages);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

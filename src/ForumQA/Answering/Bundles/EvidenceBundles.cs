@@ -4,7 +4,7 @@ using ForumQA.Storage;
 namespace ForumQA.Answering.Bundles;
 
 /// <summary>Makes, writes and reads evidence bundles.</summary>
-public sealed class EvidenceBundles
+internal sealed class EvidenceBundles
 {
     private readonly IndexStore _store;
     private readonly IReadOnlyDictionary<string, string> _options;

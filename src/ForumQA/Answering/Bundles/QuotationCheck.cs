@@ -1,7 +1,7 @@
 namespace ForumQA.Answering.Bundles;
 
 /// <summary>What has become of a quotation.</summary>
-public enum QuotationState
+internal enum QuotationState
 {
     /// <summary>It stands where the citation says.</summary>
     Live,
@@ -21,7 +21,7 @@ public enum QuotationState
 /// <param name="State">What has become of it.</param>
 /// <param name="Start">Where it stands now, in UTF-16 code units; null when it does not.</param>
 /// <param name="Note">What else there is to say, such as a document that cannot be read; null for nothing.</param>
-public sealed record QuotationCheck(Citation Citation, QuotationState State, int? Start, string? Note = null)
+internal sealed record QuotationCheck(Citation Citation, QuotationState State, int? Start, string? Note = null)
 {
     /// <summary>Whether the document still says it, word for word.</summary>
     public bool Holds => State is QuotationState.Live or QuotationState.Moved;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace ForumQA.Answering.Prompts;
 
 /// <summary>Asks a language model with a prompt file: ours runs it as a function of a Semantic Kernel, with the filters that are registered.</summary>
-public interface IPromptRunner
+internal interface IPromptRunner
 {
     /// <summary>Renders the prompt and streams what the model writes.</summary>
     /// <param name="prompt">The prompt file.</param>

@@ -7,7 +7,7 @@ using Microsoft.SemanticKernel;
 namespace ForumQA.Answering.Prompts;
 
 /// <summary>A prompt file in Semantic Kernel's format: a Handlebars template of <c>&lt;message role="..."&gt;</c> elements and the variables it takes. Safe for use by many threads.</summary>
-public sealed class Prompt
+internal sealed class Prompt
 {
     private readonly PromptFile _file;
     private readonly ChatOptions _options;

@@ -1,7 +1,7 @@
 namespace ForumQA.Answering.Prompts;
 
 /// <summary>The prompts in force: those that are built in, and in their place the files of the same name of a folder.</summary>
-public sealed class PromptLibrary
+internal sealed class PromptLibrary
 {
     private const string Extension = ".yaml";
 

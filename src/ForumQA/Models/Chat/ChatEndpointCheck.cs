@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace ForumQA.Models.Chat;
 
 /// <summary>Checks the service that <see cref="ChatModelOptions"/> name.</summary>
-public sealed class ChatEndpointCheck
+internal sealed class ChatEndpointCheck
 {
     // Some models that reason refuse a smaller limit.
     private const int ProbedTokens = 16;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace ForumQA.Models.Embedding;
 
 /// <summary>Checks the service that <see cref="EmbeddingOptions"/> name.</summary>
-public sealed class EmbeddingEndpointCheck
+internal sealed class EmbeddingEndpointCheck
 {
     private readonly EndpointCheck? _check;
 

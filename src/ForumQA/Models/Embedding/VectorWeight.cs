@@ -4,7 +4,7 @@ namespace ForumQA.Models.Embedding;
 
 /// <summary>How much the vectors of a model count when passages are ranked: what the best vector score adds to the score of a passage.</summary>
 /// <param name="Value">0: vectors only propose passages. A perfect match of words and grams has a score of about 1.</param>
-public sealed record VectorWeight(double Value)
+internal sealed record VectorWeight(double Value)
 {
     /// <summary>For models that give none: enough to lead among passages that share few words with the question.</summary>
     public static VectorWeight Default { get; } = new(0.25);

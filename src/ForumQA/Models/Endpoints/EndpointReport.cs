@@ -1,7 +1,7 @@
 namespace ForumQA.Models.Endpoints;
 
 /// <summary>Whether a model's service answers, and if not, why.</summary>
-public sealed record EndpointReport
+internal sealed record EndpointReport
 {
     /// <summary>The address as configured.</summary>
     public required Uri Endpoint { get; init; }

@@ -1,7 +1,7 @@
 namespace ForumQA.Text.Mentions;
 
 /// <summary>Who or what is mentioned at one place of a document. Offsets are UTF-16 code units of the document's text.</summary>
-public sealed record Mention
+internal sealed record Mention
 {
     /// <summary>What is mentioned.</summary>
     public required MentionKind Kind { get; init; }

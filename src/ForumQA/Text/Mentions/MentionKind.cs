@@ -1,7 +1,7 @@
 namespace ForumQA.Text.Mentions;
 
 /// <summary>What is mentioned.</summary>
-public enum MentionKind
+internal enum MentionKind
 {
     /// <summary>A person.</summary>
     Person,

@@ -1,7 +1,7 @@
 namespace ForumQA.Text.Mentions;
 
 /// <summary>Which names to list. What is not set does not narrow.</summary>
-public sealed record MentionQuery
+internal sealed record MentionQuery
 {
     /// <summary>Words of the name; null for all names.</summary>
     public string? Name { get; init; }

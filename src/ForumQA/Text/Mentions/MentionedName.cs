@@ -1,7 +1,7 @@
 namespace ForumQA.Text.Mentions;
 
 /// <summary>A name with what all documents say of it.</summary>
-public sealed record MentionedName
+internal sealed record MentionedName
 {
     /// <summary>What it names.</summary>
     public required MentionKind Kind { get; init; }

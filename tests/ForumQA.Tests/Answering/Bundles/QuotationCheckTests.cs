@@ -8,17 +8,17 @@ public sealed class QuotationCheckTests
     private const string Text = "Water is led. Data is led. Water is led.";
 
     [Theory]
-    [InlineData("Data is led.", 14, Text, QuotationState.Live, 14)]
-    [InlineData("Data is led.", 14, "New. " + Text, QuotationState.Moved, 19)]
-    [InlineData("Water is led.", 20, Text, QuotationState.Moved, 27)]
-    [InlineData("Water is led.", 3, Text, QuotationState.Moved, 0)]
-    [InlineData("Data is led.", 400, Text, QuotationState.Moved, 14)]
-    [InlineData("Data was led.", 14, Text, QuotationState.Changed, null)]
-    [InlineData("Data is led.", 14, "", QuotationState.Changed, null)]
-    [InlineData("Data is led.", 14, null, QuotationState.Deleted, null)]
-    [InlineData("", 14, Text, QuotationState.Changed, null)]
-    [InlineData("Data is led.", -3, Text, QuotationState.Moved, 14)]
-    public void Says_what_has_become_of_a_quotation(string quotation, int start, string? text, QuotationState state, int? found)
+    [InlineData("Data is led.", 14, Text, nameof(QuotationState.Live), 14)]
+    [InlineData("Data is led.", 14, "New. " + Text, nameof(QuotationState.Moved), 19)]
+    [InlineData("Water is led.", 20, Text, nameof(QuotationState.Moved), 27)]
+    [InlineData("Water is led.", 3, Text, nameof(QuotationState.Moved), 0)]
+    [InlineData("Data is led.", 400, Text, nameof(QuotationState.Moved), 14)]
+    [InlineData("Data was led.", 14, Text, nameof(QuotationState.Changed), null)]
+    [InlineData("Data is led.", 14, "", nameof(QuotationState.Changed), null)]
+    [InlineData("Data is led.", 14, null, nameof(QuotationState.Deleted), null)]
+    [InlineData("", 14, Text, nameof(QuotationState.Changed), null)]
+    [InlineData("Data is led.", -3, Text, nameof(QuotationState.Moved), 14)]
+    public void Says_what_has_become_of_a_quotation(string quotation, int start, string? text, string state, int? found)
     {
         var citation = new Citation
         {
@@ -34,6 +34,6 @@ public sealed class QuotationCheckTests
 
         var check = QuotationCheck.Of(citation, text);
 
-        Assert.Equal((state, found), (check.State, check.Start));
+        Assert.Equal((state, found), (check.State.ToString(), check.Start));
     }
 }
