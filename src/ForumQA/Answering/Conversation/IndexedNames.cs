@@ -135,7 +135,7 @@ internal sealed class IndexedNames(IndexSnapshot snapshot) : INameKnowledge
     private static bool IsPartOfPerson(string text, int start, int end)
     {
         // "AI" is nobody's name.
-        if (!IsNameWord(text, start, WordFolding.Fold(text[start..end])))
+        if (!IsNameWord(text, start, WordFolding.Fold(text.AsSpan(start, end - start))))
         {
             return false;
         }

@@ -31,7 +31,7 @@ internal sealed class MoveLexicon
     }
 
     /// <summary>The longest courtesy that a message opens with, in words; 0 when it opens with none.</summary>
-    public int OpeningCourtesy(IReadOnlyList<MessageWord> words) => OpeningCourtesies(words).FirstOrDefault();
+    public int OpeningCourtesy(IReadOnlyList<MessageWord> words) => OpeningCourtesies(words) is [var longest, ..] ? longest : 0;
 
     /// <summary>The courtesies that a message may open with, in words, the longest first.</summary>
     public IReadOnlyList<int> OpeningCourtesies(IReadOnlyList<MessageWord> words) =>

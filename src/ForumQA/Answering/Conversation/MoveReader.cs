@@ -24,7 +24,7 @@ internal static class MoveReader
         var kept = sentences.SkipWhile(IsAside).ToList();
         return kept.Count is 0 || kept.Count == sentences.Count ? message : message[kept[0][0].Start..];
 
-        bool IsAside(IReadOnlyList<MessageWord> sentence) => find(sentence) is { } spoken && !spoken.Move.IsAboutLastAnswer();
+        bool IsAside(IReadOnlyList<MessageWord> sentence) => (find(sentence) ?? Courtesies(sentence, find)) is { } spoken && !spoken.Move.IsAboutLastAnswer();
     }
 
     /// <summary>Sentences, and what "and" joins.</summary>

