@@ -58,7 +58,7 @@ internal sealed class AnswerPreparer
 
         var decision = _policy.Decide(ranking, answerability, request.NeverRefuse ? 0 : snapshot.ReadAbstentionThreshold());
         var foreign = ForeignQuestion.Read(question.Rewritten ?? question.Asked, _language, ranking.Question.Terms.Count(term => !term.IsAbsent) * 3 >= ranking.Question.Terms.Count * 2);
-        var plan = new Lazy<PlanContext>(() => ContextOf(snapshot, question, request, ranking, answerability, form, retrieved));
+        var plan = new Lazy<PlanContext>(() => ContextOf(snapshot, question, request, ranking, answerability, decision, form, retrieved));
         var planned = decision.IsAboutAbsentName && form.Kind != QuestionKind.Comparison ? null : Planner.Plan(plan.Value);
 
         // What a rule denies it has not understood.
@@ -82,11 +82,11 @@ internal sealed class AnswerPreparer
     }
 
     private static PlanContext ContextOf(
-        IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, SentenceRanking ranking, Answerability answerability, QuestionForm form, RetrievedEvidence retrieved)
+        IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, SentenceRanking ranking, Answerability answerability, AbstentionDecision decision, QuestionForm form, RetrievedEvidence retrieved)
     {
         var scope = new ScopeReader(snapshot, form.Correct(Tokenizer.Tokenize(retrieved.Question.CorrectedText)), form).Read();
         var within = CorpusFilterReader.Read(snapshot, request.Filter) is { } subset ? snapshot.Documents.FindIds(subset.Rows) : null;
-        return new PlanContext(snapshot, question, retrieved.Vector, ranking, form, scope, within) { Answerability = answerability };
+        return new PlanContext(snapshot, question, retrieved.Vector, ranking, form, scope, within) { Answerability = answerability, Decision = decision };
     }
 
     /// <summary>The best sentences, for which there is no plan.</summary>

@@ -62,15 +62,26 @@ internal static class ExtractiveComposer
         return chosen;
     }
 
-    /// <summary>The sentence before one that opens with a pronoun, when a name stands there.</summary>
+    /// <summary>The sentence before one that opens with a pronoun, when a name stands there, or that draws a conclusion from it, when a reason is asked for.</summary>
     private static SentenceCandidate? Antecedent(SentenceCandidate candidate, SentenceRanking ranking)
     {
-        if (candidate.Place == 0 || !SentenceFeatureReader.OpensWithPronoun(candidate.Sentence))
+        if (candidate.Place == 0)
         {
             return null;
         }
 
         var before = candidate.Passage.Sentences[candidate.Place - 1];
+        if (ranking.Question.Kind == AnswerKind.Reason && Conclusions.Draws(candidate.Sentence))
+        {
+            // What is concluded is no reason; what it is concluded from is.
+            return new SentenceCandidate(candidate.Passage, candidate.Place - 1, candidate.Features, candidate.Score);
+        }
+
+        if (!SentenceFeatureReader.OpensWithPronoun(candidate.Sentence))
+        {
+            return null;
+        }
+
         var hasName = before.Words.Any(word => word.IsCapitalized && !word.Word.IsStopWord);
         return hasName
             ? ranking.Sentences.FirstOrDefault(other => IsSame(other, candidate.Passage, before))

@@ -16,6 +16,10 @@ internal sealed class BlockWriter
     /// <param name="text">The item's words.</param>
     public void ListItem(string marker, string text) => Line($"{marker} {text}", text);
 
+    /// <param name="term">What is explained, such as <c>-o DIR</c>.</param>
+    /// <param name="text">What it means. Both stand on one line, so that a quotation has the term with its meaning.</param>
+    public void Entry(string term, string text) => Line($"{term.ReplaceLineEndings(" ").Trim().TrimEnd(':')}: {text.ReplaceLineEndings(" ").Trim()}", text);
+
     /// <summary>Empty cells keep their place, so that columns can be told apart.</summary>
     public void TableRow(IReadOnlyList<string> cells) => Line(string.Join(" | ", cells), string.Concat(cells));
 

@@ -20,6 +20,7 @@ internal sealed class HtmlBlocks
     private readonly StringBuilder _text = new();
     private readonly List<string> _cells = [];
     private string? _marker;
+    private string? _term;
     private IElement? _table;
     private bool _tableHoldsData;
     private int _cellDepth;
@@ -91,7 +92,7 @@ internal sealed class HtmlBlocks
 
         Flush(element.ParentElement);
         _preDepth += element.LocalName is "pre" ? 1 : 0;
-        _marker = element is IHtmlListItemElement ? Marker(element) : _marker;
+        _marker = element.LocalName is "li" ? Marker(element) : _marker;
     }
 
     private void Leave(INode node)
@@ -116,7 +117,14 @@ internal sealed class HtmlBlocks
             _writer.TableRow(_cells);
             _cells.Clear();
         }
-        else if (element.LocalName is "table" or "ul" or "ol" or "dl" && element.ParentElement is not IHtmlListItemElement)
+        else if (element.LocalName is "dl" && _term is { } open)
+        {
+            // A term without an explanation.
+            _term = null;
+            _writer.ListItem("-", open);
+        }
+
+        if (element.LocalName is "table" or "ul" or "ol" or "dl" && element.ParentElement is not IHtmlListItemElement)
         {
             _writer.EndLines();
         }
@@ -141,6 +149,16 @@ internal sealed class HtmlBlocks
         if ((HeadingLevel(container) ?? HeadingLevel(container?.ParentElement)) is { } level)
         {
             _writer.Heading(level, text);
+        }
+        else if (container?.Closest("dt, dd, dl") is { LocalName: "dt" })
+        {
+            // Several terms may share one explanation.
+            _term = _term is null ? text : $"{_term.Trim()}, {text.Trim()}";
+        }
+        else if (_term is { } term && container?.Closest("dt, dd, dl") is { LocalName: "dd" })
+        {
+            _term = null;
+            _writer.Entry(TextNormalizer.NormalizeLine(term), text);
         }
         else if (_marker is not null)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -40,6 +41,9 @@ internal static class MarkdownBlocks
                 break;
             case Table table:
                 WriteTable(table, writer);
+                break;
+            case DefinitionList terms:
+                WriteDefinitions(terms, writer);
                 break;
             case FootnoteGroup notes:
                 foreach (var note in notes.OfType<Footnote>())
@@ -84,6 +88,30 @@ internal static class MarkdownBlocks
 
             first = false;
         }
+    }
+
+    private static void WriteDefinitions(DefinitionList terms, BlockWriter writer)
+    {
+        foreach (var item in terms.OfType<DefinitionItem>())
+        {
+            var term = string.Join(", ", item.OfType<DefinitionTerm>().Select(block => MarkdownInlines.Text(block.Inline)));
+            var isFirst = true;
+            foreach (var block in item.Where(block => block is not DefinitionTerm))
+            {
+                if (isFirst && block is ParagraphBlock paragraph)
+                {
+                    writer.Entry(term, MarkdownInlines.Text(paragraph.Inline));
+                }
+                else
+                {
+                    Write(block, writer);
+                }
+
+                isFirst = false;
+            }
+        }
+
+        writer.EndLines();
     }
 
     private static void WriteTable(Table table, BlockWriter writer)

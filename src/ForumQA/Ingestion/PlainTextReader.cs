@@ -8,7 +8,11 @@ internal sealed class PlainTextReader : IDocumentReader
     public Task<SourceContent> ReadAsync(SourceFile file, IngestionOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var blocks = WebFurniture.Trim(Paragraphs.Of(TextDecoder.Decode(file)));
-        return Task.FromResult(new SourceContent { Blocks = HeadingLines.Mark(blocks) });
+        var text = TextDecoder.Decode(file);
+        var lines = text.ReplaceLineEndings("\n").Replace('\f', '\n').Split('\n');
+        return Task.FromResult(new SourceContent
+        {
+            Blocks = IndentedText.IsManual(lines) ? IndentedText.Of(lines) : HeadingLines.Mark(WebFurniture.Trim(Paragraphs.Of(text))),
+        });
     }
 }

@@ -25,9 +25,13 @@ internal static class HeadingLine
         // The last line of a passage may be a sentence cut off; a heading has its text below it.
         var below = passage.Text.AsSpan(span.End);
         return below.StartsWith("\n\n", StringComparison.Ordinal)
-            && (span.Start == 0 || passage.Text[span.Start - 1] == '\n')
+            && IsFirstOfItsBlock(passage.Text, span.Start)
             && char.IsLetterOrDigit(line[^1])
             && line.Count(' ') < MostWords
-            && !line.Contains('\n');
+            && !line.Contains('\n')
+            && !line.Contains(" | ", StringComparison.Ordinal);
     }
+
+    /// <summary>The last item of a list and the last row of a table have others right above them.</summary>
+    private static bool IsFirstOfItsBlock(string text, int start) => start == 0 || text.AsSpan(0, start).EndsWith("\n\n", StringComparison.Ordinal);
 }

@@ -112,4 +112,12 @@ public class HtmlReaderTests
 
         Assert.Equal("Deep text.", (await Reading.ReadAsync("a.html", html)).Text);
     }
+
+    [Fact]
+    public async Task Keeps_a_term_and_its_explanation_on_one_line()
+    {
+        var document = await Reading.ReadAsync("a.html", "<main><h1>Words</h1><p>Words of the harbour.</p><dl><dt>Mole</dt><dt>Pier</dt><dd><p>A wall in the sea.</p><p>It is long.</p></dd><dt>Quay</dt><dd>Where ships land.</dd><dt>Lock</dt></dl></main>");
+
+        Assert.EndsWith("Mole, Pier: A wall in the sea.\n\nIt is long.\n\nQuay: Where ships land.\n- Lock", document.Text, StringComparison.Ordinal);
+    }
 }

@@ -125,4 +125,12 @@ public class MarkdownReaderTests
 
         Assert.True(error is null or ForumQAException, error?.ToString());
     }
+
+    [Fact]
+    public async Task Keeps_a_term_and_its_explanation_on_one_line()
+    {
+        var document = await Reading.ReadAsync("a.md", "# Words\n\nMole\n:   A wall in the sea.\n\nQuay\n:   Where ships land.\n");
+
+        Assert.EndsWith("Mole: A wall in the sea.\nQuay: Where ships land.", document.Text, StringComparison.Ordinal);
+    }
 }

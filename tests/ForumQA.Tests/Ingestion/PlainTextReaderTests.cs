@@ -58,4 +58,45 @@ public class PlainTextReaderTests
     [InlineData("论坛.txt", "专家们在论坛上讨论了数字经济的合作。", "论坛")]
     public async Task Finds_a_title(string fileName, string text, string title) =>
         Assert.Equal(title, (await Reading.ReadAsync(fileName, text)).Title);
+
+    [Fact]
+    public async Task Reads_a_manual_page_by_its_indentation()
+    {
+        const string page =
+            """
+            FERRY(1)              Harbour Tools              FERRY(1)
+
+            NAME
+                   ferry - call a boat
+
+            OPTIONS
+                   -b, --bell
+                          Ring the bell until somebody
+                          answers.
+
+                          It stops after a minute.
+
+                   -q     Say nothing.
+
+            EXAMPLES
+                   Call a boat at night:
+
+                       ferry --bell north
+            """;
+
+        var document = await Reading.ReadAsync("ferry.txt", page);
+
+        Assert.Equal(["FERRY(1) Harbour Tools FERRY(1)", "NAME", "OPTIONS", "EXAMPLES"], document.Headings.Select(heading => heading.Title));
+        Assert.Contains("-b, --bell: Ring the bell until somebody answers. It stops after a minute.\n-q: Say nothing.", document.Text, StringComparison.Ordinal);
+        Assert.EndsWith("Call a boat at night:\nferry --bell north", document.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reads_a_letter_with_indented_lines_as_prose()
+    {
+        var document = await Reading.ReadAsync("a.txt", "Dear all,\n\n    The boat leaves at nine.\n\nWe meet at the quay.\n\n    Bring a coat.\n\nAnna");
+
+        Assert.Contains("The boat leaves at nine.", document.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(": The boat", document.Text, StringComparison.Ordinal);
+    }
 }

@@ -23,12 +23,19 @@ internal sealed class ComparisonPlan : IAnswerPlan
             return null;
         }
 
+        // What is said of all sides is said once.
+        var common = sides.Select(side => side.Sentences).Aggregate((one, other) => [.. one.Intersect(other)]);
+        var together = string.Join(" and ", sides.Select(side => side.Label));
         var missing = sides.Where(side => side.Sentences.Count == 0).Select(side => side.Label).ToList();
         return missing.Count == sides.Count ? null : new PlannedAnswer
         {
             Kind = QuestionKind.Comparison,
-            Lead = $"Side by side: {string.Join(" and ", sides.Select(side => side.Label))}.",
-            Sentences = [.. sides.SelectMany(side => side.Sentences.Select(sentence => new PlannedSentence(sentence, side.Label)))],
+            Lead = $"Side by side: {together}.",
+            Sentences =
+            [
+                .. common.Select(sentence => new PlannedSentence(sentence, together)),
+                .. sides.SelectMany(side => side.Sentences.Except(common).Select(sentence => new PlannedSentence(sentence, side.Label))),
+            ],
             Doubt = missing.Count > 0 ? $"The documents have nothing to set against it for {string.Join(", ", missing)}." : null,
         };
     }
@@ -36,6 +43,11 @@ internal sealed class ComparisonPlan : IAnswerPlan
     private static List<Side> Sides(PlanContext context)
     {
         var scope = context.Scope;
+        if (Retellings(context) is { Count: > 1 } retellings)
+        {
+            return retellings;
+        }
+
         IReadOnlyList<MentionedName> names = scope.Events.Count > 1 ? scope.Events
             : scope.People.Count > 1 ? scope.People
             : scope.Organizations.Count > 1 ? scope.Organizations
@@ -44,6 +56,20 @@ internal sealed class ComparisonPlan : IAnswerPlan
             ? [.. names.Select(name => new Side(Introduction.Label(name, names), OfName(context, name)))]
             : names.Count == 1 && !context.HasTopic ? ByDocument(context, names[0])
             : [.. ComparedPhrases.Read(context).Select(phrase => new Side(phrase.Label, OfPhrase(context, phrase.Terms)))];
+    }
+
+    /// <summary>"The Gazette's report and the other one on the 17th": of an event that several documents tell of, one of which is by whom is named, each document is a side.</summary>
+    private static List<Side> Retellings(PlanContext context)
+    {
+        if (context.Scope is not { Organizations: [var publisher], Events: [var @event] })
+        {
+            return [];
+        }
+
+        var documents = EventReader.DocumentsOf(context.Snapshot, @event).Select(context.Sentences.Of).Where(sentences => sentences.Count > 0).ToList();
+        return documents.Exists(sentences => sentences[0].Document.Metadata.TryGetValue("source_publisher", out var by) && by.Contains(publisher.Name, StringComparison.OrdinalIgnoreCase))
+            ? documents.ConvertAll(sentences => new Side(sentences[0].Document.Title, InOrder(Centrality.Choose(sentences, EachSide))))
+            : [];
     }
 
     /// <summary>"Compare what he said at the two forums": of one name, each document that has it is a side.</summary>

@@ -13,6 +13,9 @@ internal sealed class CountPlan : IAnswerPlan
     /// <summary>From this share of the subject's weight on, a sentence speaks of it.</summary>
     private const double Relevant = 0.3;
 
+    /// <summary>From this share on, it is the subject.</summary>
+    private const double Sure = 0.5;
+
     private static readonly ListPlan List = new();
 
     public PlannedAnswer? Answer(PlanContext context)
@@ -24,9 +27,22 @@ internal sealed class CountPlan : IAnswerPlan
             return CountSentences(context);
         }
 
-        if (counted is { } item && Stated(context, item.Word.Stem) is { } sentence)
+        if (counted is { } item)
         {
-            return new PlannedAnswer { Kind = QuestionKind.Fact, Sentences = [new PlannedSentence(sentence)] };
+            if (Rows(context, item.Word.Stem) is { } rows)
+            {
+                return rows;
+            }
+
+            if (Stated(context, item.Word.Stem) is { } sentence)
+            {
+                return new PlannedAnswer
+                {
+                    Kind = QuestionKind.Fact,
+                    Sentences = [new PlannedSentence(sentence)],
+                    Doubt = context.ShareOf(sentence) < Sure ? "The documents speak of this, but not in all words of the question." : null,
+                };
+            }
         }
 
         // What the index lists can be counted; of anything else only what a text says.
@@ -57,8 +73,22 @@ internal sealed class CountPlan : IAnswerPlan
             : scope.Documents.Count > 0 ? scope.Documents.SelectMany(context.Sentences.Of)
             : context.Ranked(40);
         var least = scope.Documents.Count > 0 ? 0 : Relevant;
-        return sentences.Where(sentence => Counts(sentence.Sentence, stem) && context.RelevanceOf(sentence) >= least)
-            .OrderByDescending(context.RelevanceOf).FirstOrDefault();
+        return sentences.Where(sentence => Counts(sentence.Sentence, stem) && context.ShareOf(sentence) >= least)
+            .OrderByDescending(context.ShareOf).FirstOrDefault();
+    }
+
+    /// <summary>The rows of the table whose first column has the name of what is counted.</summary>
+    private static PlannedAnswer? Rows(PlanContext context, string stem)
+    {
+        var header = context.Lines(context.NearDocuments).FirstOrDefault(line => line.Kind == LineKind.Row && context.LineSource.HeaderOf(line) is null
+            && Tokenizer.Tokenize(line.Cells[0]) is [var only] && only.Word.Stem == stem);
+        var rows = header is null ? [] : context.LineSource.RowsUnder(header);
+        return rows.Count == 0 || context.Topic.Any(i => context.Ranking.Question.Terms[i].Word.Stem != stem && !AskedWords.Has($"{header!.Heading} {header.Text} {header.Sentences[0].Document.Title} table list", context.Ranking.Question.Terms[i].Word)) ? null : new PlannedAnswer
+        {
+            Kind = QuestionKind.Count,
+            Lead = string.Create(CultureInfo.InvariantCulture, $"{rows.Count} rows under \"{header!.Cells[0]}\":"),
+            Sentences = context.LineSource.Quote(rows),
+        };
     }
 
     private static bool Counts(SentenceProfile sentence, string stem)
@@ -66,7 +96,7 @@ internal sealed class CountPlan : IAnswerPlan
         for (var i = 0; i < sentence.Words.Count; i++)
         {
             if (sentence.Words[i].Word.Stem == stem
-                && Enumerable.Range(Math.Max(0, i - Reach), Math.Min(i, Reach)).Any(at => (sentence.Words[at].Word.HasDigit && !IsYear(sentence.Words[at].Word.Folded)) || FormPhrases.Default.Has("numerals", sentence.Words[at].Word.Folded)))
+                && Enumerable.Range(Math.Max(0, i - Reach), Math.Min(i, Reach)).Any(at => (sentence.Words[at].Word.HasDigit && !IsYear(sentence.Words[at].Word.Folded) && OrdinalNumber.Of(sentence.Words[at].Word.Folded) is null) || FormPhrases.Default.Has("numerals", sentence.Words[at].Word.Folded)))
             {
                 return true;
             }

@@ -17,7 +17,7 @@ internal static class DatedDocuments
     {
         var month = Array.FindIndex(question, word => MonthOf(word) > 0);
         var noun = question.Where(word => FormPhrases.Default.Has("documents", word) || FormPhrases.Default.Has("events", word)).ToList();
-        if (month < 0 || noun.Count == 0)
+        if (month < 0)
         {
             return ([], []);
         }
@@ -25,7 +25,7 @@ internal static class DatedDocuments
         var near = question[Math.Max(0, month - 2)..Math.Min(question.Length, month + 4)];
         var day = near.Select(NumberOf).FirstOrDefault(number => number is > 0 and <= 31);
         var year = question.Select(NumberOf).FirstOrDefault(number => number is > 1500 and < 2200);
-        if (question[month] is "may" or "march" && day == 0 && year == 0)
+        if ((noun.Count == 0 && day == 0) || (question[month] is "may" or "march" && day == 0 && year == 0))
         {
             return ([], []);
         }

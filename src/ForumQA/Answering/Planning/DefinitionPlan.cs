@@ -8,19 +8,40 @@ internal sealed class DefinitionPlan : IAnswerPlan
 {
     private const int DocumentsLookedAt = 8;
 
-    private static readonly string[] Defining = ["what", "whats", "define", "definition", "meaning", "mean", "means"];
-
     public PlannedAnswer? Answer(PlanContext context)
     {
         var question = context.Ranking.Question;
-        if (question.Words.Count == 0 || !question.Words.Any(word => Defining.Contains(word.Word.Folded)))
+        if (question.Words.Count == 0 || !question.Words.Any(word => FormPhrases.Default.Has("defining", word.Word.Folded)))
         {
             return null;
         }
 
-        var term = question.Words.Where(word => !word.Word.IsStopWord && !Defining.Contains(word.Word.Folded)).Select(word => word.Word.Folded).ToArray();
-        var sentence = term.Length == 0 ? null : Defined(context, term) ?? UnderTerm(context, term);
+        var term = question.Words.Where(word => !word.Word.IsStopWord && !FormPhrases.Default.Has("defining", word.Word.Folded)).Select(word => word.Word.Folded).ToArray();
+        var sentence = term.Length == 0 ? null : Defined(context, term) ?? UnderTerm(context, term) ?? Introduced(context);
         return sentence is null ? null : new PlannedAnswer { Kind = QuestionKind.Fact, Sentences = [new PlannedSentence(sentence)] };
+    }
+
+    /// <summary>"What is the Harbour Board?", "what does HB stand for?": of a name, the sentence that introduces it; that with its short form, where that is what is asked for.</summary>
+    private static CorpusSentence? Introduced(PlanContext context)
+    {
+        var scope = context.Scope;
+        if (context.HasTopic || scope.People.Count > 0 || (scope.Organizations.Count > 0 ? scope.Organizations : scope.Events) is not [var name])
+        {
+            return null;
+        }
+
+        var sentences = context.Sentences.Mentioning(name);
+        var acronym = name.Aliases.FirstOrDefault(alias => context.Ranking.Question.Text.Contains(alias, StringComparison.OrdinalIgnoreCase) && !name.Name.Contains(alias, StringComparison.Ordinal));
+        return (acronym is null ? null : sentences.FirstOrDefault(sentence => sentence.Sentence.Text.Contains(acronym, StringComparison.Ordinal) && sentence.Sentence.Text.Contains(name.Name, StringComparison.Ordinal)))
+            ?? sentences.FirstOrDefault(sentence => Says(sentence, name)) ?? Introduction.Of(context, name);
+    }
+
+    /// <summary>"X, a Y ..." or "X is a ...".</summary>
+    private static bool Says(CorpusSentence sentence, MentionedName name)
+    {
+        var at = sentence.Sentence.Text.IndexOf(name.Name, StringComparison.Ordinal);
+        return at >= 0 && sentence.Sentence.Text[(at + name.Name.Length)..].TrimStart() is var after
+            && (after.StartsWith(", a", StringComparison.Ordinal) || after.StartsWith(", the ", StringComparison.Ordinal) || after.StartsWith("is a", StringComparison.Ordinal) || after.StartsWith("is the ", StringComparison.Ordinal));
     }
 
     /// <summary>"E01 means that the lid is open": of a name that is the whole of what is asked for.</summary>

@@ -41,6 +41,7 @@ internal sealed class EventReader(IndexSnapshot snapshot, string[] question)
             }
         }
 
+        ReadYears(all, events);
         foreach (var @event in events)
         {
             _documents.AddRange(DocumentsOf(snapshot, @event).Where(id => !_documents.Contains(id)));
@@ -91,6 +92,31 @@ internal sealed class EventReader(IndexSnapshot snapshot, string[] question)
         return following.Exists(word => nouns.Contains(word) || nouns.Contains(word.TrimEnd('s')))
             || ((following.Count == 0 || OrdinalNumber.Of(following[^1]) is not null || following[0] is "and" or "or" or "about" or "vs" or "to" or "on")
                 && nouns.Count > 0 && events.Any(@event => OrdinalNumber.Of(Fold(@event.Name)[0]) is not null));
+    }
+
+    /// <summary>"The 2020 forum", "in 2020 and at the 17th": an event of the year of its document, where the question asks for an event at all.</summary>
+    private void ReadYears(Lazy<IReadOnlyList<MentionedName>> all, List<MentionedName> events)
+    {
+        foreach (var (year, at) in question.Select((word, at) => (word, at)).Where(word => word.word.Length == 4 && word.word[0] is '1' or '2' && word.word.All(char.IsAsciiDigit)))
+        {
+            var isBesideEvent = question[Math.Max(0, at - 3)..Math.Min(question.Length, at + 3)].Any(word => FormPhrases.Default.Has("events", word));
+            if (!isBesideEvent && !(events.Count > 0 && FormPhrases.Default.ComparesIn(question)))
+            {
+                continue;
+            }
+
+            var ofYear = all.Value.Where(@event => OrdinalNumber.Of(Fold(@event.Name)[0]) is not null && DocumentsOf(snapshot, @event, withRetellings: false)
+                .Any(id => snapshot.Documents.Find(id)?.Metadata.TryGetValue("date", out var date) == true && date.StartsWith(year, StringComparison.Ordinal))).ToList();
+            if (ofYear is [var only])
+            {
+                _words.Add(year);
+                _words.UnionWith(question.Where(word => Fold(only.Name).Contains(word)));
+                if (!events.Exists(other => other.Key == only.Key))
+                {
+                    events.Add(only);
+                }
+            }
+        }
     }
 
     private void ReadNumber(string number, int at, IReadOnlyList<MentionedName> all, List<MentionedName> events)

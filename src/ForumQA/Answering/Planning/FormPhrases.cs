@@ -14,6 +14,7 @@ internal sealed class FormPhrases
     private readonly ILookup<string, string[]> _phrases;
     private readonly ILookup<string, string> _parts;
     private readonly FrozenDictionary<string, FrozenSet<string>> _words;
+    private readonly FrozenDictionary<string, string> _labels;
     private readonly FrozenSet<string> _all;
 
     private FormPhrases(IReadOnlyList<(string Name, string[] Words)> lines)
@@ -23,6 +24,7 @@ internal sealed class FormPhrases
         _words = lines.Where(line => !line.Name.Contains(' ', StringComparison.Ordinal))
             .ToFrozenDictionary(line => line.Name, line => line.Words.Select(Fold).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
+        _labels = Lines("label ").ToFrozenDictionary(entry => Fold(entry.Word), entry => entry.Name, StringComparer.Ordinal);
         _all = _phrases.SelectMany(phrase => phrase.SelectMany(words => words)).Concat(_words.Values.SelectMany(words => words)).ToFrozenSet(StringComparer.Ordinal);
 
         IEnumerable<(string Name, string Word)> Lines(string prefix) =>
@@ -37,22 +39,27 @@ internal sealed class FormPhrases
     /// <summary>The words of a list.</summary>
     public FrozenSet<string> Words(string list) => _words[list];
 
-    /// <summary>The longest phrase of a list that stands in a question, as the places of its own words, without those that stand for any; null when none does.</summary>
+    /// <summary>Whether folded words compare something.</summary>
+    public bool ComparesIn(IReadOnlyCollection<string> folded) => _phrases["comparison"].Any(phrase => phrase.All(folded.Contains));
+
+    /// <summary>The label that a word asks for or is, such as "decision" of "decided"; null when there is none.</summary>
+    public string? LabelOf(string folded) => _labels.GetValueOrDefault(folded);
+
+    /// <summary>The phrases of a list that stand in a question, as the places of their own words, without those that stand for any; null when none does.</summary>
     public IReadOnlyList<int>? Find(string list, string question, IReadOnlyList<Token> words)
     {
-        (int At, string[] Phrase)? best = null;
-        foreach (var phrase in _phrases[list])
+        var places = new List<int>();
+        for (var i = 0; i < words.Count; i++)
         {
-            for (var i = 0; i + phrase.Length <= words.Count; i++)
+            // At one place the longest is meant: "what did they discuss" before "what did".
+            if (_phrases[list].Where(phrase => StandsAt(phrase, words, i)).MaxBy(phrase => phrase.Length) is { } phrase)
             {
-                if (StandsAt(phrase, words, i) && (best is null || phrase.Length > best.Value.Phrase.Length))
-                {
-                    best = (i, phrase);
-                }
+                places.AddRange(Enumerable.Range(0, phrase.Length).Where(offset => phrase[offset] != AnyWord).Select(offset => i + offset));
+                i += phrase.Length - 1;
             }
         }
 
-        return best is { } found ? [.. Enumerable.Range(0, found.Phrase.Length).Where(i => found.Phrase[i] != AnyWord).Select(i => found.At + i)]
+        return places.Count > 0 ? places
             : _parts[list].Any(part => question.Contains(part, StringComparison.Ordinal)) ? []
             : null;
     }
@@ -80,7 +87,7 @@ internal sealed class FormPhrases
     {
         for (var i = 0; i < phrase.Length; i++)
         {
-            if (phrase[i] != AnyWord && phrase[i] != words[at + i].Word.Folded)
+            if (at + i >= words.Count || (phrase[i] != AnyWord && phrase[i] != words[at + i].Word.Folded))
             {
                 return false;
             }

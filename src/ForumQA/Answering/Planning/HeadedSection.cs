@@ -6,8 +6,6 @@ namespace ForumQA.Answering.Planning;
 /// <summary>Finds the section whose heading names the subject: "Error codes", "Before you start".</summary>
 internal static class HeadedSection
 {
-    private const int DocumentsLookedAt = 8;
-
     /// <summary>How many words a heading may have besides those of the subject.</summary>
     private const int MostOtherWords = 2;
 
@@ -20,10 +18,7 @@ internal static class HeadedSection
             return [];
         }
 
-        var documents = context.Scope.Documents.Count > 0
-            ? context.Scope.Documents
-            : [.. context.Ranking.Evidence.Select(evidence => evidence.Passage.DocumentId).Distinct().Take(DocumentsLookedAt)];
-        return documents.SelectMany(context.Sentences.Of)
+        return context.NearDocuments.SelectMany(context.Sentences.Of)
             .GroupBy(sentence => (sentence.Document.Id, sentence.Heading))
             .Select(section => (Sentences: section.ToList(), Others: OtherWords(context, section.Key.Heading, section.First().Document.Title)))
             .Where(section => section.Others <= MostOtherWords)
@@ -40,7 +35,9 @@ internal static class HeadedSection
         var inTitle = context.Ranking.Matcher.Match(Tokenizer.Tokenize(title));
         var count = context.Topic.Count(i => found[i] >= TermMatcher.Present);
 
-        // "Steps before starting the laser": what the title says need not stand in the heading.
-        return count > 0 && context.Topic.All(i => found[i] >= TermMatcher.Present || inTitle[i] >= TermMatcher.Present) ? words.Count - count : int.MaxValue;
+        // "Steps before starting the laser": what the title says need not stand in the heading. Nor need a word that no document has,
+        // where the heading has no other: "environment variables" under "Environment".
+        var terms = context.Ranking.Question.Terms;
+        return count > 0 && context.Topic.All(i => found[i] >= TermMatcher.Present || inTitle[i] >= TermMatcher.Present || (terms[i].IsAbsent && count == words.Count)) ? words.Count - count : int.MaxValue;
     }
 }

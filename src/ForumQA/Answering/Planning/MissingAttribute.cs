@@ -3,14 +3,12 @@ using ForumQA.Retrieval;
 namespace ForumQA.Answering.Planning;
 
 /// <summary>Tells that the documents speak of whom a question names, but nowhere of what it asks about them: "Where was Jia Jingdun born?".</summary>
-internal static class MissingAttribute
+internal sealed class MissingAttribute : IAnswerPlan
 {
     /// <summary>From this probability on, other words for what is asked are taken to be there.</summary>
     private const double SureOfMeaning = 0.85;
 
-    /// <summary>The refusal; null when some sentence about those named has some word of what is asked.</summary>
-    /// <param name="context">The question and the index.</param>
-    public static PlannedAnswer? Find(PlanContext context)
+    public PlannedAnswer? Answer(PlanContext context)
     {
         var names = context.Scope.People.Concat(context.Scope.Organizations).ToList();
         var asksToList = context.Form is { ItemWord: { } item, Items: not ItemKind.Statements } && context.IsTopicOnly(item);

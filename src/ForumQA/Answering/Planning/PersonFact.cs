@@ -3,14 +3,12 @@ using ForumQA.Retrieval;
 namespace ForumQA.Answering.Planning;
 
 /// <summary>Answers what is asked of a person from what is said of that person, where the best sentence by words is somebody else's.</summary>
-internal static class PersonFact
+internal sealed class PersonFact : IAnswerPlan
 {
     /// <summary>From this share of the subject's weight on, a sentence speaks of it.</summary>
     private const double Relevant = 0.5;
 
-    /// <summary>The sentences; null when the best one is about the person already, or none of the person's speaks of the subject.</summary>
-    /// <param name="context">The question and the index.</param>
-    public static PlannedAnswer? Find(PlanContext context)
+    public PlannedAnswer? Answer(PlanContext context)
     {
         if (context.Scope.People is not [var person] || !context.HasTopic || context.Ranking.Sentences.Count == 0)
         {

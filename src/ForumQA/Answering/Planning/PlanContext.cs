@@ -17,6 +17,7 @@ internal sealed class PlanContext
         (Snapshot, Ranking, Form, Scope) = (snapshot, ranking, form, scope);
         Sentences = new SentenceSource(snapshot, ranking.Question, ranking.Matcher, within, question.HasSaid);
         Nearest = new NearestSentences(snapshot, vector);
+        LineSource = new LineSource(Sentences);
         _length = question.Length;
         Asked = question;
         var terms = ranking.Question.Terms;
@@ -25,6 +26,14 @@ internal sealed class PlanContext
     }
 
     public IndexSnapshot Snapshot { get; }
+
+    /// <summary>Documents looked at where the question names none.</summary>
+    private const int DocumentsLookedAt = 8;
+
+    private IReadOnlyList<string>? _nearDocuments;
+
+    /// <summary>What is done with the question where no plan answers it.</summary>
+    public AbstentionDecision Decision { get; init; }
 
     /// <summary>The message as it is understood in its conversation.</summary>
     public AskedQuestion Asked { get; }
@@ -40,6 +49,17 @@ internal sealed class PlanContext
 
     public SentenceSource Sentences { get; }
 
+    /// <summary>The lines of documents, with what their layout says.</summary>
+    public LineSource LineSource { get; }
+
+    /// <summary>The documents that the question names, else those of the best passages, best first.</summary>
+    public IReadOnlyList<string> NearDocuments => _nearDocuments ??= Scope.Documents.Count > 0
+        ? Scope.Documents
+        : [.. Ranking.Evidence.Select(evidence => evidence.Passage.DocumentId).Distinct().Take(DocumentsLookedAt)];
+
+    /// <summary>The lines of some documents, in order.</summary>
+    public IEnumerable<DocumentLine> Lines(IEnumerable<string> documents) => documents.SelectMany(LineSource.Of);
+
     /// <summary>Orders sentences by meaning.</summary>
     public NearestSentences Nearest { get; }
 
@@ -48,6 +68,9 @@ internal sealed class PlanContext
 
     /// <summary>Whether it has a word such as "who" or "why".</summary>
     public bool AsksWithAQuestionWord => Ranking.Question.Words.Any(word => QuestionWords.Default.Asking.ContainsKey(word.Word.Folded));
+
+    /// <summary>Whether one of several that are named will do: "at the 16th or the 17th".</summary>
+    public bool AsksForEither => Ranking.Question.Words.Any(word => word.Word.Folded is "or" or "either");
 
     /// <summary>Whether a name may be listed: it is of the list that was given before, where one is asked for a part of it, and none of those already named, where others are asked for.</summary>
     public bool MayList(string name) =>
@@ -81,6 +104,10 @@ internal sealed class PlanContext
 
     /// <summary>The share of the subject's weight that a sentence has, with what its headings and neighbours lend it; 1 when there is no subject.</summary>
     public double RelevanceOf(CorpusSentence sentence) => RelevanceOf(sentence, _topic, _topicWeight);
+
+    /// <summary>The share of the subject's weight that stands in a sentence, its headings or next to it, however many words of it are missing.</summary>
+    public double ShareOf(CorpusSentence sentence) => _topicWeight <= 0 ? 1
+        : _topic.Sum(i => Ranking.Question.Terms[i].Weight * RelevanceOf(sentence, [i])) / _topicWeight;
 
     /// <summary>The same for some of the terms.</summary>
     public double RelevanceOf(CorpusSentence sentence, IReadOnlyCollection<int> terms) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ForumQA.Answering.Conversation;
 
 namespace ForumQA.Answering.Planning;
@@ -5,14 +6,25 @@ namespace ForumQA.Answering.Planning;
 /// <summary>Picks the plan for a question.</summary>
 internal static class Planner
 {
-    private static readonly SummaryPlan Summary = new();
     private static readonly ComparisonPlan Comparison = new();
+
     private static readonly ListPlan List = new();
-    private static readonly CountPlan Count = new();
-    private static readonly DefinitionPlan Definition = new();
-    private static readonly DocumentsPlan Documents = new();
-    private static readonly ProfilePlan Profile = new();
-    private static readonly YesNoPlan YesNo = new();
+
+    /// <summary>The plans of each kind; the first that has something to say answers.</summary>
+    private static readonly FrozenDictionary<QuestionKind, IAnswerPlan[]> Plans = new Dictionary<QuestionKind, IAnswerPlan[]>
+    {
+        [QuestionKind.Fact] =
+        [
+            new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), new EntryPlan(), new ProfilePlan(), new DefinitionPlan(),
+            new MissingAttribute(), new PersonFact(), new ContinuationPlan(),
+        ],
+        [QuestionKind.YesNo] = [new YesNoPlan(), new MissingAttribute()],
+        [QuestionKind.List] = [new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), List],
+        [QuestionKind.Count] = [new CountPlan(), new MissingAttribute()],
+        [QuestionKind.Comparison] = [Comparison],
+        [QuestionKind.Summary] = [new EntryPlan(), new SummaryPlan(), new ProfilePlan(), new MissingAttribute()],
+        [QuestionKind.Documents] = [new DocumentsPlan()],
+    }.ToFrozenDictionary();
 
     /// <summary>What to say to a question that one sentence does not answer.</summary>
     /// <returns>Null when the best sentences are the answer.</returns>
@@ -33,24 +45,36 @@ internal static class Planner
 
     private static PlannedAnswer? Choose(PlanContext context)
     {
-        var scope = context.Scope;
-        return context.Form.Kind switch
+        var other = AsOtherKind(context)?.Answer(context);
+
+        // A list without names, of a question that asks more than who was there, is none.
+        var isList = other is not { Kind: QuestionKind.List, Lead: null } || (context.Form.ItemWord is { } item && context.IsTopicOnly(item));
+        return other is not null && isList ? other
+            : Plans.GetValueOrDefault(context.Form.Kind)?.Select(each => each.Answer(context)).FirstOrDefault(answer => answer is not null);
+    }
+
+    /// <summary>The plan of another kind than the words ask for, where whom they name tells that it is meant; null when none is.</summary>
+    private static IAnswerPlan? AsOtherKind(PlanContext context)
+    {
+        var (form, scope) = (context.Form, context.Scope);
+        if (form.IsKindGiven)
+        {
+            return null;
+        }
+
+        return form.Kind switch
         {
             // "Jeff Shi and Fumihiko Kamio on productivity": two are named, and nothing is asked but what they say.
-            QuestionKind.Fact when !context.Form.IsKindGiven && scope.People.Select(person => person.Name).Distinct().Count() > 1 && !context.AsksWithAQuestionWord => Comparison.Answer(context),
+            QuestionKind.Fact when scope.People.Select(person => person.Name).Distinct().Count() > 1 && !context.AsksWithAQuestionWord => Comparison,
 
             // "Toshiba at the 16th and the 17th".
-            QuestionKind.Fact or QuestionKind.Summary when !context.Form.IsKindGiven && scope.Events.Count > 1 && scope.People.Count + scope.Organizations.Count > 0 && !context.AsksWithAQuestionWord => Comparison.Answer(context),
+            QuestionKind.Fact or QuestionKind.Summary when scope.Events.Count > 1 && scope.People.Count + scope.Organizations.Count > 0 && !context.AsksWithAQuestionWord => Comparison,
+
+            // "Do Toshiba and Hitachi agree?".
+            QuestionKind.YesNo or QuestionKind.Fact when (scope.People.Count > 1 || scope.Organizations.Count > 1) && context.Ranking.Question.Words.Any(word => FormPhrases.Default.Has("agreeing", word.Word.Folded)) => Comparison,
 
             // "Which speaker was at the 17th forum?": whoever was.
-            QuestionKind.Fact when !context.Form.IsKindGiven && context.Form is { Items: ItemKind.People or ItemKind.Organizations, ItemWord: not null } && scope.Events.Count + scope.Organizations.Count > 0 && scope.People.Count == 0 && (scope.Events.Count > 0 || context.IsTopicOnly(context.Form.ItemWord)) && List.Answer(context) is { } list && (list.Lead is not null || context.IsTopicOnly(context.Form.ItemWord)) => list,
-            QuestionKind.Summary => Summary.Answer(context) ?? Profile.Answer(context) ?? MissingAttribute.Find(context),
-            QuestionKind.Comparison => Comparison.Answer(context),
-            QuestionKind.Documents => Documents.Answer(context),
-            QuestionKind.List => List.Answer(context),
-            QuestionKind.Count => Count.Answer(context) ?? MissingAttribute.Find(context),
-            QuestionKind.Fact => Profile.Answer(context) ?? Definition.Answer(context) ?? MissingAttribute.Find(context) ?? PersonFact.Find(context),
-            QuestionKind.YesNo => YesNo.Answer(context) ?? MissingAttribute.Find(context),
+            QuestionKind.Fact when form is { Items: ItemKind.People or ItemKind.Organizations, ItemWord: not null } && scope.Events.Count + scope.Organizations.Count > 0 && scope.People.Count == 0 && (scope.Events.Count > 0 || context.IsTopicOnly(form.ItemWord)) => List,
             _ => null,
         };
     }

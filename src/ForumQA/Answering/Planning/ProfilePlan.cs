@@ -9,7 +9,7 @@ internal sealed class ProfilePlan : IAnswerPlan
     {
         var people = context.Scope.People;
         var asksWho = context.Ranking.Question.Words is [var first, var second, ..] && first.Word.Folded is "who" or "whos" && second.Word.Folded is "is" or "was" or "s" or "are";
-        var asksRole = context.HasTopic && context.Topic.All(i => FormPhrases.Default.Has("roles", context.Ranking.Question.Terms[i].Word.Folded));
+        var asksRole = context.HasTopic && context.Topic.All(i => AsksForRole(context, context.Ranking.Question.Terms[i].Word.Folded));
         if (!((asksWho && !context.HasTopic) || asksRole) || people.Count == 0 || people.Select(person => person.Name).Distinct().Count() > 1)
         {
             return null;
@@ -25,4 +25,8 @@ internal sealed class ProfilePlan : IAnswerPlan
             Sentences = planned,
         };
     }
+
+    /// <summary>"Which newspaper is he from?" asks for what he is there; which university he went to is another question.</summary>
+    private static bool AsksForRole(PlanContext context, string folded) => FormPhrases.Default.Has("roles", folded)
+        || (FormPhrases.Default.Has("employers", folded) && context.Ranking.Question.Words.Any(word => word.Word.Folded is "from" or "for"));
 }

@@ -16,6 +16,18 @@ internal sealed record QuestionForm(
     /// <summary>Whether the caller named the kind; otherwise it was read from the words.</summary>
     public bool IsKindGiven { get; init; }
 
+    /// <summary>Whether it asks how something is done, step by step.</summary>
+    public bool AsksForSteps { get; init; }
+
+    /// <summary>Whether it asks for whoever took part, not for all that are named.</summary>
+    public bool AsksForParticipants { get; init; }
+
+    /// <summary>Whether it is nothing but a subject: "data protection".</summary>
+    public bool NamesASubject { get; init; }
+
+    /// <summary>The folded words that name the items together: "vice" and "presidents".</summary>
+    public IReadOnlyList<string> ItemWords { get; init; } = [];
+
     /// <summary>What of it is not searched for.</summary>
     public Framing Framing => new(Words, Kind is not (QuestionKind.Fact or QuestionKind.YesNo));
 

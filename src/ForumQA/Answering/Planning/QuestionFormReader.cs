@@ -13,7 +13,7 @@ internal static class QuestionFormReader
     /// <summary>More words would be a document; retrieval reads as many.</summary>
     private const int LongestQuestion = 200;
 
-    private static readonly string[] PhraseLists = ["summary", "comparison", "list", "count", "speaking", "documents", "quotes", "saying"];
+    private static readonly string[] PhraseLists = ["summary", "comparison", "list", "count", "speaking", "documents", "quotes", "saying", "steps", "definition"];
 
     /// <summary>Reads a question.</summary>
     /// <param name="question">Its text, not blank.</param>
@@ -37,7 +37,8 @@ internal static class QuestionFormReader
 
         // "Who spoke about productivity?" asks for people, "what did he say" for what was said.
         var saying = found["saying"] is not null && found["speaking"] is null && !AsksWho(words);
-        var (items, itemWord) = FindItems(words, saying);
+        var (items, itemWords) = ItemReader.Read(words, saying);
+        var itemWord = itemWords.Count > 0 ? itemWords[^1] : null;
         var kind = wanted ?? KindOf(question, words, found, saying, items, itemWord);
         var framing = words.Where(word => word.Word.IsStopWord || phrases.Has("frame", word.Word.Folded))
             .Select(word => word.Word.Folded)
@@ -47,7 +48,15 @@ internal static class QuestionFormReader
             .ToHashSet(StringComparer.Ordinal);
         if (itemWord is not null && kind is QuestionKind.List or QuestionKind.Count or QuestionKind.Documents && (items != ItemKind.Statements || phrases.Has("plain", itemWord!)))
         {
-            framing.Add(itemWord!);
+            framing.UnionWith(itemWords);
+        }
+
+        framing.UnionWith(words.Zip(words.Skip(1)).Where(pair => phrases.Has("qualifying", pair.First.Word.Folded) && pair.Second.Word.Folded.EndsWith('s')).Select(pair => pair.First.Word.Folded));
+        if (items is ItemKind.People or ItemKind.Organizations)
+        {
+            // "Who spoke at the forums": at any of them.
+            framing.UnionWith(words.Where(word => phrases.Has("general", word.Word.Folded)).Select(word => word.Word.Folded));
+            framing.UnionWith(words.Where(word => phrases.Has("events", word.Word.Folded) && word.Word.Folded.EndsWith('s')).Select(word => word.Word.Folded));
         }
 
         if (kind == QuestionKind.Comparison)
@@ -57,7 +66,7 @@ internal static class QuestionFormReader
             framing.UnionWith(phrases.Words("numerals"));
         }
 
-        if (kind == QuestionKind.Documents)
+        if (kind is QuestionKind.Documents or QuestionKind.Summary)
         {
             framing.UnionWith(words.Where(word => phrases.Has("documents", word.Word.Folded)).Select(word => word.Word.Folded));
         }
@@ -72,6 +81,10 @@ internal static class QuestionFormReader
         return new QuestionForm(kind, items, limit is null ? null : NumberOf(words[limit.Value].Word.Folded), itemWord, framing, saying)
         {
             IsKindGiven = wanted is not null,
+            ItemWords = itemWords,
+            AsksForSteps = found["steps"] is not null,
+            AsksForParticipants = words.Exists(word => phrases.Has("participated", word.Word.Folded)),
+            NamesASubject = kind == QuestionKind.Summary && found["summary"] is null,
             Corrections = corrections,
         };
     }
@@ -84,12 +97,14 @@ internal static class QuestionFormReader
             return QuestionKind.Documents;
         }
 
-        if (found["count"] is not null)
+        // "What does the number of readings depend on?" asks for no count.
+        if (found["count"] is [var counting, ..] ? words[counting].Word.Folded != "number" || words.Take(counting).All(word => word.Word.IsStopWord || FormPhrases.Default.Has("frame", word.Word.Folded)) : found["count"] is not null)
         {
             return QuestionKind.Count;
         }
 
-        if (found["comparison"] is not null)
+        // "List what both have in common" asks for one list.
+        if (found["comparison"] is { } comparing && !(found["list"] is not null && comparing.All(place => words[place].Word.Folded is "in" or "common")))
         {
             return QuestionKind.Comparison;
         }
@@ -115,9 +130,11 @@ internal static class QuestionFormReader
     /// <summary>"Who ...", "which companies ...".</summary>
     private static bool AsksWho(List<Token> words)
     {
+        // "Which of the speakers ...".
         var which = words.FindIndex(word => word.Word.Folded is "which" or "what");
         return words.Exists(word => word.Word.Folded is "who" or "whom")
-            || (which >= 0 && which + 1 < words.Count && (FormPhrases.Default.Has("people", words[which + 1].Word.Folded) || FormPhrases.Default.Has("organizations", words[which + 1].Word.Folded)));
+            || (which >= 0 && words.Skip(which + 1).FirstOrDefault(word => !word.Word.IsStopWord) is { Length: > 0 } noun
+                && (FormPhrases.Default.Has("people", noun.Word.Folded) || FormPhrases.Default.Has("organizations", noun.Word.Folded)));
     }
 
     /// <summary>The place of the verb in "who at the 16th forum talked about privacy"; null when there is none.</summary>
@@ -138,8 +155,26 @@ internal static class QuestionFormReader
 
         var at = words.FindIndex(word => word.Word.Folded == itemWord);
         var isPlural = itemWord.EndsWith('s') || itemWord == "people";
-        var asks = words.Take(at).Any(word => word.Word.Folded is "which" or "what" or "whats" or "name" or "give" or "list" or "show");
-        return isPlural && asks && at <= 5 && (items != ItemKind.Statements || at <= 4 || at == words.Count - 1);
+        if (!isPlural)
+        {
+            return false;
+        }
+
+        // "All five reasons", "the mayor's reasons": the number, "all" or an owner says that it is all of them, unless it is asked whose or when they were.
+        var before = at > 0 ? words[at - 1].Word.Folded : "";
+        if ((before is "all" or "s" || NumberOf(before) > 1) && !FormPhrases.Default.Has("single", words[0].Word.Folded) && !OpensAsYesNo(words))
+        {
+            return true;
+        }
+
+        // "Action items of the last meeting": no question word, and the items come first.
+        if (at <= 2 && !words.Exists(word => QuestionWords.Default.Asking.ContainsKey(word.Word.Folded)))
+        {
+            return true;
+        }
+
+        var asks = words.Take(at).Any(word => FormPhrases.Default.Has("listing", word.Word.Folded));
+        return asks && at <= 5 && (items != ItemKind.Statements || at <= 4 || at == words.Count - 1);
     }
 
     /// <summary>"What is the essay about?"</summary>
@@ -154,37 +189,6 @@ internal static class QuestionFormReader
 
     private static bool OpensAsYesNo(List<Token> words) =>
         words.Count > 2 && QuestionWords.Default.Asking.GetValueOrDefault(words[0].Word.Folded) == AnswerKind.YesNo;
-
-    private static (ItemKind Items, string? Word) FindItems(List<Token> words, bool saying)
-    {
-        var phrases = FormPhrases.Default;
-        if (saying)
-        {
-            return (ItemKind.Statements, null);
-        }
-
-        foreach (var word in words)
-        {
-            var folded = word.Word.Folded;
-            ItemKind? kind = phrases.Has("people", folded) ? ItemKind.People
-                : phrases.Has("organizations", folded) ? ItemKind.Organizations
-                : phrases.Has("places", folded) ? ItemKind.Places
-                : phrases.Has("dates", folded) ? ItemKind.Dates
-                : phrases.Has("items", folded) ? ItemKind.Statements
-                : null;
-            if (kind is { } named)
-            {
-                return (named, folded);
-            }
-        }
-
-        // A forum is more often where something was said than what is asked for.
-        var events = words.FindIndex(word => phrases.Has("events", word.Word.Folded));
-        return events is > 0 and <= 3 && words[events - 1].Word.Folded is "which" or "what" or "many" or "all" or "the" && words[events].Word.Folded.EndsWith('s')
-            ? (ItemKind.Events, (string?)words[events].Word.Folded)
-            : words.Exists(word => word.Word.Folded is "who" or "whom") ? (ItemKind.People, null)
-            : (ItemKind.Statements, null);
-    }
 
     /// <summary>The place of the number in "the top 5", "three reasons": before the items or after "top" and the like.</summary>
     private static int? FindLimit(List<Token> words, string? itemWord)

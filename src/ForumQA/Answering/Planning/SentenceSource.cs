@@ -21,6 +21,9 @@ internal sealed class SentenceSource(IndexSnapshot snapshot, Question question, 
     /// <summary>How many documents may be asked.</summary>
     public int DocumentCount => within?.Count ?? snapshot.Documents.Count();
 
+    /// <summary>Whether documents were left out because so many are read for one question: a count is then a minimum.</summary>
+    public bool IsCutShort { get; private set; }
+
     /// <summary>Whether a document may be asked.</summary>
     public bool Allows(string documentId) => within is null || within.Contains(documentId);
 
@@ -34,6 +37,7 @@ internal sealed class SentenceSource(IndexSnapshot snapshot, Question question, 
 
         if (!_read.TryGetValue(documentId, out var sentences))
         {
+            IsCutShort |= _read.Count >= MostDocuments;
             _read[documentId] = sentences = _read.Count < MostDocuments ? Read(documentId) : [];
         }
 

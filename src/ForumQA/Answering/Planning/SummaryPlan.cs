@@ -7,6 +7,10 @@ internal sealed class SummaryPlan : IAnswerPlan
 {
     private const int Usual = 6;
 
+    private const int FewSentences = 2;
+
+    private const double TitleWeight = 3;
+
     /// <summary>A document of many sections gets a sentence for each of up to so many.</summary>
     private const int Longest = 9;
 
@@ -19,7 +23,8 @@ internal sealed class SummaryPlan : IAnswerPlan
     public PlannedAnswer? Answer(PlanContext context)
     {
         var scope = context.Scope;
-        if (scope.People.Count + scope.Organizations.Count > 0)
+        var asksForADocument = scope.Documents.Count > 0 && context.Ranking.Question.Words.Any(word => FormPhrases.Default.Has("documents", word.Word.Folded));
+        if (scope.People.Count + scope.Organizations.Count > 0 && !asksForADocument)
         {
             return OfNames(context, [.. scope.People, .. scope.Organizations]);
         }
@@ -78,6 +83,12 @@ internal sealed class SummaryPlan : IAnswerPlan
     private static PlannedAnswer Of(PlanContext context, IReadOnlyList<CorpusSentence> sentences, bool byDocument, Func<CorpusSentence, double>? weight = null)
     {
         var sections = sentences.Select(sentence => (sentence.Document.Id, sentence.Heading)).Distinct().Count();
+        if (weight is null && context.Count(Usual) <= FewSentences)
+        {
+            // A sentence or two say what the text is about, in the words of its title.
+            weight = OfTitle;
+        }
+
         var usual = weight is null ? Math.Clamp(sections, Usual, Longest) : Usual;
         var chosen = InOrder(Centrality.Choose(sentences, context.Count(usual), weight)).ToList();
         var grouped = byDocument && chosen.Select(sentence => sentence.Document.Id).Distinct().Count() > 1;
@@ -86,6 +97,12 @@ internal sealed class SummaryPlan : IAnswerPlan
             Kind = QuestionKind.Summary,
             Sentences = [.. chosen.Select(sentence => new PlannedSentence(sentence, grouped ? sentence.Document.Title : null))],
         };
+    }
+
+    private static double OfTitle(CorpusSentence sentence)
+    {
+        var title = Text.Tokenizer.Tokenize(sentence.Document.Title).Where(word => !word.Word.IsStopWord).Select(word => word.Word.Stem).ToHashSet(StringComparer.Ordinal);
+        return 1 + (TitleWeight * title.Count(sentence.Sentence.Stems.Contains) / Math.Max(1, title.Count));
     }
 
     private static int Count(PlanContext context, int parts) => context.Count(Math.Max(2, Usual / parts));

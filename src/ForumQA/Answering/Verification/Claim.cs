@@ -18,8 +18,10 @@ internal sealed partial class Claim
     /// <summary>At least one; each has some words that say something.</summary>
     public IReadOnlyList<Statement> Clauses { get; }
 
+    /// <param name="sentence">As it was written; what it says of the sources in general is left out.</param>
     public static Claim Of(string sentence)
     {
+        sentence = Attribution.Remove(sentence);
         var clauses = new List<Statement>();
         var start = 0;
         foreach (var end in Borders().Matches(sentence).Select(border => border.Index).Append(sentence.Length))

@@ -35,7 +35,56 @@ internal static class Substitution
             (previousA, previousB) = (nextA, nextB);
         }
 
+        return IsFramed(claim, source);
+    }
+
+    /// <summary>
+    /// Whether a word that the source does not have stands between words that stand, somewhere in the source, around another: in a long
+    /// sentence the alignment may pass by the place a word was taken from.
+    /// </summary>
+    private static bool IsFramed(Statement claim, Statement source)
+    {
+        var (a, b) = (claim.Words, source.Words);
+        for (var i = 0; i < a.Count; i++)
+        {
+            // "ASEAN" takes the place of the words it stands for.
+            if (a[i].Word.IsStopWord || a[i].Word.HasDigit || source.CreditOf(a[i]) > 0 || (a[i].IsCapitalized && Correspondence.HasName(a[i], claim, source)))
+            {
+                continue;
+            }
+
+            for (var j = 0; j < b.Count; j++)
+            {
+                // A word that the claim has as well, elsewhere, may have been left out here; not between so many.
+                if (!b[j].Word.IsStopWord && !b[j].Word.HasDigit && HaveSameNeighbours(a, i, b, j, claim.Stems.Contains(b[j].Word.Stem) ? 2 * FewestNeighbours : FewestNeighbours))
+                {
+                    return true;
+                }
+            }
+        }
+
         return false;
+    }
+
+    /// <summary>Whether enough words beside two places are the same, one of them a word that says something.</summary>
+    private static bool HaveSameNeighbours(List<Token> a, int i, List<Token> b, int j, int enough)
+    {
+        var (same, telling) = (0, false);
+        foreach (var step in (ReadOnlySpan<int>)[-1, 1])
+        {
+            for (var k = step; Math.Abs(k) <= LongestGap && i + k >= 0 && i + k < a.Count && j + k >= 0 && j + k < b.Count; k += step)
+            {
+                if (a[i + k].Word.Stem != b[j + k].Word.Stem)
+                {
+                    break;
+                }
+
+                same++;
+                telling |= !a[i + k].Word.IsStopWord;
+            }
+        }
+
+        return telling && same >= enough;
     }
 
     /// <summary>Whether the few words between two aligned ones say something that the other side does not have.</summary>

@@ -14,9 +14,6 @@ internal enum SupportFeature
     /// <summary>The longest run of words, stop words too, in common with the best quotation, over the claim's words.</summary>
     Run,
 
-    /// <summary>Of the words of the sentences quoted, those in the claim: the claim leaves little of them out.</summary>
-    Returned,
-
     /// <summary>1 when a rule speaks against it, see <see cref="Verification.Discrepancy"/>.</summary>
     Discrepancy,
 }
@@ -31,7 +28,6 @@ internal static class SupportFeatureReader
         foreach (var quotation in quotations)
         {
             Raise(SupportFeature.Letters, Share(claim.Whole.Content.SelectMany(word => word.Word.Grams), gram => quotation.Any(s => s.Letters.Contains(gram))));
-            Raise(SupportFeature.Returned, Share(quotation.SelectMany(s => s.Content), word => claim.Whole.Stems.Contains(Statement.StemOf(word))));
             foreach (var statement in quotation)
             {
                 Raise(SupportFeature.Run, words.Count == 0 ? 0 : LongestRun(words, statement.Words) / (double)words.Count);

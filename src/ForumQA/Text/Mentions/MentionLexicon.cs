@@ -31,7 +31,19 @@ internal static class MentionLexicon
 
     public static FrozenSet<string> EventPhrases { get; } = Sections["event-phrase"];
 
-    public static FrozenSet<string> Places { get; } = Sections["place"];
+    public static FrozenSet<string> Countries { get; } = Sections["country"];
+
+    public static FrozenSet<string> Cities { get; } = Sections["city"];
+
+    /// <summary>Countries, cities and all others.</summary>
+    public static FrozenSet<string> Places { get; } = Sections["place"].Concat(Countries).Concat(Cities).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The countries, and other words for them, that go with "Japanese" and the like.</summary>
+    public static ILookup<string, string> CountriesOf { get; } = Sections["demonym"].Select(pair => pair.Split(':')).ToLookup(pair => pair[0], pair => pair[1]);
+
+    public static FrozenSet<string> NotCompanies { get; } = Sections["not-a-company"];
+
+    public static FrozenSet<string> PartsOfOrganizations { get; } = Sections["part-of-organization"];
 
     public static FrozenSet<string> Nationalities { get; } = Sections["nationality"];
 

@@ -170,4 +170,78 @@ public sealed class PlansOverSeedsTests(SeedsFixture seeds) : IClassFixture<Seed
         Assert.DoesNotContain("16th", unknown.Abstention!.Reason, StringComparison.Ordinal);
         Assert.StartsWith("1 of 1 document", documents.Lead, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Lists_of_a_country_only_what_a_text_says_is_from_there_and_names_the_rest_in_the_doubt()
+    {
+        var answer = await seeds.AskAsync("which japanese companies were represented");
+
+        Assert.Equal(AnswerStatus.Partial, answer.Status);
+        Assert.Contains(answer.Sentences, sentence => sentence.Group == "Toshiba");
+        Assert.DoesNotContain(answer.Sentences, sentence => sentence.Group is "Huawei" or "NetEase");
+        Assert.Contains("Hitachi", answer.Abstention!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lists_companies_without_ministries_and_parts_of_universities()
+    {
+        var answer = await seeds.AskAsync("what companies took part in the 16th forum?");
+
+        string[] companies = ["Tencent Cloud", "Alibaba", "NTT DATA", "Hitachi", "Huawei", "Toshiba", "iFlytek"];
+        Assert.All(companies, company => Assert.Contains(answer.Sentences, sentence => sentence.Group == company));
+        Assert.DoesNotContain(answer.Sentences, sentence => sentence.Group is "Ministry of Science and Technology" or "Oxford Economics" or "United Nations");
+    }
+
+    [Fact]
+    public async Task Denies_that_anybody_was_at_both_where_nobody_was()
+    {
+        var answer = await seeds.AskAsync("who attended both the 16th and 20th?");
+
+        Assert.Empty(answer.Sentences);
+        Assert.Contains("16th Beijing-Tokyo Forum", answer.Abstention!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lists_what_has_a_name_that_ends_in_the_word()
+    {
+        var answer = await seeds.AskAsync("name the initiatives china proposed");
+
+        Assert.Equal(
+            ["Global AI Governance Initiative", "Global Cross-Border Data Flow Cooperation Initiative", "Global Data Security Initiative"],
+            answer.Sentences.Select(sentence => sentence.Group!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Counts_the_events_that_somebody_was_at()
+    {
+        var answer = await seeds.AskAsync("how many of the forums had toshiba speaking");
+
+        Assert.StartsWith("2 events", answer.Lead, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gives_what_a_conclusion_is_drawn_from_where_a_reason_is_asked_for()
+    {
+        var answer = await seeds.AskAsync("why can photovoltaic energy not be produced without carbon");
+
+        Assert.Contains("secondary energy sources", answer.Sentences[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_once_what_is_said_of_both_sides()
+    {
+        var answer = await seeds.AskAsync("innovation versus regulation");
+
+        Assert.Equal(answer.Sentences.Count, answer.Sentences.Select(sentence => sentence.Text).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("name the four suggestions jia jingdun made")]
+    [InlineData("list the women who spoke at the 20th forum")]
+    public async Task Doubts_a_list_that_supposes_what_no_text_says(string question)
+    {
+        var answer = await seeds.AskAsync(question);
+
+        Assert.NotEqual(AnswerStatus.Answered, answer.Status);
+    }
 }

@@ -15,6 +15,9 @@ public class SeedsFixture : IAsyncLifetime, IDisposable
     private IndexStore _store = null!;
     private Answerer _answerer = null!;
 
+    /// <summary>The folder of the documents, from the root of the repository.</summary>
+    protected virtual string Corpus => "seeds";
+
     internal Answerer Answerer => _answerer;
 
     internal IReadOnlyList<IndexedDocument> Documents => _store.Documents.List();
@@ -26,7 +29,7 @@ public class SeedsFixture : IAsyncLifetime, IDisposable
         var chunking = Options.Create(new ChunkingOptions());
         _store = IndexStore.OpenOrCreate(_folder["index.db"]);
         var indexer = new Indexer(new DocumentReaders(Options.Create(new IngestionOptions())), new Chunker(chunking), chunking, _embedder, TimeProvider.System);
-        await indexer.SynchronizeAsync(_store, new IndexingRequest { Corpus = Repository.Path("seeds") }, null, CancellationToken.None);
+        await indexer.SynchronizeAsync(_store, new IndexingRequest { Corpus = Repository.Path(Corpus.Split('/')) }, null, CancellationToken.None);
         _answerer = new Answerer(_store, new Retriever(_store, _embedder, Options.Create(new RetrievalOptions())), Options.Create(new AbstentionOptions()));
     }
 

@@ -13,7 +13,6 @@ public sealed class SupportFeatureTests
         [Coverage] = (Sold, "In spring Ada sold salt in Lindale.", "In spring Ada sold wool in Oskra."),
         [Letters] = (Sold, "In spring Ada sold salt in Lindale.", "In spring Ada sold wool in Oskra."),
         [Run] = (Sold, "In spring Ada sold salt in Lindale.", "In Lindale salt was sold by Ada."),
-        [Returned] = (Sold, "Ada sold salt.", "Ada sold salt while the king slept and ships from the north arrived."),
         [SupportFeature.Discrepancy] = ("Ada sold 37 sacks of salt.", "Ada sold 12 sacks of salt.", "Ada sold 37 sacks of salt."),
     };
 

@@ -30,6 +30,7 @@ public sealed class PeopleCasesTests
     [Theory]
     [InlineData("people.jsonl", "seeds")]
     [InlineData("handbook.jsonl", "evals/corpora/handbook")]
+    [InlineData("manual.jsonl", "evals/corpora/manual")]
     public async Task Expect_only_what_the_documents_say(string set, string corpus)
     {
         var cases = (await CaseFile.ReadAsync(Repository.Path("evals", set), CancellationToken.None)).Cases;

@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>What a glossary, a list of options or a table says of one term: "what does -n do", "what is slack water", "how accurate is the X1".</summary>
+internal sealed partial class EntryPlan : IAnswerPlan
+{
+    private const int MostSentences = 3;
+
+    public PlannedAnswer? Answer(PlanContext context)
+    {
+        if (context.Form is { Kind: QuestionKind.Summary, NamesASubject: false })
+        {
+            return null;
+        }
+
+        var options = Option().Matches(context.Ranking.Question.Text).Select(match => match.Value).ToList();
+        if (options.Count > 0)
+        {
+            return Of(context, [.. context.Lines(context.NearDocuments).Where(line => options.Exists(option => NamesOf(line).Contains(option)))]);
+        }
+
+        var asked = new AskedWords(context.Ranking.Question.Words, context.Form);
+        var found = context.Lines(context.NearDocuments)
+            .Where(line => line.Term.Length > 0 && IsAsked(context, asked, line))
+            .Select(line => (Line: line, Words: Text.Tokenizer.Tokenize(line.Term).Count))
+            .ToList();
+        if (found.Count == 0)
+        {
+            return NamedInPart(context, asked);
+        }
+
+        var longest = found.Max(entry => entry.Words);
+        return Of(context, [.. found.Where(entry => entry.Words == longest).Select(entry => entry.Line)]);
+    }
+
+    /// <summary>"Settings for oak and felt": rows that the question names by a word that no other row has, one for each word.</summary>
+    private static PlannedAnswer? NamedInPart(PlanContext context, AskedWords asked)
+    {
+        foreach (var header in context.Lines(context.NearDocuments).Where(line => line.Kind == LineKind.Row && context.LineSource.HeaderOf(line) is null))
+        {
+            var rows = context.LineSource.RowsUnder(header);
+            var named = asked.Content.Select(word => (Word: word, Rows: rows.Where(row => AskedWords.Has(row.Term, word)).ToList())).Where(word => word.Rows.Count == 1).ToList();
+            var around = $"{header.Heading} {header.Text} {header.Sentences[0].Document.Title}";
+            if (named.Count > 0 && asked.Content.All(word => named.Exists(row => row.Word == word) || AskedWords.Has(around, word) || FormPhrases.Default.Has("entry", word.Folded) || context.Scope.Words.Contains(word.Folded))
+                && asked.Content.Any(word => AskedWords.Has(around, word)))
+            {
+                return Of(context, [.. rows.Where(row => named.Exists(word => word.Rows.Contains(row)))]);
+            }
+        }
+
+        return null;
+    }
+
+    private static PlannedAnswer? Of(PlanContext context, List<DocumentLine> lines)
+    {
+        // One document tells; another that has the term too may mean another thing.
+        var first = lines.FirstOrDefault();
+        return first is null ? null : new PlannedAnswer
+        {
+            Kind = QuestionKind.Fact,
+            Sentences = [.. context.LineSource.Quote(lines.Where(line => line.Sentences[0].Document.Id == first.Sentences[0].Document.Id).Take(MostSentences)).Take(2 * MostSentences)],
+        };
+    }
+
+    /// <summary>Whether a line explains what is asked about, and all that is asked besides stands on it, over it or in its title.</summary>
+    private static bool IsAsked(PlanContext context, AskedWords asked, DocumentLine line)
+    {
+        var header = context.LineSource.HeaderOf(line);
+        if (line.Kind == LineKind.Row && header is null)
+        {
+            return false;
+        }
+
+        var term = NamesOf(line).FirstOrDefault(asked.HasAllOf);
+        if (term is null)
+        {
+            return false;
+        }
+
+        var rest = asked.Content.Where(word => !AskedWords.Has(term, word) && !context.Scope.Words.Contains(word.Folded)).ToList();
+        var around = $"{line.Heading} {line.Sentences[0].Document.Title} {header?.Text} {line.Text}";
+        return rest.TrueForAll(word => AskedWords.Has(around, word) || FormPhrases.Default.Has("entry", word.Folded)) && (IsTelling(term) || rest.Count > 0);
+    }
+
+    /// <summary>Whether a term says what it is without its heading: "4" of a list of codes does not.</summary>
+    private static bool IsTelling(string term) => term.Count(char.IsLetter) > 1;
+
+    /// <summary>The names that a term has: "-o DIR, --output DIR" has two, each without what it takes.</summary>
+    private static IEnumerable<string> NamesOf(DocumentLine line)
+    {
+        var parts = line.Term.Split(", ", StringSplitOptions.TrimEntries);
+        return line.Term.StartsWith('-') ? parts.Select(part => part.Split(' ', '=')[0])
+            : parts.Length > 1 ? parts.Prepend(line.Term)
+            : [line.Term];
+    }
+
+    [GeneratedRegex(@"(?<![\w-])--?[A-Za-z][\w-]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Option();
+}
