@@ -118,7 +118,7 @@ public sealed class ProcessTests : IDisposable
 
         void WriteNotes()
         {
-            for (var end = notes + 300; notes < end; notes++)
+            for (var end = notes + 100; notes < end; notes++)
             {
                 _corpus.Write($"{notes:00000}.txt", string.Join(' ', Enumerable.Range(0, 200).Select(j => $"Note {notes} speaks of subject {j}.")));
             }
