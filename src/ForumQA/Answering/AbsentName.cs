@@ -47,10 +47,14 @@ internal static class AbsentName
         return term is { IsAbsent: true, IsCarried: false, IsNumber: false, Stems.Count: 0 }
             && IsName(ranking.Question, term)
             && WritingSystem.Of(term.Word.Folded) is null
-            && (term.Word.Folded.Length < ShortestAlike && term.IsName && LanguageGuess.Of(ranking.Question.Text) is null or "English"
+            && (term.Word.Folded.Length < ShortestAlike && IsNameAlone(ranking.Question, term) && LanguageGuess.Of(ranking.Question.Text) is null or "English"
                 ? !ranking.Passages.Any(passage => passage.Sentences.Any(sentence => sentence.Words.Exists(word => IsForm(word.Word.Folded, term.Word.Folded))))
                 : ranking.Passages.All(passage => passage.Matches[at] < TermMatcher.Present && passage.TitleMatches[at] < TermMatcher.Present));
     }
+
+    /// <summary>Whether it is a whole name; documents may have one of several words under another.</summary>
+    private static bool IsNameAlone(Question question, QuestionTerm term) => term.IsName
+        && !question.Terms.Any(other => other.IsName && (other.Token.Start == term.Token.End + 1 || term.Token.Start == other.Token.End + 1));
 
     /// <summary>Whether a word is a name with something added, or without: "Songs".</summary>
     private static bool IsForm(string word, string name) =>

@@ -8,6 +8,9 @@ internal sealed class MissingAttribute : IAnswerPlan
     /// <summary>From this probability on, other words for what is asked are taken to be there.</summary>
     private const double SureOfMeaning = 0.85;
 
+    /// <summary>"E-mail address" is of three words.</summary>
+    private const int LongestNoun = 3;
+
     public PlannedAnswer? Answer(PlanContext context)
     {
         var names = context.Scope.People.Concat(context.Scope.Organizations).ToList();
@@ -34,8 +37,8 @@ internal sealed class MissingAttribute : IAnswerPlan
     private static bool IsNarrowedByAnAbsentWord(PlanContext context)
     {
         var topic = context.Topic.Select(i => context.Ranking.Question.Terms[i]).OrderBy(term => term.Token.Start).ToList();
-        return context.Form.Kind == QuestionKind.Fact && topic is [{ IsAbsent: true, IsName: false, IsOrdinary: not false, Stems.Count: 0 } narrowing, { IsAbsent: false } noun]
-            && noun.Token.Start == narrowing.Token.End + 1;
+        return context.Form.Kind == QuestionKind.Fact && topic is [.., { IsAbsent: true, IsName: false, Stems.Count: 0 }, { IsAbsent: false }] && topic.Count <= LongestNoun
+            && topic.Zip(topic.Skip(1)).All(pair => pair.Second.Token.Start == pair.First.Token.End + 1);
     }
 
     /// <summary>Whether the best sentence speaks of those named and, by meaning, of what is asked about them.</summary>
