@@ -21,6 +21,7 @@ const string Usage = """
       learn --check    learns them again and compares; without --data from the sample of tests/ForumQA.Benchmarks/Sample
       meaning          what a second reading by meaning earns; --learn learns its tables alone, by the other tables as they are
       sets             makes the folder for --data out of the public originals: --from FOLDER --to FOLDER
+      other-words      how near the nearest sentence is by meaning, for questions about the corpus and others
       support          how well support is judged and citations are mended
       ablate           what each feature earns, on the half that was not learned from; --only passages|sentences|answers|support; --without A,B,C together
     """;
@@ -37,6 +38,7 @@ return args.FirstOrDefault() switch
     "mentions" when Option("--data") is { } data => MentionsCommand.Measure(data),
     "asking" when Option("--corpus") is { } corpus && Option("--cases") is { } cases => await AskingCommand.MeasureAsync(corpus, cases),
     "model" when Option("--script") is { } script => ModelCommand.Serve(script, Option("--port")),
+    "other-words" when Option("--data") is { } data => OtherWordsCommand.Measure(data),
     "sets" when (Option("--from"), Option("--to")) is ({ } from, { } to) => SetsCommand.Run(from, to),
     "support" when Option("--data") is { } data => SupportCommand.Measure(data),
     _ => Fail(),

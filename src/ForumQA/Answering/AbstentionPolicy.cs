@@ -65,6 +65,12 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
             new(AnswerStatus.NotFound, Explain(ranking, score, threshold, reason), mayBeWritten);
     }
 
+    /// <summary>What is quoted although no words of the question stand there.</summary>
+    public static AbstentionDecision InOtherWords(SentenceRanking ranking, Answerability answerability) => new(
+        AnswerStatus.Partial,
+        Explain(ranking, answerability.Score, answerability.Score, "No document says this in the words of the question; this comes nearest to it in meaning."),
+        MayBeWritten: true);
+
     /// <summary>Why there is no answer although one was composed.</summary>
     public Abstention ExplainUnverified(SentenceRanking ranking, Answerability answerability) => Explain(
         ranking, answerability.Stated, _options.StatedThreshold, "No quotation stands in its document as it was found. Index the corpus again with: forumqa index --rebuild.");

@@ -63,9 +63,15 @@ internal sealed class AnswerPreparer
 
         // What a rule denies it has not understood.
         planned = foreign is not null && planned is null or { Sentences.Count: 0 } ? ForeignNames.Find(plan.Value) ?? planned : planned;
+        var other = planned is null && foreign is null ? InOtherWords(snapshot, question, ranking, decision, retrieved.Vector) : [];
+        if (other.Count > 0)
+        {
+            decision = AbstentionPolicy.InOtherWords(ranking, answerability);
+        }
+
         var extractive = planned is not null
             ? Quote(snapshot, question, ranking, answerability, planned)
-            : AsAnyOther(Quote(snapshot, question, ranking, answerability, decision), form, request.Kind);
+            : AsAnyOther(Quote(snapshot, question, ranking, answerability, decision, other), form, request.Kind);
         extractive = foreign?.Explain(extractive, _hasModel) ?? extractive;
         var (context, failure) = contexts is not null && (decision.MayBeWritten || foreign is not null || planned is { Sentences.Count: > 0 })
             ? contexts.Choose(question, extractive.Evidence, snapshot.Documents.Find)
@@ -80,6 +86,13 @@ internal sealed class AnswerPreparer
             Failure = failure,
         };
     }
+
+    /// <summary>What is quoted with a doubt where it would be refused; nothing where what is refused was chosen by the user.</summary>
+    private IReadOnlyList<SentenceCandidate> InOtherWords(
+        IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, AbstentionDecision decision, ReadOnlyMemory<float> vector) =>
+        decision is { Status: AnswerStatus.NotFound, IsAboutAbsentName: false } && snapshot.ReadAbstentionThreshold() is null
+            ? [.. (_second?.FindInOtherWords(ranking, vector, snapshot) ?? []).Where(sentence => !question.HasSaid(sentence.Sentence.Text))]
+            : [];
 
     private static PlanContext ContextOf(
         IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, SentenceRanking ranking, Answerability answerability, AbstentionDecision decision, QuestionForm form, RetrievedEvidence retrieved)
@@ -133,11 +146,12 @@ internal sealed class AnswerPreparer
     private static IReadOnlyList<AnswerSentence> Verify(IndexSnapshot snapshot, IReadOnlyList<QuotedSentence> sentences) =>
         [.. new CitationVerifier(snapshot.Documents.Find, snapshot.Passages.Find).Verify(sentences).Where(sentence => sentence.Support != Support.Unsupported)];
 
-    private Answer Quote(IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, Answerability answerability, AbstentionDecision decision)
+    private Answer Quote(
+        IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, Answerability answerability, AbstentionDecision decision, IReadOnlyList<SentenceCandidate> other)
     {
         IReadOnlyList<AnswerSentence> sentences = decision.Status == AnswerStatus.NotFound
             ? []
-            : Verify(snapshot, ExtractiveComposer.Compose(ranking, question));
+            : Verify(snapshot, other.Count > 0 ? [.. other.Select(sentence => QuotedSentence.Of(sentence.Passage, sentence.Sentence))] : ExtractiveComposer.Compose(ranking, question));
         if (decision.Status != AnswerStatus.NotFound && sentences.Count == 0)
         {
             decision = new AbstentionDecision(AnswerStatus.NotFound, _policy.ExplainUnverified(ranking, answerability), MayBeWritten: false);

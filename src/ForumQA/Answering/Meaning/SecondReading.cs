@@ -39,7 +39,7 @@ internal sealed class SecondReading(ISentenceMeaning sentences, string language,
         SentenceRanking ranking, Answerability words, ReadOnlyMemory<float> question, IndexSnapshot? index, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ranking);
-        if (question.IsEmpty || ranking.Sentences.Count == 0 || ranking.Question.Terms.Count(term => !term.IsCarried) < FewestTerms || AreSure(ranking.Question, words) || !Understands(ranking.Question))
+        if (!CanCompare(ranking, question) || AreSure(ranking.Question, words))
         {
             return (ranking, words);
         }
@@ -60,6 +60,17 @@ internal sealed class SecondReading(ISentenceMeaning sentences, string language,
         var words = AnswerabilityEstimator.Default.Estimate(ordered);
         return (ordered, models.Estimate(compared.Read(cosines, ordered.Sentences[0], words), words.Gap));
     }
+
+    /// <summary>What says in other words what is asked, where there is no answer in its own.</summary>
+    /// <inheritdoc cref="OtherWords.Find"/>
+    public IReadOnlyList<SentenceCandidate> FindInOtherWords(SentenceRanking ranking, ReadOnlyMemory<float> question, IndexSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(ranking);
+        return CanCompare(ranking, question) ? OtherWords.Find(ranking, question, snapshot) : [];
+    }
+
+    private bool CanCompare(SentenceRanking ranking, ReadOnlyMemory<float> question) =>
+        !question.IsEmpty && ranking.Sentences.Count > 0 && ranking.Question.Terms.Count(term => !term.IsCarried) >= FewestTerms && Understands(ranking.Question);
 
     private static bool AreSure(Question question, Answerability words) =>
         words.Subject >= SureSubject && words.Stated >= SureStated && words.Gap == AnswerGap.None && !question.Terms.Any(term => term.IsAbsent);
