@@ -9,6 +9,9 @@ internal static class AbsentName
     /// <summary>Shorter words are titles and abbreviations, which documents may write out.</summary>
     private const int ShortestTelling = 4;
 
+    /// <summary>A shorter name is no other for having most letters of it: "Sony" is not "Song".</summary>
+    private const int ShortestAlike = 6;
+
     /// <summary>The name as it was asked, of several words where they stand together; null when there is none.</summary>
     public static string? Find(SentenceRanking ranking)
     {
@@ -44,8 +47,18 @@ internal static class AbsentName
         return term is { IsAbsent: true, IsCarried: false, IsNumber: false, Stems.Count: 0 }
             && IsName(ranking.Question, term)
             && WritingSystem.Of(term.Word.Folded) is null
-            && ranking.Passages.All(passage => passage.Matches[at] < TermMatcher.Present && passage.TitleMatches[at] < TermMatcher.Present);
+            && (term.Word.Folded.Length < ShortestAlike && IsNameAlone(ranking.Question, term) && LanguageGuess.Of(ranking.Question.Text) is null or "English"
+                ? !ranking.Passages.Any(passage => passage.Sentences.Any(sentence => sentence.Words.Exists(word => IsForm(word.Word.Folded, term.Word.Folded))))
+                : ranking.Passages.All(passage => passage.Matches[at] < TermMatcher.Present && passage.TitleMatches[at] < TermMatcher.Present));
     }
+
+    /// <summary>Whether it is a whole name; documents may have one of several words under another.</summary>
+    private static bool IsNameAlone(Question question, QuestionTerm term) => term.IsName
+        && !question.Terms.Any(other => other.IsName && (other.Token.Start == term.Token.End + 1 || term.Token.Start == other.Token.End + 1));
+
+    /// <summary>Whether a word is a name with something added, or without: "Songs".</summary>
+    private static bool IsForm(string word, string name) =>
+        word.Length >= ShortestTelling && (word.StartsWith(name, StringComparison.Ordinal) || name.StartsWith(word, StringComparison.Ordinal));
 
     /// <summary>Whether it is written as a name or, where nothing is, is no word of the language and so the name of something.</summary>
     private static bool IsName(Question question, QuestionTerm term) => term.IsName

@@ -52,7 +52,12 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
                 mayBeWritten: true);
         }
 
-        return FindDoubt(ranking.Question, answerability) is { } doubt
+        if (calibrated is null or > 0 && PlainGap.FindRefusal(ranking, answerability.Gap) is { } gap)
+        {
+            return Refuse(answerability.Score, _options.RefusalThreshold, gap, mayBeWritten: true);
+        }
+
+        return FindDoubt(ranking, answerability) is { } doubt
             ? new AbstentionDecision(AnswerStatus.Partial, Explain(ranking, answerability.Stated, _options.StatedThreshold, doubt), MayBeWritten: true)
             : new AbstentionDecision(AnswerStatus.Answered, null, MayBeWritten: true);
 
@@ -71,13 +76,14 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
         ranking, answerability.Stated, _options.StatedThreshold, "No quotation stands in its document as it was found. Index the corpus again with: forumqa index --rebuild.");
 
     /// <summary>Why an answer may not be one; null when nothing speaks against it.</summary>
-    private string? FindDoubt(Question question, Answerability answerability) => answerability switch
+    private string? FindDoubt(SentenceRanking ranking, Answerability answerability) => answerability switch
     {
         _ when answerability.Stated < _options.StatedThreshold => "The documents speak of this, but may not state the answer.",
         { Gap: AnswerGap.OnlyNames } => "The documents speak of what is named, but not in the words of the question.",
         { Gap: AnswerGap.Kind } => "The documents speak of this, but what they say offers nothing of the kind that is asked for.",
-        _ when question.Terms.Any(term => term.IsAbsent && term.Stems.Count == 0 && !term.IsFocus && !term.IsCarried) => "The documents speak of this, but not in all words of the question.",
-        _ when question.IsReadInPart => "Only the words were read that are in a script the documents use.",
+        _ when PlainGap.FindDoubt(ranking) is { } gap => gap,
+        _ when ranking.Question.Terms.Any(term => term.IsAbsent && term.Stems.Count == 0 && !term.IsFocus && !term.IsCarried) => "The documents speak of this, but not in all words of the question.",
+        _ when ranking.Question.IsReadInPart => "Only the words were read that are in a script the documents use.",
         _ => null,
     };
 

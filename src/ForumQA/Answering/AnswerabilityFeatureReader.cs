@@ -157,14 +157,7 @@ internal sealed class AnswerabilityFeatureReader
         this[NamesSwapped] = names > 0 && offer.Names > 0 ? 1 : 0;
         this[NumbersSwapped] = numbers > 0 && offer.Numbers > 0 ? 1 : 0;
         this[NamesOffered] = _question.UsesCapitals ? Math.Min(offer.Names, 4) : 1;
-        this[KindOffered] = _question.Kind switch
-        {
-            AnswerKind.Person or AnswerKind.Place => Some(offer.Names),
-            AnswerKind.Time => Some(offer.Dates + offer.Numbers),
-            AnswerKind.Count or AnswerKind.Measure or AnswerKind.Amount or AnswerKind.Share => Some(offer.Numbers),
-            AnswerKind.Reason => Some(offer.ReasonWords),
-            _ => 1,
-        };
+        this[KindOffered] = offer.Offers(_question.Kind) ? 1 : 0;
         this[KindOfferedStrictly] = _question.Kind switch
         {
             AnswerKind.Person => (2 * Some(offer.FullNames)) - 1,

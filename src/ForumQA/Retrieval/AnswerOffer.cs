@@ -58,6 +58,16 @@ internal sealed record AnswerOffer
         return offer;
     }
 
+    /// <summary>Whether it has anything of the kind that a question asks for, as far as signs tell.</summary>
+    public bool Offers(AnswerKind kind) => kind switch
+    {
+        AnswerKind.Person or AnswerKind.Place => Names > 0,
+        AnswerKind.Time => Dates + Numbers > 0,
+        AnswerKind.Count or AnswerKind.Measure or AnswerKind.Amount or AnswerKind.Share => Numbers > 0,
+        AnswerKind.Reason => ReasonWords > 0,
+        _ => true,
+    };
+
     private void CountNumber(Question question, SentenceProfile sentence, int i)
     {
         var word = sentence.Words[i];

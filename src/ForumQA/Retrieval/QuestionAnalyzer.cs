@@ -85,7 +85,7 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
             }
 
             var isAnother = IsAnotherWord(token, isName);
-            var corrections = correctSpelling ? corrector.Value.Correct(token.Word, isName).Where(near => !isAnother || SpellingVariant.Are(token.Word.Folded, near.Word.Folded)).ToList() : [];
+            var corrections = correctSpelling ? corrector.Value.Correct(token.Word, isName, isName && IsBesideKnownName(question, reading, i)).Where(near => !isAnother || SpellingVariant.Are(token.Word.Folded, near.Word.Folded)).ToList() : [];
             if (corrections.Count > 0)
             {
                 reading.Corrections.Add((token, corrections[0].Word));
@@ -97,6 +97,14 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
             }
         }
     }
+
+    /// <summary>Whether a word stands directly beside a name that the index has: "Liu" in "Liu Sung".</summary>
+    private static bool IsBesideKnownName(string question, Reading reading, int i) =>
+        (i > 0 && IsKnownName(question, reading, i - 1) && reading.Tokens[i].Start == reading.Tokens[i - 1].End + 1)
+        || (i + 1 < reading.Tokens.Count && IsKnownName(question, reading, i + 1) && reading.Tokens[i + 1].Start == reading.Tokens[i].End + 1);
+
+    private static bool IsKnownName(string question, Reading reading, int i) =>
+        NameMarks.IsName(question, reading.Tokens, i, reading.UsesCapitals) && !reading.Tokens[i].Word.IsStopWord && reading.Frequencies.CountOf(reading.Tokens[i].Word.Stem) > 0;
 
     /// <summary>"Won" of "won't"; by itself it is a verb that says much.</summary>
     private static bool IsHalfOfWont(IReadOnlyList<Token> tokens, int i) => tokens[i].Word.Folded == "won"

@@ -20,13 +20,16 @@ internal sealed class SpellingCorrector(Vocabulary vocabulary)
 
     private const double LowestWeight = 0.1;
 
+    private const int ShortestMisspeltName = 6;
+
     /// <summary>A misspelled "which" is a stop word, though the vocabulary may not hold it.</summary>
     private const int StopWordPassages = 50;
 
     /// <summary>The candidates, best first; the best has weight 1. Empty when the word has a digit, is short, or nothing comes near.</summary>
     /// <param name="word">The word as asked.</param>
     /// <param name="isName">Names are often right though unknown, so fewer errors are assumed in them.</param>
-    public IReadOnlyList<(Word Word, double Weight)> Correct(Word word, bool isName)
+    /// <param name="isPartOfName">Whether it stands beside a name that is known, of which it may be a part: "Jeff Shu".</param>
+    public IReadOnlyList<(Word Word, double Weight)> Correct(Word word, bool isName, bool isPartOfName = false)
     {
         var spelling = word.Folded;
         var limit = LimitFor(spelling.Length, isName);
@@ -40,6 +43,7 @@ internal sealed class SpellingCorrector(Vocabulary vocabulary)
                     let distance = EditDistance.Between(spelling, stop, Math.Min(limit, 1))
                     where distance <= Math.Min(limit, 1) && stop.Length >= Vocabulary.ShortestWord
                     select (Word: new SpelledWord(stop, StopWordPassages), Distance: distance))
+            .Where(near => !isName || isPartOfName || MayBeName(spelling, near.Word.Spelling))
             .Select(near => (near.Word.Spelling, Score: Score(spelling, near.Word, near.Distance)))
             .OrderByDescending(candidate => candidate.Score)
             .ThenBy(candidate => candidate.Spelling, StringComparer.Ordinal)
@@ -52,6 +56,10 @@ internal sealed class SpellingCorrector(Vocabulary vocabulary)
                 .Where(candidate => candidate.Weight >= LowestWeight),
         ];
     }
+
+    /// <summary>Whether a name alone may be misspelt: a short one is one letter away from too many others, "Song" from "Sony", unless letters only changed places.</summary>
+    private static bool MayBeName(string asked, string meant) =>
+        Math.Max(asked.Length, meant.Length) >= ShortestMisspeltName || SpellingVariant.Are(asked, meant) || asked.Order().SequenceEqual(meant.Order());
 
     private static int LimitFor(int length, bool isName) => length switch
     {

@@ -14,6 +14,7 @@ public sealed class AbsentNameTests
     [Theory]
     [InlineData("What did Elon Musk say at the forum?", "Elon Musk")]
     [InlineData("Is Microsoft at the forum?", "Microsoft")]
+    [InlineData("What did Sony say at the forum?", "Sony")]
     [InlineData("What did Chancellor Merkel say of data?", "Chancellor Merkel")]
     public void Finds_a_name_that_no_document_has(string question, string name) => Assert.Equal(name, AbsentName.Find(SampleRanking.Of(question, Texts)));
 

@@ -23,6 +23,19 @@ public sealed class QuestionAnalyzerTests : IDisposable
         Assert.Equal($"What of {meant} there?", question.CorrectedText);
     }
 
+    [Theory]
+    [InlineData("What did Abama say?")]
+    [InlineData("What did Obana say?")]
+    public void Takes_no_short_name_for_another_one_letter_away(string asked) => Assert.Empty(_index.Analyze(asked).Corrections);
+
+    [Theory]
+    [InlineData("What did Obmaa say?", "obama")]
+    [InlineData("What did Nannimg say?", "nanning")]
+    [InlineData("What of Regional Economyc Partnership?", "economic")]
+    [InlineData("What of the Nanning Datta?", "data")]
+    public void Takes_a_name_for_another_that_is_long_or_has_the_same_letters_or_stands_beside_a_known_one(string asked, string meant) =>
+        Assert.Equal(meant, Assert.Single(_index.Analyze(asked).Corrections).Used);
+
     [Fact]
     public void Takes_no_word_of_the_language_for_another()
     {

@@ -34,7 +34,8 @@ internal sealed class CountPlan : IAnswerPlan
                 return rows;
             }
 
-            if (Stated(context, item.Word.Stem) is { } sentence)
+            var isAudience = AsksForAudience(context, item);
+            if (Stated(context, item, isAudience) is { } sentence)
             {
                 return new PlannedAnswer
                 {
@@ -43,6 +44,11 @@ internal sealed class CountPlan : IAnswerPlan
                     Doubt = context.ShareOf(sentence) < Sure ? "The documents speak of this, but not in all words of the question." : null,
                 };
             }
+        }
+
+        if (counted is { } some && AsksForAudience(context, some))
+        {
+            return new PlannedAnswer { Kind = QuestionKind.Count, Doubt = $"The documents name people, but do not say how many {context.Ranking.Question.Text[some.Start..some.End]} there were." };
         }
 
         // What the index lists can be counted; of anything else only what a text says.
@@ -64,8 +70,14 @@ internal sealed class CountPlan : IAnswerPlan
         return null;
     }
 
-    /// <summary>The best sentence in scope that has a number before the counted word.</summary>
-    private static CorpusSentence? Stated(PlanContext context, string stem)
+    /// <summary>Whether those are counted who came, of whom a text names only some: "How many people attended the forum?".</summary>
+    private static bool AsksForAudience(PlanContext context, Token counted) => FormPhrases.Default.Has("audience", counted.Word.Folded)
+        || (IsAnybody(counted) && context.Ranking.Question.Words.Any(word => FormPhrases.Default.Has("attending", word.Word.Folded)));
+
+    private static bool IsAnybody(Token word) => FormPhrases.Default.Has("general", word.Word.Folded) && FormPhrases.Default.Has("people", word.Word.Folded);
+
+    /// <summary>The best sentence in scope that has a number before the counted word, or, of an audience, before any word for people.</summary>
+    private static CorpusSentence? Stated(PlanContext context, Token counted, bool isAudience)
     {
         var scope = context.Scope;
         var names = scope.People.Concat(scope.Organizations).ToList();
@@ -73,7 +85,7 @@ internal sealed class CountPlan : IAnswerPlan
             : scope.Documents.Count > 0 ? scope.Documents.SelectMany(context.Sentences.Of)
             : context.Ranked(40);
         var least = scope.Documents.Count > 0 ? 0 : Relevant;
-        return sentences.Where(sentence => Counts(sentence.Sentence, stem) && context.ShareOf(sentence) >= least)
+        return sentences.Where(sentence => Counts(sentence.Sentence, word => word.Word.Stem == counted.Word.Stem || (isAudience && IsAnybody(word))) && context.ShareOf(sentence) >= least)
             .OrderByDescending(context.ShareOf).FirstOrDefault();
     }
 
@@ -91,11 +103,11 @@ internal sealed class CountPlan : IAnswerPlan
         };
     }
 
-    private static bool Counts(SentenceProfile sentence, string stem)
+    private static bool Counts(SentenceProfile sentence, Func<Token, bool> isCounted)
     {
         for (var i = 0; i < sentence.Words.Count; i++)
         {
-            if (sentence.Words[i].Word.Stem == stem
+            if (isCounted(sentence.Words[i])
                 && Enumerable.Range(Math.Max(0, i - Reach), Math.Min(i, Reach)).Any(at => (sentence.Words[at].Word.HasDigit && !IsYear(sentence.Words[at].Word.Folded) && OrdinalNumber.Of(sentence.Words[at].Word.Folded) is null) || FormPhrases.Default.Has("numerals", sentence.Words[at].Word.Folded)))
             {
                 return true;

@@ -8,6 +8,9 @@ internal sealed class MissingAttribute : IAnswerPlan
     /// <summary>From this probability on, other words for what is asked are taken to be there.</summary>
     private const double SureOfMeaning = 0.85;
 
+    /// <summary>"E-mail address" is of three words.</summary>
+    private const int LongestNoun = 3;
+
     public PlannedAnswer? Answer(PlanContext context)
     {
         var names = context.Scope.People.Concat(context.Scope.Organizations).ToList();
@@ -18,7 +21,7 @@ internal sealed class MissingAttribute : IAnswerPlan
         }
 
         var about = names.SelectMany(context.Sentences.Mentioning).ToList();
-        if (about.Count == 0 || about.Exists(sentence => Touches(context, sentence)) || IsMeant(context, about))
+        if (about.Count == 0 || (!IsNarrowedByAnAbsentWord(context) && about.Exists(sentence => Touches(context, sentence))) || IsMeant(context, about))
         {
             return null;
         }
@@ -28,6 +31,14 @@ internal sealed class MissingAttribute : IAnswerPlan
             Kind = context.Form.Kind,
             Doubt = $"The documents speak of {string.Join(" and ", names.Select(name => name.Name).Distinct())}, but say nothing of \"{context.TopicText}\".",
         };
+    }
+
+    /// <summary>Whether all that is asked is one noun, narrowed by a word that no document has: an "e-mail address" is not any address.</summary>
+    private static bool IsNarrowedByAnAbsentWord(PlanContext context)
+    {
+        var topic = context.Topic.Select(i => context.Ranking.Question.Terms[i]).OrderBy(term => term.Token.Start).ToList();
+        return context.Form.Kind == QuestionKind.Fact && topic is [.., { IsAbsent: true, IsName: false, Stems.Count: 0 }, { IsAbsent: false }] && topic.Count <= LongestNoun
+            && topic.Zip(topic.Skip(1)).All(pair => pair.Second.Token.Start == pair.First.Token.End + 1);
     }
 
     /// <summary>Whether the best sentence speaks of those named and, by meaning, of what is asked about them.</summary>

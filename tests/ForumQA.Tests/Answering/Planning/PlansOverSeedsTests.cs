@@ -219,6 +219,20 @@ public sealed class PlansOverSeedsTests(SeedsFixture seeds) : IClassFixture<Seed
         Assert.StartsWith("2 events", answer.Lead, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("How many people attended the 20th forum?", "do not say how many")]
+    [InlineData("how many visitors did the 17th forum have", "do not say how many")]
+    [InlineData("What is Gao Bo's e-mail address?", "say nothing of")]
+    [InlineData("Who represented Sony at the 16th forum?", "No document mentions Sony")]
+    [InlineData("Why did Japan refuse to sign RCEP?", "nothing of what is asked")]
+    public async Task Refuses_what_is_not_said_of_those_who_are_named(string question, string reason)
+    {
+        var answer = await seeds.AskAsync(question);
+
+        Assert.Equal(AnswerStatus.NotFound, answer.Status);
+        Assert.Contains(reason, answer.Abstention!.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Gives_what_a_conclusion_is_drawn_from_where_a_reason_is_asked_for()
     {
