@@ -54,7 +54,7 @@ internal static class AbsentName
 
     /// <summary>Whether it is a whole name; documents may have one of several words under another.</summary>
     private static bool IsNameAlone(Question question, QuestionTerm term) => term.IsName
-        && !question.Terms.Any(other => other.IsName && (other.Token.Start == term.Token.End + 1 || term.Token.Start == other.Token.End + 1));
+        && !question.Words.Any(other => other.IsCapitalized && !other.Word.IsStopWord && (other.Start == term.Token.End + 1 || term.Token.Start == other.End + 1));
 
     /// <summary>Whether a word is a name with something added, or without: "Songs".</summary>
     private static bool IsForm(string word, string name) =>
