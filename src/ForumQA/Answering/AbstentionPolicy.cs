@@ -54,7 +54,7 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
 
         if (calibrated is null or > 0 && PlainGap.FindRefusal(ranking, answerability.Gap) is { } gap)
         {
-            return Refuse(answerability.Score, _options.RefusalThreshold, gap, mayBeWritten: true);
+            return Refuse(answerability.Score, _options.RefusalThreshold, gap, mayBeWritten: true) with { IsGapKnown = true };
         }
 
         return FindDoubt(ranking, answerability) is { } doubt
@@ -129,4 +129,7 @@ internal readonly record struct AbstentionDecision(AnswerStatus Status, Abstenti
 {
     /// <summary>Whether it asks about a name that no document has, so that no plan finds anything either.</summary>
     public bool IsAboutAbsentName { get; init; }
+
+    /// <summary>Whether a rule knows what is missing, so that nothing which only comes near in meaning answers it.</summary>
+    public bool IsGapKnown { get; init; }
 }

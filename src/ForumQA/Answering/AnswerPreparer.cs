@@ -90,7 +90,7 @@ internal sealed class AnswerPreparer
     /// <summary>What is quoted with a doubt where it would be refused; nothing where what is refused was chosen by the user.</summary>
     private IReadOnlyList<SentenceCandidate> InOtherWords(
         IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, AbstentionDecision decision, ReadOnlyMemory<float> vector) =>
-        decision is { Status: AnswerStatus.NotFound, IsAboutAbsentName: false } && snapshot.ReadAbstentionThreshold() is null
+        decision is { Status: AnswerStatus.NotFound, IsAboutAbsentName: false, IsGapKnown: false } && snapshot.ReadAbstentionThreshold() is null
             ? [.. (_second?.FindInOtherWords(ranking, vector, snapshot) ?? []).Where(sentence => !question.HasSaid(sentence.Sentence.Text))]
             : [];
 
