@@ -1,5 +1,5 @@
 using System.Globalization;
-using ForumQA.Answering.Planning;
+using ForumQA.Text;
 
 namespace ForumQA.Answering.Conversation;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ForumQA.Storage;
+using ForumQA.Text;
 
 namespace ForumQA.Answering.Planning;
 

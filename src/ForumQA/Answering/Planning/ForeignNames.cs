@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ForumQA.Retrieval;
+using ForumQA.Text;
 using ForumQA.Text.Mentions;
 
 namespace ForumQA.Answering.Planning;

@@ -25,7 +25,19 @@ internal static class StatementList
     {
         var scope = context.Scope;
         var names = scope.People.Concat(scope.Organizations).ToList();
-        var all = names.Count > 0 ? OfNames(context, names) : scope.Documents.Count > 0 ? [.. scope.Documents.SelectMany(context.Sentences.Of)] : Ranked(context);
+        if (Addressed.In(context, names) is { } addressed)
+        {
+            var both = Shared(context, addressed);
+            return both.Count > 0 ? Of(context, names, both) : Silent(addressed);
+        }
+
+        return Of(context, names, names.Count > 0 ? OfNames(context, names) : null);
+    }
+
+    private static PlannedAnswer? Of(PlanContext context, List<MentionedName> names, List<CorpusSentence>? named)
+    {
+        var scope = context.Scope;
+        var all = named ?? (scope.Documents.Count > 0 ? [.. scope.Documents.SelectMany(context.Sentences.Of)] : Ranked(context));
         if (names.Count > 0 && scope.Documents.Count > 0 && all.Exists(sentence => scope.Documents.Contains(sentence.Document.Id)))
         {
             all = all.FindAll(sentence => scope.Documents.Contains(sentence.Document.Id));
@@ -81,19 +93,27 @@ internal static class StatementList
         };
     }
 
+    /// <summary>Sentences that have both; else what is said of the one under a title or a heading that names the other.</summary>
+    private static List<CorpusSentence> Shared(PlanContext context, Addressed addressed)
+    {
+        var of = addressed.SpokenOf.SelectMany(context.Sentences.Mentioning).Distinct().ToList();
+        var spoken = addressed.Speakers.SelectMany(context.Sentences.Mentioning).ToHashSet();
+        var both = of.FindAll(spoken.Contains);
+        return both.Count > 0 ? both : of.FindAll(sentence => addressed.Speakers.Any(speaker =>
+            $"{sentence.Document.Title} {sentence.Heading}".Contains(speaker.Name, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>Somebody is asked about whom the documents never let speak of, or to, whoever else is named.</summary>
+    private static PlannedAnswer Silent(Addressed addressed) => new()
+    {
+        Kind = QuestionKind.List,
+        Doubt = $"The documents do not say what {Names(addressed.Speakers)} said of or to {Names(addressed.SpokenOf)}.",
+    };
+
+    private static string Names(IEnumerable<MentionedName> names) => string.Join(" and ", names.Select(name => name.Name).Distinct());
+
     private static List<CorpusSentence> OfNames(PlanContext context, List<MentionedName> names)
     {
-        // "What did Gao Bo say about Merkel?": who is named first speaks, who comes after "about" is spoken of.
-        if (names.Count > 1 && context.Form.AsksWhatWasSaid && context.Ranking.Question.Words.Any(word => word.Word.Folded is "about" or "of" or "on"))
-        {
-            var of = names.Skip(1).SelectMany(context.Sentences.Mentioning).ToHashSet();
-            var both = context.Sentences.Mentioning(names[0]).Where(of.Contains).ToList();
-            if (both.Count > 0)
-            {
-                return both;
-            }
-        }
-
         return [.. names.SelectMany(context.Sentences.Mentioning).DistinctBy(sentence => (sentence.Document.Id, sentence.Sentence.Start))];
     }
 

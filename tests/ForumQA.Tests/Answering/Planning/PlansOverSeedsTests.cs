@@ -84,6 +84,25 @@ public sealed class PlansOverSeedsTests(SeedsFixture seeds) : IClassFixture<Seed
         Assert.Contains(answer.Sentences, sentence => sentence.Text.Contains("Pingkai Xingchen", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("what did Merkel say about Huawei?")]
+    [InlineData("What did Wang Yi say about the Genron NPO?")]
+    public async Task What_somebody_else_says_is_not_laid_into_the_mouth_of_who_is_asked_about(string question)
+    {
+        var answer = await seeds.AskAsync(question);
+
+        Assert.Equal(AnswerStatus.NotFound, answer.Status);
+        Assert.Contains("do not say what", answer.Abstention!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_comes_after_about_is_spoken_of()
+    {
+        var answer = await seeds.AskAsync("What did Gao Bo say about Merkel?");
+
+        Assert.All(answer.Sentences, sentence => Assert.Contains("Merkel", sentence.Text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Quotes_only_the_one_who_was_asked_about()
     {

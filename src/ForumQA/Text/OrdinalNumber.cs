@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ForumQA.Answering.Planning;
+namespace ForumQA.Text;
 
 /// <summary>Reads ordinal numbers, "17th" and "seventeenth" alike.</summary>
 internal static class OrdinalNumber
