@@ -1,5 +1,3 @@
-using ForumQA.Text;
-
 namespace ForumQA.Answering.Conversation;
 
 /// <summary>Completes a question from the questions before it: ellipsis, pronouns and corrections.</summary>
@@ -8,17 +6,10 @@ internal sealed class FollowUp(INameKnowledge names)
 {
     private const int MostCarried = 8;
 
-    private const int LongestFragment = 6;
-
-    // "Which companies took part?" says what it wants; "How many took part?" does not.
-    private const int ContentOfWholeQuestion = 3;
-
-    // "How long does the delivery take?": a part of a thing, and what is asked of it.
-    private const int ContentOfPart = 3;
-
     private readonly PhraseReader _phrases = new(names);
     private readonly Reference _references = new(new PhraseReader(names), names);
     private readonly Others _others = new(new PhraseReader(names), names);
+    private readonly QuestionGaps _gaps = new(new PhraseReader(names), names);
     private readonly SameOne _same = new(new PhraseReader(names), names);
 
     /// <summary>The question that can be searched for on its own.</summary>
@@ -68,8 +59,8 @@ internal sealed class FollowUp(INameKnowledge names)
         }
 
         var before = correction.Begun is { } begun ? Continue(asked, begun, earlier, isJoined: false) : earlier[^1].Question;
-        var wrong = Content(correction.Wrong ?? "").Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
-        var taken = Content(before.Own).Where(word => wrong.Contains(word.Stem)).ToList();
+        var wrong = ContentWord.Read(correction.Wrong ?? "").Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        var taken = ContentWord.Read(before.Own).Where(word => wrong.Contains(word.Stem)).ToList();
         return taken.Count == 0
             ? Replace(asked, correction.Meant, before)
             : before with
@@ -111,7 +102,7 @@ internal sealed class FollowUp(INameKnowledge names)
             return Alone(asked, message);
         }
 
-        if (IsFragment(body, words, isJoined))
+        if (_gaps.IsFragment(body, words, isJoined))
         {
             return Replace(asked, body, before);
         }
@@ -121,12 +112,12 @@ internal sealed class FollowUp(INameKnowledge names)
             return before with { Asked = asked, Own = which, Length = AnswerLength.Normal, SkipSaid = [], MostSentences = null, Preface = null, Move = ConversationMove.None };
         }
 
-        if (IsBareAsking(words) && WhenOrWhere(words, body, earlier[^1]) is { } ofEvent)
+        if (QuestionGaps.IsBareAsking(words) && WhenOrWhere(words, body, earlier[^1]) is { } ofEvent)
         {
             return Alone(asked, ofEvent);
         }
 
-        if (IsBareAsking(words))
+        if (QuestionGaps.IsBareAsking(words))
         {
             var verb = words.ToList().FindIndex(word => FollowUpWords.Verbs.Contains(word.Text));
             var end = verb > 0 ? words[verb - 1].End : words[^1].End;
@@ -138,30 +129,26 @@ internal sealed class FollowUp(INameKnowledge names)
             return CarryThing(asked, isResolved ? body : message, body, words, thing, before);
         }
 
-        var content = Content(body);
-        if (!isResolved && (IsRestOfQuestion(body, words, content) || NeedsSubject(body, content, isJoined, before)))
+        var content = ContentWord.Read(body);
+        if (!isResolved && (_gaps.IsRestOfQuestion(body, words, content) || _gaps.NeedsSubject(body, content, isJoined, before)))
         {
             return Carry(asked, message, before, UnlessReplaced(body, before));
         }
 
         // "And what did they say?" after "Who spoke about ageing?": on the same subject.
-        if (isResolved && Narrowing.PointsToSeveral(message) && Reference.TopicOf(body) is null && NeedsSubject(body, content, isJoined: false, before, ofNames: true))
+        if (isResolved && Narrowing.PointsToSeveral(message) && Reference.TopicOf(body) is null && _gaps.NeedsSubject(body, content, isJoined: false, before, ofNames: true))
         {
             return Carry(asked, body, before, UnlessReplaced(body, before));
         }
 
-        if (!isResolved && IsPartOfThing(body, words, content, before))
+        if (!isResolved && _gaps.IsPartOfThing(body, words, content, before))
         {
             return Carry(asked, message, before, _ => true);
         }
 
         var alone = Alone(asked, isResolved ? body : message);
-        return AsksForMore(words) ? alone with { SkipSaid = earlier[^1].Said } : alone;
+        return QuestionGaps.AsksForMore(words) ? alone with { SkipSaid = earlier[^1].Said } : alone;
     }
-
-    /// <summary>"What else did she say?": what was said is not said again.</summary>
-    private static bool AsksForMore(IReadOnlyList<MessageWord> words) =>
-        words.Take(4).Any(word => FollowUpWords.OtherWords.Contains(word.Text)) && !FollowUpWords.Someone.Contains(words[0].Text);
 
     /// <summary>"Which company?" after "Who spoke about privacy?".</summary>
     private static string? WhichInstead(IReadOnlyList<MessageWord> words, string body, AskedQuestion before)
@@ -182,41 +169,6 @@ internal sealed class FollowUp(INameKnowledge names)
         return ask.Text is null || asked.Count == 0 || FollowUpWords.TimesAndPlaces.Contains(asked[0].Text) ? null
             : (_phrases.Read(names.Respell(before.Question.Own)).FirstOrDefault(phrase => phrase.Kind == PhraseKind.Event)
                 ?? _phrases.Read(before.Answer ?? "").FirstOrDefault(phrase => phrase.Kind == PhraseKind.Event)) is { } @event ? $"{body[ask.Start..ask.End]} was {Reference.WithArticle(@event)}?" : null;
-    }
-
-    /// <summary>"In how many countries", "which company", "only the Japanese ones": the rest of a question that was asked before.</summary>
-    private bool IsRestOfQuestion(string body, IReadOnlyList<MessageWord> words, IReadOnlyList<ContentWord> content) =>
-        words.Count is > 1 and <= LongestFragment
-        && content.Count is 1 or 2
-        && (FollowUpWords.Asking.Contains(words[0].Text) || FollowUpWords.ByWords.Contains(words[0].Text) || FollowUpWords.Narrowings.Contains(words[0].Text))
-        && !words.Any(word => FollowUpWords.Verbs.Contains(word.Text))
-        && _phrases.Read(body).Count == 0;
-
-    /// <summary>"How long does the delivery take?" after "What is Hema?" and "Who created it?": the thing that two questions were about is likely meant still, when no document has the word for itself.</summary>
-    private bool IsPartOfThing(string body, IReadOnlyList<MessageWord> words, IReadOnlyList<ContentWord> content, AskedQuestion before) =>
-        before.Carried.Count > 0
-        && content.Count <= ContentOfPart
-        && words.Take(2).Any(word => FollowUpWords.Asking.Contains(word.Text))
-        && words.Zip(words.Skip(1)).Any(pair => FollowUpWords.Articles.Contains(pair.First.Text) && !StopWordList.Contains(pair.Second.Text) && !names.IsWord(pair.Second.Text))
-        && _phrases.Read(body).Count == 0;
-
-    /// <summary>"And what did Japan say?": whether a question that has no pronoun still lacks what it is about.</summary>
-    private bool NeedsSubject(string body, IReadOnlyList<ContentWord> content, bool isJoined, AskedQuestion before, bool ofNames = false)
-    {
-        var named = _phrases.Read(body);
-        var telling = content.Where(word => !named.Any(name => word.Start >= name.Start && word.End <= name.End) && !FollowUpWords.VagueVerbs.Contains(word.Folded)).ToList();
-        if (ofNames)
-        {
-            return telling.Count == 0;
-        }
-
-        if (named.Count == 0)
-        {
-            return isJoined ? content.Count < ContentOfWholeQuestion : content.Count == 0;
-        }
-
-        var subject = Content(before.Text).Where(word => !IsNameIn(before.Text, word) && !FollowUpWords.VagueVerbs.Contains(word.Folded)).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
-        return isJoined && telling.Count == 0 && subject.Count > 0 && names.SpeakOf(named[0].Text, subject);
     }
 
     /// <summary>Puts a phrase in the place of one of its kind, or beside the earlier question.</summary>
@@ -255,38 +207,10 @@ internal sealed class FollowUp(INameKnowledge names)
         return Carry(asked, own, before, UnlessReplaced(body, before));
     }
 
-    private bool IsFragment(string body, IReadOnlyList<MessageWord> words, bool isJoined)
-    {
-        if (words.Count > LongestFragment || FollowUpWords.Asking.Contains(words[0].Text) || FollowUpWords.Commands.Contains(words[0].Text)
-            || words.Any(word => FollowUpWords.Verbs.Contains(word.Text)) || Content(body).Count == 0
-            || words.Any(word => FollowUpWords.Asking.Contains(word.Text)))
-        {
-            return false;
-        }
-
-        if (isJoined)
-        {
-            return true;
-        }
-
-        var isNarrowing = FollowUpWords.ByWords.Contains(words[0].Text);
-        var first = words.SkipWhile(word => FollowUpWords.ByWords.Contains(word.Text) || FollowUpWords.Articles.Contains(word.Text)).Select(word => word.Start).DefaultIfEmpty(-1).First();
-        return _phrases.Read(body).FirstOrDefault(phrase => phrase.Start == first) is { } phrase
-            && (isNarrowing || phrase.Kind is PhraseKind.Event or PhraseKind.Year || body.TrimEnd().EndsWith('?') || body.TrimEnd().EndsWith('？'));
-    }
-
-    /// <summary>"And by whom?", "how many?", "when was that?": an asking word and nothing that it is about.</summary>
-    private static bool IsBareAsking(IReadOnlyList<MessageWord> words) =>
-        words.Count <= LongestFragment
-        && words.Take(2).Any(word => FollowUpWords.Asking.Contains(word.Text))
-        && words.All(word => StopWordList.Contains(word.Text) || FollowUpWords.Asking.Contains(word.Text) || FollowUpWords.Verbs.Contains(word.Text)
-            || FollowUpWords.Things.Contains(word.Text) || FollowUpWords.Nouns.Any(noun => noun.Kind == PhraseKind.Year && noun.Words.Contains(word.Text)) || FollowUpWords.Amounts.Contains(word.Text))
-        && words.All(word => !FollowUpWords.Persons.Contains(word.Text));
-
     private static AskedQuestion Carry(string asked, string own, AskedQuestion before, Func<ContentWord, bool> isKept)
     {
-        var stems = Content(own).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
-        var carried = Content(before.Text).Where(word => isKept(word) && !stems.Contains(word.Stem) && !FollowUpWords.VagueVerbs.Contains(word.Folded))
+        var stems = ContentWord.Read(own).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        var carried = ContentWord.Read(before.Text).Where(word => isKept(word) && !stems.Contains(word.Stem) && !FollowUpWords.VagueVerbs.Contains(word.Folded))
             .DistinctBy(word => word.Stem).Take(MostCarried).Select(word => word.Text);
         return new AskedQuestion(asked) { Own = own.TrimEnd(), Carried = [.. carried] };
     }
@@ -301,19 +225,9 @@ internal sealed class FollowUp(INameKnowledge names)
         return word => !replaced.Any(name => word.Start >= name.Start && word.End <= name.End);
     }
 
-    private bool IsNameIn(string text, ContentWord word) => _phrases.Read(names.Respell(text)).Any(name => word.Start >= name.Start && word.End <= name.End);
-
     private static string WithoutArticle(string text)
     {
         var words = MessageWord.Read(text);
         return words.Count > 1 && FollowUpWords.Articles.Contains(words[0].Text) ? text[words[1].Start..] : text;
     }
-
-    private static IReadOnlyList<ContentWord> Content(string text) =>
-    [
-        .. Tokenizer.Tokenize(text).Where(token => !token.Word.IsStopWord)
-            .Select(token => new ContentWord(text[token.Start..token.End], token.Word.Folded, token.Word.Stem, token.Start, token.End)),
-    ];
-
-    private sealed record ContentWord(string Text, string Folded, string Stem, int Start, int End);
 }
