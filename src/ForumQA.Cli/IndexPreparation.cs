@@ -51,11 +51,6 @@ internal sealed class IndexPreparation(Shell shell)
             Warn($"{shell.Remedies.Complete(e.Message)}\nGoing on with the index as it is.");
             return false;
         }
-        catch (ForumQAException) when (firstUse)
-        {
-            shell.Synchronizer.DiscardEmpty();
-            throw;
-        }
     }
 
     /// <summary>Says it once, however many questions are asked meanwhile.</summary>

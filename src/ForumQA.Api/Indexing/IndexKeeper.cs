@@ -100,7 +100,6 @@ internal sealed partial class IndexKeeper(
 
     private async Task SynchronizeAtStartAsync(CancellationToken cancellationToken)
     {
-        var firstUse = !File.Exists(synchronizer.IndexPath);
         try
         {
             LogStart(synchronizer.CorpusPath, synchronizer.IndexPath);
@@ -110,10 +109,6 @@ internal sealed partial class IndexKeeper(
         {
             Failure = e;
             LogFailed(e.Code, e.Message);
-            if (firstUse)
-            {
-                synchronizer.DiscardEmpty();
-            }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -22,12 +22,8 @@ internal static class CorpusFolder
                     "format-unknown", $"'{path}' is of a format that cannot be read. Convert it to one of: {string.Join(' ', DocumentReaders.Extensions)}");
         }
 
+        Require(path);
         var root = new DirectoryInfo(path);
-        if (!root.Exists)
-        {
-            throw new ForumQAException("corpus-missing", $"There is no folder or file '{path}'. Check the path, or name another one with --corpus.");
-        }
-
         var files = new List<CorpusFile>();
         var unreadable = new List<UnreadableEntry>();
         var folders = new Stack<(DirectoryInfo Folder, string Prefix)>([(root, string.Empty)]);
@@ -55,6 +51,16 @@ internal static class CorpusFolder
         files.Sort((a, b) => string.CompareOrdinal(a.DocumentId, b.DocumentId));
         unreadable.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         return new CorpusListing(files, unreadable);
+    }
+
+    /// <summary>Sees to it that there is something at <paramref name="path"/>, readable or not.</summary>
+    /// <exception cref="ForumQAException">There is nothing.</exception>
+    public static void Require(string path)
+    {
+        if (!Path.Exists(path))
+        {
+            throw new ForumQAException("corpus-missing", $"There is no folder or file '{path}'. Check the path, or name another one with --corpus.");
+        }
     }
 
     private static void Add(

@@ -53,16 +53,23 @@ public sealed class CorpusSynchronizer
     /// <exception cref="ForumQAException">The index cannot be used or belongs to another model, or the embedding service fails.</exception>
     public async Task<int> EmbedAsync(IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
     {
-        using var store = IndexStore.OpenOrCreate(IndexPath);
+        using var store = IndexStore.OpenExisting(IndexPath);
         return await Task.Run(() => _indexer.EmbedAsync(store, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<SynchronizationResult> RunAsync(
         SynchronizationMode mode, int? embedAtMost, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
     {
+        var existed = File.Exists(IndexPath);
         try
         {
             return await SynchronizeAsync(mode, embedAtMost, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ForumQAException) when (!existed)
+        {
+            // A mistyped corpus must not leave an index without documents behind.
+            DiscardEmpty();
+            throw;
         }
         catch (IndexException e) when (mode == SynchronizationMode.Rebuild && e.Code is ("index-damaged" or "index-newer" or "not-an-index"))
         {
@@ -87,8 +94,26 @@ public sealed class CorpusSynchronizer
         }
     }
 
-    /// <summary>Deletes an index without documents: a mistyped corpus must not leave one behind.</summary>
-    public void DiscardEmpty()
+    private async Task<SynchronizationResult> SynchronizeAsync(
+        SynchronizationMode mode, int? embedAtMost, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
+    {
+        var started = _time.GetTimestamp();
+        var request = new IndexingRequest
+        {
+            Corpus = CorpusPath,
+            Rebuild = mode == SynchronizationMode.Rebuild,
+            TrustTimestamps = mode == SynchronizationMode.Quick,
+            EmbedAtMost = embedAtMost,
+        };
+        CorpusFolder.Require(CorpusPath);
+        using var store = IndexStore.OpenOrCreate(IndexPath);
+
+        // Reading and embedding may compute for long without giving way, and the caller may have a display to draw.
+        var report = await Task.Run(() => _indexer.SynchronizeAsync(store, request, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return new SynchronizationResult(CorpusPath, IndexPath, report, store.ReadManifest(), _time.GetElapsedTime(started));
+    }
+
+    private void DiscardEmpty()
     {
         try
         {
@@ -101,24 +126,6 @@ public sealed class CorpusSynchronizer
         {
             // What left the index empty is what the user needs to hear of.
         }
-    }
-
-    private async Task<SynchronizationResult> SynchronizeAsync(
-        SynchronizationMode mode, int? embedAtMost, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
-    {
-        var started = _time.GetTimestamp();
-        var request = new IndexingRequest
-        {
-            Corpus = CorpusPath,
-            Rebuild = mode == SynchronizationMode.Rebuild,
-            TrustTimestamps = mode == SynchronizationMode.Quick,
-            EmbedAtMost = embedAtMost,
-        };
-        using var store = IndexStore.OpenOrCreate(IndexPath);
-
-        // Reading and embedding may compute for long without giving way, and the caller may have a display to draw.
-        var report = await Task.Run(() => _indexer.SynchronizeAsync(store, request, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return new SynchronizationResult(CorpusPath, IndexPath, report, store.ReadManifest(), _time.GetElapsedTime(started));
     }
 
     private bool IsEmpty()

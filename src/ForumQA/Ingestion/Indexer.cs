@@ -103,7 +103,7 @@ public sealed class Indexer
     }
 
     /// <summary>Makes the vectors that are missing, while the index may be used and changed.</summary>
-    /// <param name="store">Opened with <see cref="IndexStore.OpenOrCreate"/>.</param>
+    /// <param name="store">An index whose schema is of this version.</param>
     /// <param name="progress">Told before each document; may be null.</param>
     /// <param name="cancellationToken">Stops; what is done is kept.</param>
     /// <returns>How many documents got their vectors.</returns>
