@@ -13,42 +13,23 @@ internal sealed record WordOrder(double Subsequence, double InAnyOrder, double R
 {
     public static WordOrder Compare(Question question, SentenceProfile sentence)
     {
-        var words = question.Words;
-        var weights = words.Select(question.WeightOf).ToArray();
+        var weights = question.Words.Select(question.WeightOf).ToArray();
         var total = Math.Max(weights.Sum(), 1e-9);
-        var (subsequence, run, runLength) = Align(words, weights, sentence.Words);
-        var inAnyOrder = words.Zip(weights).Where(pair => sentence.Stems.Contains(pair.First.Word.Stem)).Sum(pair => pair.Second);
-        var pairs = sentence.Words.Zip(sentence.Words.Skip(1), (a, b) => (a.Word.Stem, b.Word.Stem)).ToHashSet();
-        var common = words.Zip(words.Skip(1), (a, b) => (a.Word.Stem, b.Word.Stem)).Count(pairs.Contains);
+        var (asked, said) = (StemsOf(question.Words), StemsOf(sentence.Words));
+        var runs = Alignment.CommonRuns(asked, said);
         return new WordOrder(
-            subsequence / total,
-            inAnyOrder / total,
-            run / total,
-            runLength,
-            words.Count > 1 ? common / (double)(words.Count - 1) : 0);
+            Alignment.CommonSubsequence(asked, said, weights).Sum(pair => weights[pair.First]) / total,
+            asked.Zip(weights).Where(pair => sentence.Stems.Contains(pair.First)).Sum(pair => pair.Second) / total,
+            runs.Select(run => weights.Skip(run.First).Take(run.Length).Sum()).DefaultIfEmpty().Max() / total,
+            runs.Select(run => run.Length).DefaultIfEmpty().Max(),
+            ShareOfPairs(asked, said));
     }
 
-    private static (double Subsequence, double Run, int RunLength) Align(
-        IReadOnlyList<Token> question, double[] weights, List<Token> sentence)
-    {
-        var subsequence = new double[question.Count + 1, sentence.Count + 1];
-        var runs = new (double Weight, int Length)[question.Count + 1, sentence.Count + 1];
-        var (run, runLength) = (0.0, 0);
-        for (var i = 1; i <= question.Count; i++)
-        {
-            for (var j = 1; j <= sentence.Count; j++)
-            {
-                subsequence[i, j] = Math.Max(subsequence[i - 1, j], subsequence[i, j - 1]);
-                if (question[i - 1].Word.Stem == sentence[j - 1].Word.Stem)
-                {
-                    subsequence[i, j] = Math.Max(subsequence[i, j], subsequence[i - 1, j - 1] + weights[i - 1]);
-                    runs[i, j] = (runs[i - 1, j - 1].Weight + weights[i - 1], runs[i - 1, j - 1].Length + 1);
-                    run = Math.Max(run, runs[i, j].Weight);
-                    runLength = Math.Max(runLength, runs[i, j].Length);
-                }
-            }
-        }
+    private static string[] StemsOf(IReadOnlyList<Token> words) => [.. words.Select(word => word.Word.Stem)];
 
-        return (subsequence[question.Count, sentence.Count], run, runLength);
+    private static double ShareOfPairs(string[] asked, string[] said)
+    {
+        var pairs = said.Zip(said.Skip(1)).ToHashSet();
+        return asked.Length > 1 ? asked.Zip(asked.Skip(1)).Count(pairs.Contains) / (double)(asked.Length - 1) : 0;
     }
 }

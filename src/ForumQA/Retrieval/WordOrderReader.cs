@@ -1,3 +1,4 @@
+using ForumQA.Text;
 using static ForumQA.Retrieval.PassageFeature;
 
 namespace ForumQA.Retrieval;
@@ -53,32 +54,15 @@ internal static class WordOrderReader
         return nearness;
     }
 
+    /// <summary>The heaviest run of two words or more that stands in the passage as it does in the question.</summary>
     private static double ReadLongestRun(Question question, PassageMatch match)
     {
-        var (terms, asked) = (question.Searched, question.Words);
-        var words = asked.Select(token => token.Word.Folded).ToHashSet(StringComparer.Ordinal);
-
-        // The common run that ends at each word of the question, as of the word of the passage just read.
-        var runs = new (double Weight, int Length)[asked.Count + 1];
-        var heaviest = 0.0;
-        foreach (var token in match.Passage.Tokens)
-        {
-            if (!words.Contains(token.Word.Folded))
-            {
-                Array.Clear(runs);
-                continue;
-            }
-
-            var term = terms.Match(token.Word.Stem).Term;
-            var weight = term >= 0 ? terms.Terms[term].Weight : StopWordWeight;
-            for (var j = asked.Count; j > 0; j--)
-            {
-                runs[j] = asked[j - 1].Word.Folded == token.Word.Folded ? (runs[j - 1].Weight + weight, runs[j - 1].Length + 1) : default;
-                heaviest = runs[j].Length > 1 ? Math.Max(heaviest, runs[j].Weight) : heaviest;
-            }
-        }
-
-        return heaviest;
+        var asked = question.Words;
+        var weights = asked.Select(word => question.Searched.Match(word.Word.Stem) is { Term: >= 0 and var term } ? question.Searched.Terms[term].Weight : StopWordWeight).ToArray();
+        return Alignment.CommonRuns([.. asked.Select(word => word.Word.Folded)], [.. match.Passage.Tokens.Select(word => word.Word.Folded)])
+            .Where(run => run.Length > 1)
+            .Select(run => weights.Skip(run.First).Take(run.Length).Sum())
+            .DefaultIfEmpty().Max();
     }
 
     private enum Nearness

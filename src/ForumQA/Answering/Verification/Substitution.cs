@@ -21,7 +21,7 @@ internal static class Substitution
         }
 
         var (a, b) = (claim.Words, source.Words);
-        var matches = Align(a, b);
+        var matches = Alignment.CommonSubsequence([.. a.Select(word => word.Word.Stem)], [.. b.Select(word => word.Word.Stem)]);
         var (previousA, previousB) = (-1, -1);
         for (var m = 0; m <= matches.Count; m++)
         {
@@ -108,12 +108,12 @@ internal static class Substitution
     }
 
     /// <summary>How many words are aligned without a gap from a match on, counted up to those needed.</summary>
-    private static int Neighbours(List<(int A, int B)> matches, int from, int step)
+    private static int Neighbours(IReadOnlyList<(int InClaim, int InSource)> matches, int from, int step)
     {
         var count = 0;
         for (var i = from; i >= 0 && i < matches.Count && count < FewestNeighbours; i += step)
         {
-            if (count > 0 && (matches[i].A - matches[i - step].A != step || matches[i].B - matches[i - step].B != step))
+            if (count > 0 && (matches[i].InClaim - matches[i - step].InClaim != step || matches[i].InSource - matches[i - step].InSource != step))
             {
                 break;
             }
@@ -122,36 +122,5 @@ internal static class Substitution
         }
 
         return count;
-    }
-
-    private static List<(int A, int B)> Align(List<Token> a, List<Token> b)
-    {
-        var length = new int[a.Count + 1, b.Count + 1];
-        for (var i = a.Count - 1; i >= 0; i--)
-        {
-            for (var j = b.Count - 1; j >= 0; j--)
-            {
-                length[i, j] = a[i].Word.Stem == b[j].Word.Stem ? length[i + 1, j + 1] + 1 : Math.Max(length[i + 1, j], length[i, j + 1]);
-            }
-        }
-
-        var matches = new List<(int A, int B)>();
-        for (int i = 0, j = 0; i < a.Count && j < b.Count;)
-        {
-            if (a[i].Word.Stem == b[j].Word.Stem)
-            {
-                matches.Add((i++, j++));
-            }
-            else if (length[i + 1, j] >= length[i, j + 1])
-            {
-                i++;
-            }
-            else
-            {
-                j++;
-            }
-        }
-
-        return matches;
     }
 }
