@@ -13,6 +13,9 @@ internal sealed record AnswerOffer
     private static readonly FrozenSet<string> PlacePrepositions = Lexicon.Of("preposition of place");
     private static readonly FrozenSet<string> Shares = Lexicon.Of("percentage");
     private static readonly FrozenSet<string> Currencies = Lexicon.Of("after an amount of money");
+    private static readonly FrozenSet<string> TimeSigns = Lexicon.In("en", "month", "offers a time");
+    private static readonly FrozenSet<string> NumberSigns = Lexicon.In("en", "numeral", "offers a number");
+    private static readonly FrozenSet<string> PlaceSigns = Lexicon.Of("before a place");
 
     /// <summary>Runs of capitalised words; one at the start of the sentence counts half. Neutral (1) where capitals mark no names.</summary>
     public double Names { get; private set; }
@@ -57,6 +60,19 @@ internal sealed record AnswerOffer
 
         return offer;
     }
+
+    /// <summary>Whether a single word could be what a question asks for. Coarse on purpose: it ranks passages, not answers.</summary>
+    /// <param name="word">A word of a passage that is not one of the question.</param>
+    /// <param name="previous">The word before it in the same sentence; null when it opens one.</param>
+    /// <param name="sign">What is asked for; see <see cref="AskedThing.Sign"/>.</param>
+    public static bool IsIn(Token word, Token? previous, AnswerKind sign) => sign switch
+    {
+        AnswerKind.Count => char.IsDigit(word.Word.Folded[0]) || NumberSigns.Contains(word.Word.Folded),
+        AnswerKind.Time => (word.Length == 4 && char.IsDigit(word.Word.Folded[0]) && char.IsDigit(word.Word.Folded[^1])) || TimeSigns.Contains(word.Word.Folded),
+        AnswerKind.Person => word.IsCapitalized && previous is not null && !word.Word.IsStopWord,
+        AnswerKind.Place => word.IsCapitalized && previous is { } before && PlaceSigns.Contains(before.Word.Folded),
+        _ => false,
+    };
 
     /// <summary>Whether it has anything of the kind that a question asks for, as far as signs tell.</summary>
     public bool Offers(AnswerKind kind) => kind switch

@@ -61,7 +61,7 @@ internal sealed class PassageMatch
         if (term < 0)
         {
             Token? previous = i > 0 && Passage.SentenceOf[i - 1] == sentence ? Passage.Tokens[i - 1] : null;
-            OffersAnswer[sentence] |= question.Expected.IsOfferedBy(token, previous);
+            OffersAnswer[sentence] |= AnswerOffer.IsIn(token, previous, question.Asked.Sign);
             return;
         }
 

@@ -31,15 +31,14 @@ internal sealed class Question
         Text = text;
         Words = setAside is { Count: > 0 } ? [.. words.Except(setAside)] : words;
         IsReadInPart = Words.Count < words.Count;
-        Expected = ExpectedAnswer.Of(words);
-        (Kind, var focus) = QuestionKindReader.Read(text, Words);
+        Asked = QuestionKindReader.Read(text, Words);
         IsIdeographic = Words.Any(word => word.Word.IsIdeographic);
         UsesCapitals = Words.Any(word => word.IsCapitalized) && !QuestionWords.Default.CapitalizesNouns(Words);
         FoldedWords = Words.Select(word => word.Word.Folded).ToHashSet(StringComparer.Ordinal);
         Stems = Words.Select(word => word.Word.Stem).ToHashSet(StringComparer.Ordinal);
         IsNegated = Words.Any(Negates);
         Searched = new SearchedTerms(searched);
-        Terms = ReadTerms(searched, highestWeight, focus, ownLength);
+        Terms = ReadTerms(searched, highestWeight, ownLength);
         _weights = Terms.GroupBy(term => term.Word.Stem).ToDictionary(group => group.Key, group => group.First().Weight, StringComparer.Ordinal);
         _stopWordWeight = Terms.Count > 0 ? Terms.Min(term => term.Weight) / 10 : 1;
     }
@@ -63,10 +62,10 @@ internal sealed class Question
     public IReadOnlyList<QuestionTerm> Terms { get; }
 
     /// <summary>What it asks for.</summary>
-    public AnswerKind Kind { get; }
+    public AskedThing Asked { get; }
 
-    /// <summary>What a passage has to offer to answer it.</summary>
-    public ExpectedAnswer Expected { get; }
+    /// <summary>What kind of thing it asks for.</summary>
+    public AnswerKind Kind => Asked.Kind;
 
     /// <summary>Whether a capital letter marks a name: not in German, and not in writing without capitals.</summary>
     public bool UsesCapitals { get; }
@@ -90,7 +89,7 @@ internal sealed class Question
     /// <summary>What a word weighs where order counts: a term its own weight, a stop word a little.</summary>
     public double WeightOf(Token word) => _weights.TryGetValue(word.Word.Stem, out var weight) ? Math.Max(weight, _stopWordWeight) : _stopWordWeight;
 
-    private QuestionTerm[] ReadTerms(IReadOnlyList<SearchTerm> searched, double highestWeight, int focus, int ownLength)
+    private QuestionTerm[] ReadTerms(IReadOnlyList<SearchTerm> searched, double highestWeight, int ownLength)
     {
         var tokens = new Dictionary<string, (Token Token, int Place)>(StringComparer.Ordinal);
         for (var i = 0; i < Words.Count; i++)
@@ -110,7 +109,7 @@ internal sealed class Question
             IsAbsent = !term.IsKnown,
             IsOrdinary = term.IsOrdinary,
             IsName = UsesCapitals && term.IsName,
-            IsFocus = tokens[term.Word.Folded].Place == focus,
+            IsFocus = tokens[term.Word.Folded].Place == Asked.Focus,
             IsCarried = tokens[term.Word.Folded].Token.Start >= ownLength,
         })];
     }

@@ -3,15 +3,52 @@ using ForumQA.Text;
 
 namespace ForumQA.Retrieval;
 
-/// <summary>Finds what kind of thing a question asks for, and which of its words names that kind.</summary>
+/// <summary>Reads what a question asks for.</summary>
 internal static class QuestionKindReader
 {
+    private static readonly FrozenSet<string> Sizes = Lexicon.Of("asked size");
+    private static readonly FrozenSet<string> Times = Lexicon.Of("asked time");
+    private static readonly FrozenSet<string> Amounts = Lexicon.Of("asked amount");
+    private static readonly FrozenSet<string> Places = Lexicon.Of("asked place");
+
     private static readonly FrozenSet<string> Linking = Lexicon.Of("linking verb");
 
     private static readonly FrozenSet<string> AfterNoun = Lexicon.Of("after the noun asked for");
 
-    /// <summary>The kind, and the place of the word that names it ("year" in "what year"); -1 when none does.</summary>
-    public static (AnswerKind Kind, int Focus) Read(string question, IReadOnlyList<Token> words)
+    /// <param name="question">The question.</param>
+    /// <param name="words">Its words.</param>
+    public static AskedThing Read(string question, IReadOnlyList<Token> words)
+    {
+        var (kind, focus) = ReadKind(question, words);
+        return new AskedThing(kind, focus, ReadSign(words));
+    }
+
+    private static AnswerKind ReadSign(IReadOnlyList<Token> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var next = i + 1 < words.Count ? words[i + 1].Word.Folded : "";
+            var sign = words[i].Word.Folded switch
+            {
+                "who" or "whom" or "whose" => AnswerKind.Person,
+                "where" => AnswerKind.Place,
+                "when" => AnswerKind.Time,
+                "how" when Sizes.Contains(next) => AnswerKind.Count,
+                "what" or "which" when Times.Contains(next) => AnswerKind.Time,
+                "what" or "which" when Amounts.Contains(next) => AnswerKind.Count,
+                "what" or "which" when Places.Contains(next) => AnswerKind.Place,
+                _ => AnswerKind.Other,
+            };
+            if (sign != AnswerKind.Other)
+            {
+                return sign;
+            }
+        }
+
+        return AnswerKind.Other;
+    }
+
+    private static (AnswerKind Kind, int Focus) ReadKind(string question, IReadOnlyList<Token> words)
     {
         var lists = QuestionWords.Default;
         var at = FirstIndex(words, word => lists.Asking.TryGetValue(word.Word.Folded, out var kind) && kind != AnswerKind.YesNo);

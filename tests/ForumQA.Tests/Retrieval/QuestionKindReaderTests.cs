@@ -29,9 +29,21 @@ public sealed class QuestionKindReaderTests
     {
         var words = Tokenizer.Tokenize(question);
 
-        var (found, at) = QuestionKindReader.Read(question, words);
+        var asked = QuestionKindReader.Read(question, words);
 
-        Assert.Equal(kind, found.ToString());
-        Assert.Equal(focus, at < 0 ? null : words[at].Word.Folded);
+        Assert.Equal(kind, asked.Kind.ToString());
+        Assert.Equal(focus, asked.Focus < 0 ? null : words[asked.Focus].Word.Folded);
     }
+
+    [Theory]
+    [InlineData("Who compared managing data to water control?", nameof(AnswerKind.Person))]
+    [InlineData("In what year did China join?", nameof(AnswerKind.Time))]
+    [InlineData("Which city hosted it?", nameof(AnswerKind.Place))]
+    [InlineData("In which Japanese city was it held?", nameof(AnswerKind.Other))]
+    [InlineData("How often did they meet?", nameof(AnswerKind.Count))]
+    [InlineData("What percentage of GDP is digital?", nameof(AnswerKind.Count))]
+    [InlineData("Do you know when it was held?", nameof(AnswerKind.Time))]
+    [InlineData("Wer hat das Forum eröffnet?", nameof(AnswerKind.Other))]
+    public void Reads_what_the_question_word_tells_by_itself(string question, string sign) =>
+        Assert.Equal(sign, QuestionKindReader.Read(question, Tokenizer.Tokenize(question)).Sign.ToString());
 }
