@@ -8,6 +8,9 @@ internal sealed class ConversationReading(INameKnowledge names)
 {
     private const string English = "en";
 
+    /// <summary>Among so many words stands what a message to ForumQA is about.</summary>
+    private const int OpeningWords = 4;
+
     private readonly FollowUp _followUp = new(names);
     private readonly List<EarlierQuestion> _earlier = [];
     private readonly List<ConversationTurn> _asked = [];
@@ -91,12 +94,12 @@ internal sealed class ConversationReading(INameKnowledge names)
             && words.All(word => StopWordList.Contains(word.Text) || FollowUpWords.VagueVerbs.Contains(word.Text) || FollowUpWords.Verbs.Contains(word.Text) || FollowUpWords.Asking.Contains(word.Text));
     }
 
-    /// <summary>"Do you dream?", "your favourite colour?": spoken to ForumQA. "How do you reset it?" may be anybody.</summary>
+    /// <summary>"Do you dream?", "your favourite colour?": spoken to ForumQA. "How do you reset it?" may be anybody, and so is whose door "at your door" is.</summary>
     private static bool IsPersonal(string text)
     {
         var words = MessageWord.Read(text);
         var you = words.Take(2).ToList().FindIndex(word => FollowUpWords.Personal.Contains(word.Text));
-        return you == 0 || (you == 1 && FollowUpWords.Verbs.Contains(words[0].Text)) || words.Any(word => FollowUpWords.Possessives.Contains(word.Text));
+        return you == 0 || (you == 1 && FollowUpWords.Verbs.Contains(words[0].Text)) || words.Take(OpeningWords).Any(word => FollowUpWords.Possessives.Contains(word.Text));
     }
 
     /// <summary>The message as a question to the documents, whatever courtesy it looks like; null when it has no word to ask with.</summary>

@@ -8,6 +8,12 @@ namespace ForumQA.Answering.Conversation;
 /// <param name="names">What is known of names.</param>
 internal sealed class Reference(PhraseReader phrases, INameKnowledge names)
 {
+    private const string English = "en";
+
+    private const int FirstNumeral = 2;
+
+    private static readonly string[] Numerals = [.. Lexicon.InOrder(English, "numeral").Take(11)];
+
     /// <summary>More are a list, which nobody means one by one.</summary>
     private const int MostActors = 4;
 
@@ -187,7 +193,7 @@ internal sealed class Reference(PhraseReader phrases, INameKnowledge names)
             : ListedItems.Latest(earlier)?.Names
             ?? (earlier[^1].Answer is not { } answer ? asked
                 : Names(answer) is { Count: > 1 } named ? named
-                : [.. SentenceSplitter.Split(answer).Select(sentence => sentence.Of(answer).ToString().TrimEnd('.'))]);
+                : Items([.. SentenceSplitter.Split(answer).Select(sentence => sentence.Of(answer).ToString().TrimEnd('.'))]));
 
         List<string> Names(string text)
         {
@@ -196,6 +202,11 @@ internal sealed class Reference(PhraseReader phrases, INameKnowledge names)
             return [.. found.Where(phrase => phrase.Kind == kind).Select(WithArticle).Distinct(StringComparer.Ordinal)];
         }
     }
+
+    /// <summary>Without the sentence that counts up the others: "There are three reasons", before the three of them.</summary>
+    private static IReadOnlyList<string> Items(IReadOnlyList<string> sentences) =>
+        sentences.Count > FirstNumeral && MessageWord.Read(sentences[0]).Any(word => Array.IndexOf(Numerals, word.Text) + FirstNumeral == sentences.Count - 1 && Numerals.Contains(word.Text))
+            ? [.. sentences.Skip(1)] : sentences;
 
     private bool HasNameBefore(string question, int position, PhraseKind kind) =>
         phrases.Read(question).Any(phrase => phrase.End <= position && phrase.Kind == kind);

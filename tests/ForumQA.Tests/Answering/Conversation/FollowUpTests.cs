@@ -56,6 +56,12 @@ public sealed class FollowUpTests
     public void The_second_one_is_the_second_that_was_named() =>
         Assert.Equal("What did Toshiba say?", Complete("What did the second one say?", ("Who spoke?", "Hitachi spoke first, then Toshiba did.")).Text);
 
+    [Theory]
+    [InlineData("The report names three risks. The iron rusts. The ice comes next. The salt is dear.", "what is The ice comes next?")]
+    [InlineData("The iron rusts. The ice comes next. The salt is dear.", "what is The ice comes next?")]
+    public void The_sentence_that_counts_up_the_others_is_none_of_them(string answer, string expected) =>
+        Assert.Equal(expected, Complete("what is the second one?", ("what are the risks?", answer)).Text);
+
     [Fact]
     public void Keeps_the_subject_and_changes_the_name()
     {
