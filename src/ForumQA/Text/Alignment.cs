@@ -8,21 +8,20 @@ internal static class Alignment
     /// <param name="first">Words.</param>
     /// <param name="second">The words beside them.</param>
     /// <param name="weights">What each word of <paramref name="first"/> counts, above 0 and the same wherever it stands; null when all count the same.</param>
-    public static IReadOnlyList<(int First, int Second)> CommonSubsequence(
-        IReadOnlyList<string> first, IReadOnlyList<string> second, IReadOnlyList<double>? weights = null)
+    public static IReadOnlyList<(int First, int Second)> CommonSubsequence(string[] first, string[] second, double[]? weights = null)
     {
         // What the rest of both, from these places on, has in common at best.
-        var best = new double[first.Count + 1, second.Count + 1];
-        for (var i = first.Count - 1; i >= 0; i--)
+        var best = new double[first.Length + 1, second.Length + 1];
+        for (var i = first.Length - 1; i >= 0; i--)
         {
-            for (var j = second.Count - 1; j >= 0; j--)
+            for (var j = second.Length - 1; j >= 0; j--)
             {
                 best[i, j] = first[i] == second[j] ? best[i + 1, j + 1] + (weights?[i] ?? 1) : Math.Max(best[i + 1, j], best[i, j + 1]);
             }
         }
 
         var common = new List<(int, int)>();
-        for (int i = 0, j = 0; i < first.Count && j < second.Count;)
+        for (int i = 0, j = 0; i < first.Length && j < second.Length;)
         {
             if (first[i] == second[j])
             {
@@ -44,12 +43,20 @@ internal static class Alignment
     /// <summary>The runs of words that stand side by side in both, each as long as it goes.</summary>
     /// <param name="first">Words.</param>
     /// <param name="second">The words beside them.</param>
-    public static IReadOnlyList<AlignedRun> CommonRuns(IReadOnlyList<string> first, IReadOnlyList<string> second)
+    public static IReadOnlyList<AlignedRun> CommonRuns(string[] first, string[] second)
     {
         var runs = new List<AlignedRun>();
-        for (var j = 0; j < second.Count; j++)
+
+        // Most words of a passage are none of the question's, and there are many passages.
+        var known = first.ToHashSet(StringComparer.Ordinal);
+        for (var j = 0; j < second.Length; j++)
         {
-            for (var i = 0; i < first.Count; i++)
+            if (!known.Contains(second[j]))
+            {
+                continue;
+            }
+
+            for (var i = 0; i < first.Length; i++)
             {
                 if (first[i] != second[j] || (i > 0 && j > 0 && first[i - 1] == second[j - 1]))
                 {
@@ -57,7 +64,7 @@ internal static class Alignment
                 }
 
                 var length = 1;
-                while (i + length < first.Count && j + length < second.Count && first[i + length] == second[j + length])
+                while (i + length < first.Length && j + length < second.Length && first[i + length] == second[j + length])
                 {
                     length++;
                 }

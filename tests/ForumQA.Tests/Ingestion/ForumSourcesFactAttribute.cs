@@ -8,7 +8,7 @@ internal sealed class ForumSourcesFactAttribute : FactAttribute
     {
         if (Folder is null)
         {
-            Skip = "../shared/forum-sources is not there.";
+            Skip = "Needs the forum's pages as they came from the web, in ../shared/forum-sources: they are not ours to publish with the repository.";
         }
     }
 

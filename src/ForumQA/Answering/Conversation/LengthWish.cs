@@ -1,4 +1,4 @@
-using System.Globalization;
+using ForumQA.Text;
 
 namespace ForumQA.Answering.Conversation;
 
@@ -9,8 +9,6 @@ namespace ForumQA.Answering.Conversation;
 internal sealed record LengthWish(string Question, int? MostSentences, AnswerLength Length)
 {
     private const int WordsOfSentence = 20;
-
-    private static readonly string[] Numerals = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
     /// <summary>The wish at the end or the beginning of a message; null when there is none.</summary>
     public static LengthWish? Read(string message)
@@ -61,10 +59,7 @@ internal sealed record LengthWish(string Question, int? MostSentences, AnswerLen
         words.Exists(word => word.Text.StartsWith("bullet", StringComparison.Ordinal))
         || words.Zip(words.Skip(1)).Any(pair => (NumberOf(pair.First) is not null || FollowUpWords.ShortWishes.Contains(pair.First.Text)) && FollowUpWords.Measures.Contains(pair.Second.Text));
 
-    private static int? NumberOf(MessageWord word) =>
-        int.TryParse(word.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1000 ? number
-        : Array.IndexOf(Numerals, word.Text) is >= 0 and var place ? place + 1
-        : null;
+    private static int? NumberOf(MessageWord word) => CardinalNumber.Of(word.Text) is > 0 and < 1000 and var number ? number : null;
 
     private static bool IsPause(string text, MessageWord first, MessageWord second) => text.AsSpan(first.End, second.Start - first.End).ContainsAny(Courtesies.Pauses);
 }

@@ -8,11 +8,8 @@ namespace ForumQA.Answering.Conversation;
 /// <param name="names">What is known of names.</param>
 internal sealed class Reference(PhraseReader phrases, INameKnowledge names)
 {
-    private const string English = "en";
-
-    private const int FirstNumeral = 2;
-
-    private static readonly string[] Numerals = [.. Lexicon.InOrder(English, "numeral").Take(11)];
+    /// <summary>Fewer sentences are none that are counted up and one that says how many.</summary>
+    private const int FewestCounted = 3;
 
     /// <summary>More are a list, which nobody means one by one.</summary>
     private const int MostActors = 4;
@@ -205,8 +202,7 @@ internal sealed class Reference(PhraseReader phrases, INameKnowledge names)
 
     /// <summary>Without the sentence that counts up the others: "There are three reasons", before the three of them.</summary>
     private static IReadOnlyList<string> Items(IReadOnlyList<string> sentences) =>
-        sentences.Count > FirstNumeral && MessageWord.Read(sentences[0]).Any(word => Array.IndexOf(Numerals, word.Text) + FirstNumeral == sentences.Count - 1 && Numerals.Contains(word.Text))
-            ? [.. sentences.Skip(1)] : sentences;
+        sentences.Count >= FewestCounted && MessageWord.Read(sentences[0]).Any(word => CardinalNumber.Of(word.Text) == sentences.Count - 1) ? [.. sentences.Skip(1)] : sentences;
 
     private bool HasNameBefore(string question, int position, PhraseKind kind) =>
         phrases.Read(question).Any(phrase => phrase.End <= position && phrase.Kind == kind);

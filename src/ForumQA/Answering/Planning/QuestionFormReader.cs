@@ -1,4 +1,3 @@
-using System.Globalization;
 using ForumQA.Retrieval;
 using ForumQA.Text;
 
@@ -84,7 +83,7 @@ internal static class QuestionFormReader
             framing.Add(words[place].Word.Folded);
         }
 
-        return new QuestionForm(kind, items, limit is null ? null : NumberOf(words[limit.Value].Word.Folded), itemWord, framing, saying)
+        return new QuestionForm(kind, items, limit is null ? null : CardinalNumber.Of(words[limit.Value].Word.Folded), itemWord, framing, saying)
         {
             IsKindGiven = wanted is not null,
             ItemWords = itemWords,
@@ -168,7 +167,7 @@ internal static class QuestionFormReader
 
         // "All five reasons", "the mayor's reasons": the number, "all" or an owner says that it is all of them, unless it is asked whose or when they were.
         var before = at > 0 ? words[at - 1].Word.Folded : "";
-        if ((before is "all" or "s" || NumberOf(before) > 1) && !FormPhrases.Default.Has("single", words[0].Word.Folded) && !OpensAsYesNo(words))
+        if ((before is "all" or "s" || CardinalNumber.Of(before) > 1) && !FormPhrases.Default.Has("single", words[0].Word.Folded) && !OpensAsYesNo(words))
         {
             return true;
         }
@@ -201,7 +200,7 @@ internal static class QuestionFormReader
     {
         for (var i = 0; i < words.Count; i++)
         {
-            var number = NumberOf(words[i].Word.Folded);
+            var number = CardinalNumber.Of(words[i].Word.Folded);
             if (number is not (> 0 and < 100))
             {
                 continue;
@@ -218,10 +217,4 @@ internal static class QuestionFormReader
         return null;
     }
 
-    private static int? NumberOf(string folded) =>
-        int.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : Array.IndexOf(Numerals, folded) is >= 0 and var place ? place + 1
-        : null;
-
-    private static readonly string[] Numerals = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 }

@@ -8,8 +8,6 @@ internal static partial class CountedFinder
     /// <summary>How many sentences may stand between two items.</summary>
     private const int FurthestItem = 15;
 
-    private static readonly string[] Numbers = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
 
     public static void Read(EnumerationWriter writer, IReadOnlySet<int> headings)
@@ -27,7 +25,7 @@ internal static partial class CountedFinder
 
                 var items = Follow(sentences, i + 1, match.Groups["noun"].Value);
                 var end = span.Start + sentences.Text[span.Start..span.End].TrimEnd('.', ':', ' ', '\n').Length;
-                writer.Add(span.Start + match.Index, end, sentences.Text[span.Start..span.End], items, CountOf(match.Groups["count"].Value));
+                writer.Add(span.Start + match.Index, end, sentences.Text[span.Start..span.End], items, CardinalNumber.Of(match.Groups["count"].Value.ToLowerInvariant())!.Value);
             }
 
             if (StepOf(sentences, i) is { Ordinal: 0 } first)
@@ -106,8 +104,6 @@ internal static partial class CountedFinder
         var ordinal = Array.FindIndex(Ordinals, candidate => word == candidate || word == candidate + "ly");
         return (ordinal >= 0 ? ordinal : Ordinals.Length, match.Index + match.Length);
     }
-
-    private static int CountOf(string count) => int.TryParse(count, out var number) ? number : Array.IndexOf(Numbers, count.ToLowerInvariant()) + 2;
 
     [GeneratedRegex(@"\b(?<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|1[0-2])\s(?:\p{Ll}+\s){0,2}?(?<noun>reasons|suggestions|proposals|points|steps|ways|principles|factors|questions|conditions|goals|aims|parts|phases|stages|elements|aspects|challenges|advantages|disadvantages|benefits|measures|recommendations|rules|lessons|areas|issues|initiatives|tasks|options|types|kinds|forms|categories|priorities|risks|criteria|requirements|objectives|topics|themes|pillars|features|characteristics|arguments|examples|problems|trends|changes|decisions|motions)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Counted();

@@ -44,4 +44,16 @@ public sealed class MessageTests(SeedConversation seeds) : IClassFixture<SeedCon
             Assert.Equal(expected, understood);
         }
     }
+
+    [Theory]
+    [InlineData("Are you fond of cheese?", true)]
+    [InlineData("Which is your favourite colour?", true)]
+    [InlineData("How soon does the courier reach your gate?", false)]
+    [InlineData("How do you reset the alarm?", false)]
+    public void Is_spoken_to_ForumQA_when_it_opens_with_it(string message, bool isPersonal)
+    {
+        using var snapshot = seeds.OpenSnapshot();
+
+        Assert.Equal(isPersonal, new ConversationReading(new IndexedNames(snapshot)).Read(message).Asked.IsPersonal);
+    }
 }
