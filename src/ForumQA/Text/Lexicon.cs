@@ -5,7 +5,7 @@ namespace ForumQA.Text;
 /// <summary>The words that rules look for, in lists by name: <c>Text/Lexicon</c> has a file for each language. A list that several rules share stands there once.</summary>
 internal static class Lexicon
 {
-    private static readonly string[] Languages = ["ar", "de", "en", "es", "fr", "ru", "zh"];
+    private static readonly string[] Languages = ["ar", "de", "en", "es", "fr", "it", "ja", "ru", "zh"];
 
     private static readonly Dictionary<(string Language, string List), string[]> Lists = (
         from language in Languages

@@ -13,7 +13,7 @@ internal static class WordPattern
 
     /// <summary>Any of the words of some lists in all languages, as they are written.</summary>
     /// <param name="lists">Names of lists of the lexicon.</param>
-    public static string AnyOf(params string[] lists) => AnyOf(Lexicon.AsWritten(lists));
+    public static string AnyIn(params string[] lists) => AnyOf(Lexicon.AsWritten(lists));
 
     /// <summary>The same with a capital letter at the beginning.</summary>
     /// <param name="words">Words that begin with a letter.</param>

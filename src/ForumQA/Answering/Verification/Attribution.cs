@@ -9,15 +9,15 @@ internal static class Attribution
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     private static readonly string Sources =
-        $"(?:{WordPattern.AnyOf("which sources")}(?: of the| the)? )?(?:{WordPattern.AnyOf("what sources are like")} )?{WordPattern.AnyOf("sources")}";
+        $"(?:{WordPattern.AnyIn("which sources")}(?: of the| the)? )?(?:{WordPattern.AnyIn("what sources are like")} )?{WordPattern.AnyIn("sources")}";
 
-    private static readonly string Say = $"(?:{WordPattern.AnyOf("before what sources do")} )?{WordPattern.AnyOf("what sources do")}";
+    private static readonly string Say = $"(?:{WordPattern.AnyIn("before what sources do")} )?{WordPattern.AnyIn("what sources do")}";
 
     /// <summary>A word that only ties a sentence to the one before.</summary>
-    private static readonly Regex Link = new($@"^\s*{WordPattern.AnyOf("ties to the sentence before")}\s*,\s+", Options);
+    private static readonly Regex Link = new($@"^\s*{WordPattern.AnyIn("ties to the sentence before")}\s*,\s+", Options);
 
     private static readonly Regex Phrase = new(
-        $@"(^\s*|[,;]\s(?:{WordPattern.AnyOf("ties to the clause before")} )?)(?:according to {Sources},?|{Sources} {Say}(?: that\b)?:?)\s+", Options);
+        $@"(^\s*|[,;]\s(?:{WordPattern.AnyIn("ties to the clause before")} )?)(?:according to {Sources},?|{Sources} {Say}(?: that\b)?:?)\s+", Options);
 
     /// <summary>The sentence without it; the sentence itself where nothing else would be left.</summary>
     public static string Remove(string sentence)

@@ -9,7 +9,7 @@ internal sealed class Claim
     private const int FewestWords = 3;
 
     private static readonly Regex Borders = new(
-        $@"[;:—–]\s|,\s(?!\d)|，|；|\s(?={WordPattern.AnyOf("begins a clause")}\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        $@"[;:—–]\s|,\s(?!\d)|，|；|\s(?={WordPattern.AnyIn("begins a clause")}\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private Claim(Statement whole, IReadOnlyList<Statement> clauses)
     {

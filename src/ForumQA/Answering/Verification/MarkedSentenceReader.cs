@@ -20,7 +20,7 @@ internal sealed class MarkedSentenceReader
 
     private static readonly FrozenSet<string> SourceLists = Lexicon.Of("heading of sources");
 
-    private static readonly Regex Label = new($@"^{WordPattern.AnyOf("label of an answer")}\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Label = new($@"^{WordPattern.AnyIn("label of an answer")}\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private readonly ReasoningFilter _reasoning = new();
     private readonly AnswerLexer _lexer = new();
