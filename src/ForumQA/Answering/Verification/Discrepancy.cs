@@ -123,5 +123,5 @@ internal static class Discrepancies
             .Select(pair => pair.word.Word.Stem).FirstOrDefault();
     }
 
-    private static bool Denies(string text) => NoDenials.Aggregate(text, (rest, word) => rest.Replace(word, ""))is var rest && Denials.Any(rest.Contains);
+    private static bool Denies(string text) => NoDenials.Aggregate(text, (rest, word) => rest.Replace(word, "")) is var rest && Denials.Any(rest.Contains);
 }
