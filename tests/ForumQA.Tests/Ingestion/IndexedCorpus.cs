@@ -14,6 +14,8 @@ internal sealed class IndexedCorpus : IDisposable
 
     public FakeEmbedder Embedder { get; } = new();
 
+    public IngestionOptions Reading { get; } = new();
+
     public void Dispose()
     {
         Corpus.Dispose();
@@ -42,6 +44,6 @@ internal sealed class IndexedCorpus : IDisposable
     public Indexer CreateIndexer(FakeEmbedder? embedder = null, ChunkingOptions? chunking = null)
     {
         var options = Options.Create(chunking ?? new ChunkingOptions());
-        return new Indexer(new DocumentReaders(Options.Create(new IngestionOptions())), new Chunker(options), options, embedder ?? Embedder, TimeProvider.System);
+        return new Indexer(new DocumentReaders(Options.Create(Reading)), new Chunker(options), options, embedder ?? Embedder, TimeProvider.System);
     }
 }
