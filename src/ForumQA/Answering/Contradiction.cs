@@ -7,7 +7,7 @@ namespace ForumQA.Answering;
 /// <summary>Signs that a sentence speaks of something else than a question, or says the opposite.</summary>
 internal static class Contradiction
 {
-    private static readonly string[] NegativePrefixes = ["un", "non", "in", "im", "ir", "il", "dis", "anti", "mis"];
+    private static readonly IReadOnlyList<string> NegativePrefixes = Lexicon.InOrder("en", "negative prefix");
 
     private static readonly FrozenSet<string> Superlatives = Lexicon.Of("superlative");
 

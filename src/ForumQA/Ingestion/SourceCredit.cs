@@ -1,17 +1,21 @@
 using System.Text.RegularExpressions;
+using ForumQA.Text;
 
 namespace ForumQA.Ingestion;
 
 /// <summary>Finds the line in which a text names where it was taken from: "SOURCE: Science and Technology Daily".</summary>
-internal static partial class SourceCredit
+internal static class SourceCredit
 {
+    private static readonly Regex Credit = new(
+        $@"^\(?{WordPattern.AnyIn("label of a source")}\s*[:：]\s*(?<name>[^.。]{{2,100}}?)\)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static string? Find(IReadOnlyList<Block> blocks)
     {
         for (var i = blocks.Count - 1; i >= 0; i--)
         {
             foreach (var line in blocks[i].Text.Split('\n'))
             {
-                if (Credit().Match(line) is { Success: true } credit)
+                if (Credit.Match(line) is { Success: true } credit)
                 {
                     return credit.Groups["name"].Value;
                 }
@@ -20,7 +24,4 @@ internal static partial class SourceCredit
 
         return null;
     }
-
-    [GeneratedRegex(@"^\(?(source|quelle|fuente|fonte|источник|来源|來源|出典)\s*[:：]\s*(?<name>[^.。]{2,100}?)\)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Credit();
 }

@@ -7,6 +7,9 @@ internal static class CardinalNumber
 {
     private static readonly string[] Words = ["one", .. Lexicon.InOrder("en", "numeral").TakeWhile(word => word != "twenty")];
 
+    /// <summary>"One" to "twelve" in their order.</summary>
+    public static IReadOnlyList<string> Names => Words;
+
     /// <summary>The number; null when the word is none.</summary>
     /// <param name="folded">A folded word.</param>
     public static int? Of(string folded) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace ForumQA.Text;
@@ -5,19 +6,20 @@ namespace ForumQA.Text;
 /// <summary>Reads ordinal numbers, "17th" and "seventeenth" alike.</summary>
 internal static class OrdinalNumber
 {
-    private static readonly string[] Words =
-    [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
-        "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
-    ];
+    private static readonly string[] Names = [.. Lexicon.InOrder("en", "ordinal")];
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Endings = Lexicon.Of("ending of an ordinal").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>"First" to "twentieth" in their order.</summary>
+    public static IReadOnlyList<string> Words => Names;
 
     /// <summary>The digits of an ordinal number, such as "17"; null when the word is none. The words up to ninth are none: they count more often than they name.</summary>
     /// <param name="folded">A folded word.</param>
     public static string? Of(string folded)
     {
-        if (Array.IndexOf(Words, folded) is >= 9 and var place)
+        if (OfWord(folded) is >= 10 and var number)
         {
-            return (place + 1).ToString(CultureInfo.InvariantCulture);
+            return number.ToString(CultureInfo.InvariantCulture);
         }
 
         var digits = folded.AsSpan().TrimEnd("stndrh");
@@ -25,4 +27,13 @@ internal static class OrdinalNumber
             ? digits.ToString()
             : null;
     }
+
+    /// <summary>1 of "first" to 20 of "twentieth"; 0 of other words.</summary>
+    /// <param name="folded">A folded word.</param>
+    public static int OfWord(string folded) => Array.IndexOf(Names, folded) + 1;
+
+    /// <summary>Whether a word is one in digits: "16th", "1st".</summary>
+    /// <param name="word">A word.</param>
+    public static bool IsDigits(ReadOnlySpan<char> word) =>
+        word.Length >= 3 && !word[..^2].ContainsAnyExceptInRange('0', '9') && Endings.Contains(word[^2..]);
 }

@@ -2,15 +2,23 @@ namespace ForumQA.Answering.Conversation;
 
 /// <summary>Completes a question from the questions before it: ellipsis, pronouns and corrections.</summary>
 /// <param name="names">What is known of names.</param>
-internal sealed class FollowUp(INameKnowledge names)
+/// <param name="phrases">Finds them.</param>
+internal sealed class FollowUp(INameKnowledge names, PhraseReader phrases)
 {
     private const int MostCarried = 8;
 
-    private readonly PhraseReader _phrases = new(names);
-    private readonly Reference _references = new(new PhraseReader(names), names);
-    private readonly Others _others = new(new PhraseReader(names), names);
-    private readonly QuestionGaps _gaps = new(new PhraseReader(names), names);
-    private readonly SameOne _same = new(new PhraseReader(names), names);
+    private readonly PhraseReader _phrases = phrases;
+    private readonly Reference _references = new(phrases, names);
+    private readonly Others _others = new(phrases, names);
+    private readonly QuestionGaps _gaps = new(phrases, names);
+    private readonly SameOne _same = new(phrases, names);
+
+    /// <summary>Creates one.</summary>
+    /// <param name="names">What is known of names.</param>
+    public FollowUp(INameKnowledge names)
+        : this(names, new PhraseReader(names))
+    {
+    }
 
     /// <summary>The question that can be searched for on its own.</summary>
     /// <param name="asked">The message as sent.</param>

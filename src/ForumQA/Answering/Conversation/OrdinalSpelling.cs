@@ -6,9 +6,11 @@ namespace ForumQA.Answering.Conversation;
 /// <summary>Writes ordinal numbers as the documents write them: "the seventeenth forum" of a question is their "17th".</summary>
 internal static class OrdinalSpelling
 {
-    private static readonly string[] Units = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    /// <summary>After these a smaller one is a part of the number: "twenty-first".</summary>
+    private static readonly string[] Tens = [.. Lexicon.InOrder("en", "tens")];
 
-    private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    /// <summary>So far they have one word that may stand behind one for tens.</summary>
+    private const int LastUnit = 9;
 
     /// <summary>The text with digits in the place of words that the documents do not have, or that count an event.</summary>
     /// <param name="text">A message.</param>
@@ -28,7 +30,7 @@ internal static class OrdinalSpelling
             var first = i - ordinal.Length + 1;
             var digits = Write(ordinal.Number);
             var countsEvent = i + 1 < words.Count && FollowUpWords.EventWords.Contains(words[i + 1].Text);
-            if (isWord(digits) && (countsEvent || (ordinal.Number > Units.Length && !isWord(words[i].Text))))
+            if (isWord(digits) && (countsEvent || (ordinal.Number > LastUnit && !isWord(words[i].Text))))
             {
                 text = text[..words[first].Start] + digits + text[words[i].End..];
             }
@@ -42,8 +44,8 @@ internal static class OrdinalSpelling
     /// <summary>The ordinal number that ends with a word, and how many words it takes.</summary>
     private static (int Number, int Length)? Read(IReadOnlyList<MessageWord> words, int last)
     {
-        var unit = Array.IndexOf(Units, words[last].Text) + 1;
-        if (unit > 0)
+        var unit = OrdinalNumber.OfWord(words[last].Text);
+        if (unit is > 0 and <= LastUnit)
         {
             var tens = last > 0 ? Array.IndexOf(Tens, words[last - 1].Text) : -1;
             return tens >= 0 ? (((tens + 2) * 10) + unit, 2) : (unit, 1);

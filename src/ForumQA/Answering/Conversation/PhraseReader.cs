@@ -11,8 +11,6 @@ internal sealed class PhraseReader(INameKnowledge names)
 
     private const int LastYear = 2199;
 
-    private static readonly string[] OrdinalEndings = ["st", "nd", "rd", "th"];
-
     /// <summary>The phrases in the order of the text; they do not overlap.</summary>
     /// <param name="text">A question or an answer, spelled as the documents spell names.</param>
     public IReadOnlyList<NamedPhrase> Read(string text)
@@ -36,10 +34,6 @@ internal sealed class PhraseReader(INameKnowledge names)
         return phrases;
     }
 
-    /// <summary>Whether a word is a number in its order, such as "16th".</summary>
-    public static bool IsOrdinal(string folded) =>
-        folded.Length > 2 && char.IsDigit(folded[0]) && OrdinalEndings.Any(ending => folded.EndsWith(ending, StringComparison.Ordinal) && folded[..^2].All(char.IsDigit));
-
     private (int Length, PhraseKind Kind) At(string text, IReadOnlyList<MessageWord> words, int i)
     {
         if (words[i].Text.Length == 4 && int.TryParse(words[i].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstYear and <= LastYear)
@@ -52,7 +46,7 @@ internal sealed class PhraseReader(INameKnowledge names)
             return (country, PhraseKind.Country);
         }
 
-        if (IsOrdinal(words[i].Text))
+        if (OrdinalNumber.IsDigits(words[i].Text))
         {
             var run = RunLength(text, words, i + 1);
             var isNamed = i + 1 + run < words.Count && FollowUpWords.EventWords.Contains(words[i + 1 + run].Text);

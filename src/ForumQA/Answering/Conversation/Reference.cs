@@ -208,5 +208,5 @@ internal sealed class Reference(PhraseReader phrases, INameKnowledge names)
         phrases.Read(question).Any(phrase => phrase.End <= position && phrase.Kind == kind);
 
     /// <summary>"The 17th forum", but "Toshiba".</summary>
-    public static string WithArticle(NamedPhrase phrase) => PhraseReader.IsOrdinal(MessageWord.Read(phrase.Text)[0].Text) ? "the " + phrase.Text : phrase.Text;
+    public static string WithArticle(NamedPhrase phrase) => OrdinalNumber.IsDigits(MessageWord.Read(phrase.Text)[0].Text) ? "the " + phrase.Text : phrase.Text;
 }

@@ -1,3 +1,5 @@
+using ForumQA.Text;
+
 namespace ForumQA.Answering.Conversation;
 
 /// <summary>Puts a phrase into an earlier question in the place of one of the same kind.</summary>
@@ -49,7 +51,7 @@ internal static class Substitution
     {
         foreach (var word in MessageWord.Read(phrase.Text))
         {
-            if (PhraseReader.IsOrdinal(word.Text))
+            if (OrdinalNumber.IsDigits(word.Text))
             {
                 return word with { Text = phrase.Text[word.Start..word.End] };
             }

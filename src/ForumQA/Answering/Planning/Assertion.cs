@@ -153,7 +153,7 @@ internal sealed class Assertion
     private static bool FillsNothing(Token word) => word.Word.Folded is "the" or "a" or "an";
 
     /// <summary>The months that a statement names; "may" is one behind "in" and the like.</summary>
-    private static List<Token> Months(Statement statement) => [.. statement.Words.Where((word, i) => DecisionWords.Has("months", word.Word.Folded)
+    private static List<Token> Months(Statement statement) => [.. statement.Words.Where((word, i) => MonthName.Is(word.Word.Folded)
         && (!word.Word.IsStopWord || word.IsCapitalized || (i > 0 && DecisionWords.Has("slots", statement.Words[i - 1].Word.Folded))))];
 
     private static bool IsYear(Quantity quantity) => quantity is { Unit: null, Values: [>= 1000 and <= 2199 and var value, ..] } && value == Math.Floor(value);

@@ -1,13 +1,15 @@
+using System.Collections.Frozen;
 using ForumQA.Retrieval;
+using ForumQA.Text;
 
 namespace ForumQA.Answering.Planning;
 
 /// <summary>Reads what is compared where it is no name: "hardware and software", "innovation versus regulation".</summary>
 internal static class ComparedPhrases
 {
-    private static readonly string[] Between = ["and", "versus", "vs", "with", "to", "from", "or"];
+    private static readonly FrozenSet<string> Between = Lexicon.Of("joins what is compared");
 
-    private static readonly string[] Ends = ["in", "on", "about", "regarding", "for", "at", "according", "by"];
+    private static readonly FrozenSet<string> Ends = Lexicon.Of("ends what is compared");
 
     /// <summary>The two phrases with their terms, as places in the question's terms; empty when there are not two.</summary>
     public static IReadOnlyList<(string Label, IReadOnlyCollection<int> Terms)> Read(PlanContext context)

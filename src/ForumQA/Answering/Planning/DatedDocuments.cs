@@ -9,14 +9,12 @@ internal static class DatedDocuments
 {
     private const string DateName = "date";
 
-    private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
-
     /// <summary>The documents of the date that a question names beside a word for a document or an event, and the words of the date; none when it names no day or month.</summary>
     /// <param name="documents">All there are.</param>
     /// <param name="question">The question's folded words.</param>
     public static (IReadOnlyList<string> Ids, IReadOnlyList<string> Words) Find(IReadOnlyList<IndexedDocument> documents, string[] question)
     {
-        var month = Array.FindIndex(question, word => MonthOf(word) > 0);
+        var month = Array.FindIndex(question, MonthName.Is);
         var noun = question.Where(word => FormPhrases.Default.Has("documents", word) || FormPhrases.Default.Has("events", word)).ToList();
         if (month < 0)
         {
@@ -33,15 +31,11 @@ internal static class DatedDocuments
 
         var ids = documents.Where(document => document.Metadata.TryGetValue(DateName, out var text)
                 && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-                && date.Month == MonthOf(question[month]) && (day == 0 || date.Day == day) && (year == 0 || date.Year == year))
+                && date.Month == MonthName.NumberOf(question[month]) && (day == 0 || date.Day == day) && (year == 0 || date.Year == year))
             .Select(document => document.Id).ToList();
         return ids.Count == 0 ? ([], [])
             : (ids, [.. noun, question[month], .. near.Where(word => NumberOf(word) > 0), .. question.Where(word => NumberOf(word) == year && year > 0)]);
     }
-
-    /// <summary>1 to 12 of a month's name; 0 of other words.</summary>
-    public static int MonthOf(string folded) =>
-        1 + Array.FindIndex(Months, month => month.Length > 0 && month.Equals(folded, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>16 of "16" and "16th"; 0 of other words.</summary>
     private static int NumberOf(string folded) =>

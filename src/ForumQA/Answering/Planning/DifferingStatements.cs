@@ -121,5 +121,5 @@ internal static class DifferingStatements
 
     private static bool IsDate(Quantity quantity) => quantity is { Unit: null, Values: [>= 1 and <= 2199 and var value, ..] } && value == Math.Floor(value) && value is <= 31 or >= 1000;
 
-    private static bool IsMonth(Token word) => DecisionWords.Has("months", word.Word.Folded) && word.IsCapitalized;
+    private static bool IsMonth(Token word) => MonthName.Is(word.Word.Folded) && word.IsCapitalized;
 }

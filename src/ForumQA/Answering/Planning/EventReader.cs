@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ForumQA.Storage;
 using ForumQA.Text;
 using ForumQA.Text.Mentions;
@@ -14,6 +15,9 @@ internal sealed class EventReader(IndexSnapshot snapshot, string[] question)
 
     /// <summary>Documents looked at for what they are about.</summary>
     private const int MostDocuments = 50;
+
+    /// <summary>What may follow a number that names an event by itself: "the 16th and the 17th".</summary>
+    private static readonly FrozenSet<string> Continuations = Lexicon.Of("after the number of an event");
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly List<string> _documents = [];
@@ -82,7 +86,7 @@ internal sealed class EventReader(IndexSnapshot snapshot, string[] question)
     private static string[] Fold(string text) => [.. Tokenizer.Tokenize(text).Select(word => word.Word.Folded)];
 
     /// <summary>"April 20th", "the 20th of April".</summary>
-    private bool IsDay(int at) => question[Math.Max(0, at - 1)..Math.Min(question.Length, at + 3)].Any(word => DatedDocuments.MonthOf(word) > 0);
+    private bool IsDay(int at) => question[Math.Max(0, at - 1)..Math.Min(question.Length, at + 3)].Any(word => MonthName.Is(word));
 
     /// <summary>Whether what follows a number is the word for an event, or nothing: "and the 17th?".</summary>
     private bool IsNumberOfEvent(int at, IReadOnlyList<MentionedName> events)
@@ -90,7 +94,7 @@ internal sealed class EventReader(IndexSnapshot snapshot, string[] question)
         var nouns = events.Select(@event => Fold(@event.Name)[^1]).ToHashSet(StringComparer.Ordinal);
         var following = question.Skip(at + 1).Take(Reach).ToList();
         return following.Exists(word => nouns.Contains(word) || nouns.Contains(word.TrimEnd('s')))
-            || ((following.Count == 0 || OrdinalNumber.Of(following[^1]) is not null || following[0] is "and" or "or" or "about" or "vs" or "to" or "on")
+            || ((following.Count == 0 || OrdinalNumber.Of(following[^1]) is not null || Continuations.Contains(following[0]))
                 && nouns.Count > 0 && events.Any(@event => OrdinalNumber.Of(Fold(@event.Name)[0]) is not null));
     }
 

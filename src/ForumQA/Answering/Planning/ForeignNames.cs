@@ -47,7 +47,7 @@ internal static partial class ForeignNames
     }
 
     private static bool HasNumber(SentenceProfile sentence) =>
-        sentence.Words.Any(word => (word.Word.HasDigit && OrdinalNumber.Of(word.Word.Folded) is null) || DecisionWords.Has("months", word.Word.Folded));
+        sentence.Words.Any(word => (word.Word.HasDigit && OrdinalNumber.Of(word.Word.Folded) is null) || MonthName.Is(word.Word.Folded));
 
     [GeneratedRegex(@"(?:第\s*|\b)([0-9]{1,3})\s*(?:届|回|次|\.(?=\s)|º|ª|°|e\b|o\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Ordinals();

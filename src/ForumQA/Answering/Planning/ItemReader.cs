@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ForumQA.Text;
 using ForumQA.Text.Mentions;
 
@@ -9,9 +10,11 @@ internal static class ItemReader
     /// <summary>So far from the beginning stands the noun of the events that are asked for.</summary>
     private const int FarthestEvent = 4;
 
-    private static readonly string[] Endings = ["ss", "us", "is", "ics", "news", "series"];
+    private static readonly FrozenSet<string> Singulars = Lexicon.Of("singular that ends in s");
 
-    private static readonly string[] VerbsOfMany = ["are", "were", "did", "do", "have", "can", "could", "will", "would", "should", "must", "may", "need", "exist"];
+    private static readonly FrozenSet<string> VerbsOfMany = Lexicon.Of("verb of many");
+
+    private static readonly FrozenSet<string> BeforeEvents = Lexicon.Of("asks for events");
 
     private static readonly (string List, ItemKind Kind)[] Nouns =
         [("people", ItemKind.People), ("organizations", ItemKind.Organizations), ("places", ItemKind.Places), ("dates", ItemKind.Dates), ("items", ItemKind.Statements)];
@@ -49,7 +52,7 @@ internal static class ItemReader
 
         // "Which Acme forums": words of their name may stand between.
         var asking = events is > 0 and <= FarthestEvent ? words.FindLastIndex(events - 1, word => word.Word.IsStopWord || phrases.Has("frame", word.Word.Folded) || phrases.Has("listing", word.Word.Folded)) : -1;
-        if (asking >= 0 && words[asking].Word.Folded is "which" or "what" or "many" or "all" or "the" && words[events].Word.Folded.EndsWith('s'))
+        if (asking >= 0 && BeforeEvents.Contains(words[asking].Word.Folded) && words[events].Word.Folded.EndsWith('s'))
         {
             return (ItemKind.Events, [words[events].Word.Folded]);
         }
@@ -87,6 +90,6 @@ internal static class ItemReader
         }
 
         var noun = words[which + 1].Word;
-        return noun.Folded.Length > 3 && noun.Folded.EndsWith('s') && !noun.IsStopWord && !Array.Exists(Endings, noun.Folded.EndsWith) ? noun.Folded : null;
+        return noun.Folded.Length > 3 && noun.Folded.EndsWith('s') && !noun.IsStopWord && !Singulars.Any(noun.Folded.EndsWith) ? noun.Folded : null;
     }
 }

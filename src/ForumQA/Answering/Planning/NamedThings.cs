@@ -12,6 +12,8 @@ internal static class NamedThings
 
     private const int SentencesLookedAt = 120;
 
+    private static readonly string Inside = WordPattern.AnyIn("inside a name");
+
     /// <summary>The things with the sentence that says most of each; null when fewer than two have such a name.</summary>
     public static PlannedAnswer? Find(PlanContext context)
     {
@@ -21,7 +23,7 @@ internal static class NamedThings
         }
 
         var noun = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(item.EndsWith("ies", StringComparison.Ordinal) ? item[..^3] + "y" : item[..^1]);
-        var name = new Regex($@"(?:\p{{Lu}}[\p{{L}}\p{{Nd}}'’-]*\s(?:(?:of|and|for|on|the)\s)?){{1,7}}{Regex.Escape(noun)}\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        var name = new Regex($@"(?:\p{{Lu}}[\p{{L}}\p{{Nd}}'’-]*\s(?:{Inside}\s)?){{1,7}}{Regex.Escape(noun)}\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         var scope = context.Scope;
         var names = scope.People.Concat(scope.Organizations).ToList();
         var sentences = names.Count > 0 ? names.SelectMany(context.Sentences.Mentioning)

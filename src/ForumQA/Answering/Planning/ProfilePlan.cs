@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using ForumQA.Text;
 
@@ -6,10 +7,12 @@ namespace ForumQA.Answering.Planning;
 /// <summary>Who somebody is: the sentence with the role; of two people of one name, both.</summary>
 internal sealed class ProfilePlan : IAnswerPlan
 {
+    private static readonly FrozenSet<string> Being = Lexicon.Of("being");
+
     public PlannedAnswer? Answer(PlanContext context)
     {
         var people = context.Scope.People;
-        var asksWho = context.Ranking.Question.Words is [var first, var second, ..] && first.Word.Folded is "who" or "whos" && second.Word.Folded is "is" or "was" or "s" or "are";
+        var asksWho = context.Ranking.Question.Words is [var first, var second, ..] && first.Word.Folded is "who" or "whos" && Being.Contains(second.Word.Folded);
         var asksRole = context.HasTopic && context.Topic.All(i => AsksForRole(context, context.Ranking.Question.Terms[i].Word.Folded));
         var asksTeaching = context.HasTopic && context.Topic.All(i => FormPhrases.Default.Has("teaching", context.Ranking.Question.Terms[i].Word.Folded))
             && people.Any(person => person.Details.SelectMany(detail => Tokenizer.Tokenize(detail)).Any(word => FormPhrases.Default.Has("teachers", word.Word.Folded)));

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ForumQA.Retrieval;
 using ForumQA.Text;
 
@@ -13,6 +14,9 @@ internal static class QuestionFormReader
     private const int LongestQuestion = 200;
 
     private static readonly string[] PhraseLists = ["summary", "comparison", "list", "count", "speaking", "documents", "quotes", "saying", "steps", "definition"];
+
+    /// <summary>What an answer is measured in.</summary>
+    private static readonly FrozenSet<string> Measures = Lexicon.Of("measure of an answer");
 
     /// <summary>Reads a question.</summary>
     /// <param name="question">Its text, not blank.</param>
@@ -208,7 +212,7 @@ internal static class QuestionFormReader
 
             var next = i + 1 < words.Count ? words[i + 1].Word.Folded : "";
             var before = i > 0 ? words[i - 1].Word.Folded : "";
-            if (next == itemWord || next is "sentences" or "sentence" or "points" or "examples" || before is "top" or "name" or "list")
+            if (next == itemWord || Measures.Contains(next) || before is "top" or "name" or "list")
             {
                 return i;
             }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ForumQA.Storage;
 using ForumQA.Text;
 using ForumQA.Text.Mentions;
@@ -12,6 +13,9 @@ internal sealed class ScopeReader(IndexSnapshot snapshot, IReadOnlyList<Token> q
 {
     /// <summary>A surname that more than so many share names nobody.</summary>
     private const int MostPeople = 10;
+
+    /// <summary>Behind these stands a common noun: "an apple".</summary>
+    private static readonly FrozenSet<string> Indefinite = Lexicon.Of("before no name");
 
     private readonly string[] _folded = [.. question.Select(word => word.Word.Folded)];
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
@@ -104,7 +108,7 @@ internal sealed class ScopeReader(IndexSnapshot snapshot, IReadOnlyList<Token> q
         foreach (var part in parts.Reverse())
         {
             var at = Array.IndexOf(_folded, part.Folded);
-            if (at >= 0 && !form.Words.Contains(part.Folded) && !(at > 0 && _folded[at - 1] is "a" or "an" or "any" or "some" or "my")
+            if (at >= 0 && !form.Words.Contains(part.Folded) && !(at > 0 && Indefinite.Contains(_folded[at - 1]))
                 && (name.Kind == MentionKind.Person || snapshot.Words.CountPassagesWith([part.Stem]).GetValueOrDefault(part.Stem) <= name.Count + 1))
             {
                 return (at, at + 1);

@@ -1,11 +1,15 @@
 using System.Text.RegularExpressions;
+using ForumQA.Text;
 
 namespace ForumQA.Answering.Verification;
 
 /// <summary>A sentence that has to be proved, whole and in clauses: a compound sentence may rest on a source for each part.</summary>
-internal sealed partial class Claim
+internal sealed class Claim
 {
     private const int FewestWords = 3;
+
+    private static readonly Regex Borders = new(
+        $@"[;:—–]\s|,\s(?!\d)|，|；|\s(?={WordPattern.AnyIn("begins a clause")}\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private Claim(Statement whole, IReadOnlyList<Statement> clauses)
     {
@@ -24,7 +28,7 @@ internal sealed partial class Claim
         sentence = Attribution.Remove(sentence);
         var clauses = new List<Statement>();
         var start = 0;
-        foreach (var end in Borders().Matches(sentence).Select(border => border.Index).Append(sentence.Length))
+        foreach (var end in Borders.Matches(sentence).Select(border => border.Index).Append(sentence.Length))
         {
             var clause = Statement.Of(sentence[start..end], startsSentence: start == 0);
             if (clause.Content.Length + clause.Quantities.Count >= FewestWords)
@@ -50,7 +54,4 @@ internal sealed partial class Claim
 
     /// <summary>The sentence that a clause was taken from, or the claim itself.</summary>
     public Statement Context { get => field ?? Whole; private init; }
-
-    [GeneratedRegex(@"[;:—–]\s|,\s(?!\d)|，|；|\s(?=(and|but|while|whereas|although|because|which|und|aber|während|y|pero|mientras|и|но|а)\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Borders();
 }

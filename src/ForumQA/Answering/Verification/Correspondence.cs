@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ForumQA.Retrieval;
 using ForumQA.Text;
 
@@ -9,8 +10,8 @@ internal static class Correspondence
     private const int FewestLetters = 4;
     private const double Similar = 0.7;
 
-    /// <summary>What makes the name of a people or a plural of a name, longest first.</summary>
-    private static readonly string[] Suffixes = ["ese", "ian", "ish", "ern", "er", "an", "es", "n", "i", "s"];
+    /// <summary>What makes the name of a people or a plural of a name.</summary>
+    private static readonly FrozenSet<string> Suffixes = Lexicon.Of("suffix of a name");
 
     /// <summary>How surely a word stands in a source: 1 in one of its forms, less for a synonym or a word that looks alike, 0 for none.</summary>
     public static double Of(Token word, Statement source)

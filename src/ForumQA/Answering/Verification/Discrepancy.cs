@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ForumQA.Text;
 
 namespace ForumQA.Answering.Verification;
@@ -34,14 +35,17 @@ internal enum Discrepancy
 /// <summary>Finds discrepancies that need no understanding of the words.</summary>
 internal static class Discrepancies
 {
-    private const string Denials = "不没沒未无無非";
+    private const string Only = "only";
 
-    private static readonly string[] NoDenials = ["不同", "不断", "不斷", "不仅", "不僅", "不但", "非常", "非洲", "未来", "未來", "无人", "無人", "无线", "無線"];
+    private static readonly IReadOnlyList<string> Denials = Lexicon.InOrder("zh", "denying character");
 
-    private static readonly string[][] Extents =
-        [["all", "every", "each", "entire", "whole", "everyone"], ["only", "sole", "solely", "exclusively"], ["always", "constantly"], ["most", "majority"], ["alle", "jeder"], ["nur"], ["todos", "todas"], ["solo"], ["все"], ["только"]];
+    private static readonly IReadOnlyList<string> NoDenials = Lexicon.InOrder("zh", "no denial");
 
-    private static readonly HashSet<string> Passives = ["by", "von", "durch", "por"];
+    private static readonly FrozenSet<string>[] Extents = [.. new[] { "extent all", "extent only", "extent always", "extent most" }.SelectMany(Lexicon.InEach)];
+
+    private static readonly FrozenSet<string> Passives = Lexicon.Of("before who did it");
+
+    private static readonly FrozenSet<string> Joints = Lexicon.Of("conjunction", "disjunction");
 
     /// <summary>What the words themselves tell; what is missing is for <see cref="SourceReading"/> to say.</summary>
     public static Discrepancy Between(Statement claim, Statement source) =>
@@ -69,7 +73,7 @@ internal static class Discrepancies
 
     /// <summary>Whether the claim says "all" or "only" by itself.</summary>
     private static bool InExtent(Statement claim, Statement source) =>
-        Extents.Any(words => words.Any(claim.Folded.Contains) && !words.Any(source.Folded.Contains) && !(words[0] == "only" && claim.Text.Contains("not only", StringComparison.OrdinalIgnoreCase)));
+        Extents.Any(words => words.Any(claim.Folded.Contains) && !words.Any(source.Folded.Contains) && !(words.Contains(Only) && claim.Text.Contains("not only", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Whether a word of the claim is missing and its opposite stands in the source, or two opposites changed places.</summary>
     private static bool InOpposites(Statement claim, Statement source) =>
@@ -88,7 +92,7 @@ internal static class Discrepancies
     {
         var a = source.Words.FindIndex(word => word.Word.Stem == first.Word.Stem);
         var b = source.Words.FindIndex(word => word.Word.Stem == second.Word.Stem);
-        if (b >= a || claim.Words.Any(word => word.Start > first.End && word.End < second.Start && word.Word.Folded is "and" or "or" or "und" or "y" or "и"))
+        if (b >= a || claim.Words.Any(word => word.Start > first.End && word.End < second.Start && Joints.Contains(word.Word.Folded)))
         {
             return false;
         }
@@ -119,5 +123,5 @@ internal static class Discrepancies
             .Select(pair => pair.word.Word.Stem).FirstOrDefault();
     }
 
-    private static bool Denies(string text) => NoDenials.Aggregate(text, (rest, word) => rest.Replace(word, "")).Any(Denials.Contains);
+    private static bool Denies(string text) => NoDenials.Aggregate(text, (rest, word) => rest.Replace(word, "")) is var rest && Denials.Any(rest.Contains);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 using ForumQA.Text;
@@ -10,16 +11,16 @@ namespace ForumQA.Answering.Verification;
 /// is cut into chunks changes neither the sentences nor the text. Headings, labels ("Answer:"), lists of sources and sentences said before
 /// are shown as text only. After <see cref="SaysNotInDocuments"/> or <see cref="IsLooping"/> nothing more is read.
 /// </remarks>
-internal sealed partial class MarkedSentenceReader
+internal sealed class MarkedSentenceReader
 {
     private const int LongestSentence = 2000;
     private const int LongestWritten = 4 * LongestSentence;
     private const int LongestLabel = 12;
     private const int LongestBoldHeading = 8;
 
-    private static readonly HashSet<string> SourceLists = new(
-        ["sources", "references", "citations", "source list", "quellen", "fuentes", "referencias", "источники", "参考文献", "来源", "المصادر"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> SourceLists = Lexicon.Of("heading of sources");
+
+    private static readonly Regex Label = new($@"^{WordPattern.AnyIn("label of an answer")}\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private readonly ReasoningFilter _reasoning = new();
     private readonly AnswerLexer _lexer = new();
@@ -133,7 +134,7 @@ internal sealed partial class MarkedSentenceReader
         var isClaim = inside.Count > 0 || !IsLabel(text, span, isLast);
         var markers = _open.FindMarkers(span, next, isClaim);
         _open.Cut(span, markers, next, _shown);
-        if (SourceLists.Contains(text.Trim(':', ' ', '：')))
+        if (SourceLists.Contains(WordFolding.Fold(text.AsSpan().Trim(": ：")).Replace(' ', '_')))
         {
             _listsSources = true;
         }
@@ -177,7 +178,7 @@ internal sealed partial class MarkedSentenceReader
             text.Replace(" ()", "").Replace("()", "");
         }
 
-        return Label().Replace(text.ToString(), "").Trim();
+        return Label.Replace(text.ToString(), "").Trim();
     }
 
     private List<AnswerPiece> Finish(List<AnswerPiece> pieces)
@@ -202,7 +203,4 @@ internal sealed partial class MarkedSentenceReader
             _shown.Clear();
         }
     }
-
-    [GeneratedRegex(@"^(final answer|answer|response|antwort|respuesta|ответ|答案|回答|الإجابة)\s*[:：]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Label();
 }

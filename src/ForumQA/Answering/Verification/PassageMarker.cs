@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using ForumQA.Text;
 
 namespace ForumQA.Answering.Verification;
 
@@ -13,11 +15,9 @@ internal static class PassageMarker
     private const int MostDigits = 3;
     private const int LongestRange = 20;
 
-    private static readonly HashSet<string> Words = new(
-        ["passage", "passages", "source", "sources", "document", "documents", "doc", "docs", "ref", "refs", "reference", "citation", "quelle", "fuente", "источник", "no", "nr"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Conjunctions = Lexicon.Of("conjunction");
 
-    private static readonly HashSet<string> Conjunctions = new(["and", "und", "y", "и", "et"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> BeforeNumbers = Lexicon.Of("before the number of a source", "conjunction");
 
     /// <summary>Whether a marker may start with the character.</summary>
     public static bool Opens(char c) => c is '[' or '【' or '［';
@@ -69,7 +69,7 @@ internal static class PassageMarker
 
             isRange = inside[0] is '-' or '–' or '—';
             var separator = CountWhile(inside, char.IsLetter);
-            if (separator > 0 ? !Conjunctions.Contains(inside[..separator].ToString()) : !isRange && inside[0] is not (',' or ';' or '，' or '、' or '；' or '&' or '+' or '/' or '|'))
+            if (separator > 0 ? !Conjunctions.Contains(WordFolding.Fold(inside[..separator])) : !isRange && inside[0] is not (',' or ';' or '，' or '、' or '；' or '&' or '+' or '/' or '|'))
             {
                 return null;
             }
@@ -84,7 +84,7 @@ internal static class PassageMarker
         {
             inside = inside.TrimStart(" ^#.:");
             var letters = CountWhile(inside, char.IsLetter);
-            if (letters == 0 || !(Words.Contains(inside[..letters].ToString()) || Conjunctions.Contains(inside[..letters].ToString())))
+            if (letters == 0 || !BeforeNumbers.Contains(WordFolding.Fold(inside[..letters])))
             {
                 return inside;
             }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ForumQA.Text;
@@ -12,10 +13,11 @@ internal static partial class QuantityReader
     private static readonly Dictionary<string, double> Numbers = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, double> Multipliers = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal);
-    private static readonly HashSet<string> Vague = ["one", "second", "first", "both", "third"];
+    private static readonly FrozenSet<string> Vague = Lexicon.Of("vague number");
 
-    private static readonly HashSet<string> Hedges =
-        ["about", "around", "approximately", "approx", "nearly", "almost", "roughly", "some", "circa", "ca", "over", "rund", "etwa", "fast", "casi", "unos", "около", "почти"];
+    private static readonly FrozenSet<string> Hedges = Lexicon.Of("before a rough number");
+
+    private static readonly FrozenSet<string> Endings = Lexicon.Of("ending of an ordinal", "ending of a number");
 
     private static readonly Dictionary<char, string> Symbols = new()
     {
@@ -64,7 +66,7 @@ internal static partial class QuantityReader
         {
             var next = words.FindIndex(word => word.Start >= match.Index + match.Length);
             var suffix = match.Groups["suffix"].Value;
-            if (suffix.Length > 0 && !Multipliers.ContainsKey(suffix) && !Units.ContainsKey(suffix) && !Ordinal().IsMatch(suffix))
+            if (suffix.Length > 0 && !Multipliers.ContainsKey(suffix) && !Units.ContainsKey(suffix) && !Endings.Contains(suffix))
             {
                 continue;
             }
@@ -167,9 +169,6 @@ internal static partial class QuantityReader
 
     [GeneratedRegex(@"(?<![\p{Lu}\p{Ll}\p{Nd}])(?<number>[0-9]+(?:[.,\u00a0\u202f’'][0-9]+)*)(?<suffix>[a-z]{0,8}(?![\p{Lu}\p{Nd}]))", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
-
-    [GeneratedRegex("^(st|nd|rd|th|s|er|e|a|o)$")]
-    private static partial Regex Ordinal();
 
     [GeneratedRegex(@"^[0-9]{1,3}([.,][0-9]{3})+$")]
     private static partial Regex Groups();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ForumQA.Text;
 
 namespace ForumQA.Ingestion.Pdf;
 
@@ -12,6 +13,10 @@ internal static partial class PdfFurniture
     private const double SamePlace = 12;
 
     private const int LongestLine = 120;
+
+    private static readonly Regex PageNumber = new(
+        $@"^[\s\-–—|\[(]*({WordPattern.AnyIn("before a page number")}\s*)?(\d{{1,4}}|[ivxlc]{{1,7}})(\s*(/|{WordPattern.AnyIn("before the number of pages")})\s*\d{{1,4}})?\s*{WordPattern.AnyIn("after a page number")}?[\s\-–—|\])]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <param name="pages">The rows of each page from the top; changed.</param>
     public static void Remove(IReadOnlyList<List<PdfRow>> pages)
@@ -35,7 +40,7 @@ internal static partial class PdfFurniture
         for (var i = 0; i < pages.Count; i++)
         {
             if (candidates[i] is { } row && repeated.Contains(Signature(row.Text)) && IsInPlace(row)
-                && !(keepFirst && seen.Add(Signature(row.Text)) && row.Text.Any(char.IsLetter) && !PageNumber().IsMatch(row.Text)))
+                && !(keepFirst && seen.Add(Signature(row.Text)) && row.Text.Any(char.IsLetter) && !PageNumber.IsMatch(row.Text)))
             {
                 pages[i].Remove(row);
             }
@@ -43,14 +48,11 @@ internal static partial class PdfFurniture
 
         // A page number may also follow the end of a short page.
         bool IsInPlace(PdfRow row) =>
-            places.TryGetValue(Signature(row.Text), out var y) && (Math.Abs(row.Y - y) <= SamePlace || PageNumber().IsMatch(row.Text));
+            places.TryGetValue(Signature(row.Text), out var y) && (Math.Abs(row.Y - y) <= SamePlace || PageNumber.IsMatch(row.Text));
     }
 
     /// <summary>The line with every number as <c>#</c>; all page numbers are alike.</summary>
-    private static string Signature(string line) => PageNumber().IsMatch(line) ? "#" : Digits().Replace(line, "#").ToUpperInvariant();
-
-    [GeneratedRegex(@"^[\s\-–—|\[(]*((page|seite|p\.|s\.|第)\s*)?(\d{1,4}|[ivxlc]{1,7})(\s*(/|of|von|de|sur)\s*\d{1,4})?\s*(页|頁|ページ)?[\s\-–—|\])]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex PageNumber();
+    private static string Signature(string line) => PageNumber.IsMatch(line) ? "#" : Digits().Replace(line, "#").ToUpperInvariant();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Digits();

@@ -16,7 +16,7 @@ internal static class EventFinder
 
             if (end > run.From)
             {
-                var from = run.From > 0 && IsOrdinal(words.Raw(run.From - 1)) && words.Gap(run.From - 1) is " " ? run.From - 1 : run.From;
+                var from = run.From > 0 && OrdinalNumber.IsDigits(words.Raw(run.From - 1)) && words.Gap(run.From - 1) is " " ? run.From - 1 : run.From;
                 var found = new WordRun(from, WithYear(words, end));
                 if (found.Length > 1)
                 {
@@ -55,8 +55,4 @@ internal static class EventFinder
         end < words.Count && words.Gap(end - 1) is " " && IsYear(words.Raw(end)) ? end + 1 : end;
 
     public static bool IsYear(ReadOnlySpan<char> word) => word.Length == 4 && word[0] is '1' or '2' && !word.ContainsAnyExceptInRange('0', '9');
-
-    /// <summary>"16th", "1st".</summary>
-    public static bool IsOrdinal(ReadOnlySpan<char> word) =>
-        word.Length >= 3 && char.IsAsciiDigit(word[0]) && !word[..^2].ContainsAnyExceptInRange('0', '9') && word[^2..] is "st" or "nd" or "rd" or "th";
 }

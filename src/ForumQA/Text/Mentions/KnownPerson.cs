@@ -50,7 +50,7 @@ internal sealed class KnownPerson(string key, string name)
     /// <summary>Puts organizations under the keys they are kept by, the parts of one ("Department of ...") behind it.</summary>
     public void SettleOrganizations(Func<string, string> keyOf)
     {
-        var settled = Organizations.Select(keyOf).Distinct().OrderBy(key => key.Split(' ')[0] is "department" or "faculty" or "school" or "division" ? 1 : 0).ToList();
+        var settled = Organizations.Select(keyOf).Distinct().OrderBy(key => MentionLexicon.PartsOfOrganizations.Contains(key.Split(' ')[0]) ? 1 : 0).ToList();
         Organizations.Clear();
         Organizations.AddRange(settled);
     }

@@ -5,7 +5,13 @@ namespace ForumQA.Text.Mentions;
 /// <summary>Finds people who are listed as such: in front matter, and behind "Present:", "Contact:" and the like.</summary>
 internal static partial class LabelledPeople
 {
-    private static readonly string[] MetadataNames = ["author", "authors", "speaker", "speakers", "by", "contact", "chair", "presenter", "editor"];
+    private static readonly IReadOnlyList<string> MetadataNames = Lexicon.InOrder("en", "metadata of people");
+
+    // A name has two words or an initial; what stands behind a comma and is one word in capitals or small letters is no name.
+    private static readonly Regex Entries = new(
+        $@"(?<name>(?:\p{{Lu}}\.(?: ?\p{{Lu}}\.)?|\p{{Lu}}[\p{{L}}’'-]+)(?: (?:{WordPattern.AnyOf(MentionLexicon.Particles)}\b|\p{{Lu}}\.|\p{{Lu}}[\p{{L}}’'-]+)){{1,3}})"
+        + @"(?:\s\((?<role>[^()\n]{2,80})\)|, (?<department>\p{Lu}{2,6}|\p{Ll}[^,;\n(]{2,40})(?=,|;|\.|$))?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     public static void Read(Document document, PersonFinder finder)
     {
@@ -30,7 +36,7 @@ internal static partial class LabelledPeople
     /// <summary>"A. Müller, B. Chen (minutes), Dana Ortiz, HR": a name, and what stands behind it up to the next.</summary>
     private static void ReadList(string text, int start, int end, PersonFinder finder)
     {
-        foreach (Match match in Entries().Matches(text[start..end]))
+        foreach (Match match in Entries.Matches(text[start..end]))
         {
             var name = match.Groups["name"];
             var span = new TextSpan(start + name.Index, start + name.Index + name.Length);
@@ -50,10 +56,4 @@ internal static partial class LabelledPeople
 
     [GeneratedRegex(@"^(?:[-*•] )?(?<label>\p{L}[\p{L}-]*(?: \p{L}+){0,2}): ?(?<list>\p{Lu}[^\n]{2,400})$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Labels();
-
-    // A name has two words or an initial; what stands behind a comma and is one word in capitals or small letters is no name.
-    [GeneratedRegex(
-        @"(?<name>(?:\p{Lu}\.(?: ?\p{Lu}\.)?|\p{Lu}[\p{L}’'-]+)(?: (?:von|van|de|der|del|da|di|\p{Lu}\.|\p{Lu}[\p{L}’'-]+)){1,3})(?:\s\((?<role>[^()\n]{2,80})\)|, (?<department>\p{Lu}{2,6}|\p{Ll}[^,;\n(]{2,40})(?=,|;|\.|$))?",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Entries();
 }

@@ -47,7 +47,9 @@ internal static class MentionLexicon
 
     public static FrozenSet<string> Nationalities { get; } = Sections["nationality"];
 
-    public static FrozenSet<string> Months { get; } = Sections["month"];
+    /// <summary>With their English abbreviations.</summary>
+    public static FrozenSet<string> Months { get; } =
+        new[] { Lexicon.In("en", "month", "month abbreviation"), Lexicon.In("de", "month"), Lexicon.In("es", "month") }.SelectMany(words => words).ToFrozenSet(StringComparer.Ordinal);
 
     public static FrozenSet<string> Weekdays { get; } = Sections["weekday"];
 
@@ -58,6 +60,24 @@ internal static class MentionLexicon
     public static FrozenSet<string> LeadingSurnames { get; } = Sections["surname-first"];
 
     public static FrozenSet<string> Labels { get; } = Sections["label"];
+
+    public static FrozenSet<string> BeforeRoles { get; } = Sections["before-role"];
+
+    public static FrozenSet<string> Prepositions { get; } = Sections["preposition"];
+
+    public static FrozenSet<string> AfterRoles { get; } = Sections["after-role"];
+
+    public static FrozenSet<string> RolesOfSubjects { get; } = Sections["role-of-a-subject"];
+
+    public static FrozenSet<string> CompanyNouns { get; } = Sections["company-noun"];
+
+    public static FrozenSet<string> Particles { get; } = Sections["particle"];
+
+    public static FrozenSet<string> Opinions { get; } = Sections["opinion"];
+
+    public static FrozenSet<string> Linking { get; } = Sections["linking"];
+
+    public static FrozenSet<string> AbbreviatedForms { get; } = Sections["abbreviated-legal"];
 
     private static FrozenDictionary<string, FrozenSet<string>> Load()
     {

@@ -4,7 +4,7 @@ namespace ForumQA.Text.Mentions;
 internal static class MentionReader
 {
     /// <summary>To be raised whenever the same text gives other mentions than before: indexes are then brought up to date.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     public static IReadOnlyList<DocumentName> Read(Document document)
     {

@@ -1,13 +1,8 @@
-using System.Collections.Frozen;
-
 namespace ForumQA.Text.Mentions;
 
 /// <summary>Finds runs of capitalized words: what may be a name.</summary>
 internal static class NameRuns
 {
-    private static readonly FrozenSet<string> Particles =
-        new[] { "von", "van", "de", "der", "den", "del", "della", "da", "di", "dos", "du", "bin", "ibn", "la", "le", "ter", "zu" }.ToFrozenSet();
-
     /// <summary>All runs of a sentence, in its order.</summary>
     /// <param name="words">The sentence.</param>
     /// <param name="small">The words that the document also writes small: at the start of a sentence such a word is not part of a name.</param>
@@ -79,7 +74,7 @@ internal static class NameRuns
     private static int ParticlesEnd(SentenceWords words, int i)
     {
         var end = i;
-        while (end < words.Count && end < i + 2 && Particles.Contains(words.Folded(end)) && words.Gap(end) is " ")
+        while (end < words.Count && end < i + 2 && MentionLexicon.Particles.Contains(words.Folded(end)) && words.Gap(end) is " ")
         {
             end++;
         }

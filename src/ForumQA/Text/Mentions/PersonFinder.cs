@@ -1,12 +1,8 @@
-using System.Collections.Frozen;
-
 namespace ForumQA.Text.Mentions;
 
 /// <summary>Finds the people of a document: names with something beside them that is said of people.</summary>
 internal sealed class PersonFinder
 {
-    private static readonly FrozenSet<string> Opinions = new[] { "view", "words", "opinion", "judgement", "judgment", "eyes" }.ToFrozenSet();
-
     private readonly Dictionary<string, KnownPerson> _people = new(StringComparer.Ordinal);
     private readonly List<(string Key, string Name, string Form)> _speakers = [];
     private readonly PersonNames _names;
@@ -109,7 +105,7 @@ internal sealed class PersonFinder
         {
             person.Hints++;
         }
-        else if (IsSource(words, name) || (before > 0 && (word == "of" && Opinions.Contains(words.Folded(before - 1)))))
+        else if (IsSource(words, name) || (before > 0 && (word == "of" && MentionLexicon.Opinions.Contains(words.Folded(before - 1)))))
         {
             person.Hints++;
         }
@@ -148,7 +144,7 @@ internal sealed class PersonFinder
             var from = words.Folded(next) == "who" && next + 1 < words.Count && words.Folded(next + 1) is "is" or "was" ? next + 2 : next;
             Appose(words, from, person, organizations);
         }
-        else if (gap is "'" or "’" or " " && words.Folded(next) is "is" or "was" or "becomes" or "became")
+        else if (gap is "'" or "’" or " " && MentionLexicon.Linking.Contains(words.Folded(next)))
         {
             Appose(words, next + 1, person, organizations);
         }

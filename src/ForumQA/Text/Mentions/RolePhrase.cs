@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ForumQA.Text.Mentions;
 
 /// <summary>What a person is, in the text's words: "Senior VP of Toshiba".</summary>
@@ -12,22 +10,11 @@ internal sealed record RolePhrase(WordRun Words, int Head, IReadOnlyList<WordRun
 
     private const int Longest = 30;
 
-    private static readonly FrozenSet<string> Articles = new[] { "a", "an", "the", "also", "its", "their", "currently", "now", "former", "then" }.ToFrozenSet();
-
-    private static readonly FrozenSet<string> Prepositions = new[] { "of", "at", "in", "for", "to", "from", "with", "by", "on", "among", "as", "that", "than", "not" }.ToFrozenSet();
-
-    private static readonly FrozenSet<string> Ends =
-        new[] { "who", "which", "whose", "that", "has", "had", "is", "was", "were", "are", "will", "would", "heads", "leads", "runs", "works", "teaches", "serves", "where", "when", "because", "but", "while" }.ToFrozenSet();
-
-    // "professor of sociology" teaches it; a "director of Hitachi" belongs to it.
-    private static readonly FrozenSet<string> OfSubjects =
-        new[] { "professor", "lecturer", "teacher", "student", "minister", "secretary", "scholar", "doctor", "historian", "profesor", "profesora" }.ToFrozenSet();
-
     /// <summary>Reads a role that begins at a word; null when none does.</summary>
     public static RolePhrase? Read(SentenceWords words, int from, IReadOnlyList<WordRun> organizations)
     {
         var start = from;
-        while (start < words.Count && Articles.Contains(words.Folded(start)) && words.Gap(start) is " ")
+        while (start < words.Count && MentionLexicon.BeforeRoles.Contains(words.Folded(start)) && words.Gap(start) is " ")
         {
             start++;
         }
@@ -47,7 +34,7 @@ internal sealed record RolePhrase(WordRun Words, int Head, IReadOnlyList<WordRun
         var head = -1;
         for (var i = start; i < words.Count && i < start + LongestLead; i++)
         {
-            if (Prepositions.Contains(words.Folded(i)) || Ends.Contains(words.Folded(i)))
+            if (MentionLexicon.Prepositions.Contains(words.Folded(i)) || MentionLexicon.AfterRoles.Contains(words.Folded(i)))
             {
                 break;
             }
@@ -91,7 +78,7 @@ internal sealed record RolePhrase(WordRun Words, int Head, IReadOnlyList<WordRun
             }
 
             isOpen = gap is " (" || (isOpen && gap is not ") ");
-            if (Ends.Contains(words.Folded(end)) || (!words.IsName(end) && MentionLexicon.ReportingVerbs.Contains(words.Folded(end))) || EndsAtAnd(words, end))
+            if (MentionLexicon.AfterRoles.Contains(words.Folded(end)) || (!words.IsName(end) && MentionLexicon.ReportingVerbs.Contains(words.Folded(end))) || EndsAtAnd(words, end))
             {
                 break;
             }
@@ -109,7 +96,7 @@ internal sealed record RolePhrase(WordRun Words, int Head, IReadOnlyList<WordRun
 
     /// <summary>"... of Toshiba and heads its business": what follows "and" is another statement.</summary>
     private static bool EndsAtAnd(SentenceWords words, int i) =>
-        words.Folded(i) == "and" && i + 1 < words.Count && (Ends.Contains(words.Folded(i + 1)) || (!words.IsName(i + 1) && MentionLexicon.ReportingVerbs.Contains(words.Folded(i + 1))));
+        words.Folded(i) == "and" && i + 1 < words.Count && (MentionLexicon.AfterRoles.Contains(words.Folded(i + 1)) || (!words.IsName(i + 1) && MentionLexicon.ReportingVerbs.Contains(words.Folded(i + 1))));
 
     private static List<WordRun> FindOrganizations(SentenceWords words, WordRun phrase, int head, IReadOnlyList<WordRun> known)
     {
@@ -162,10 +149,11 @@ internal sealed record RolePhrase(WordRun Words, int Head, IReadOnlyList<WordRun
         return words.Folded(PrepositionBefore(words, run.From)) switch
         {
             "at" or "with" or "from" => true,
-            "of" => !OfSubjects.Contains(words.Folded(head)) && !words.Any(run, MentionLexicon.NotNames),
+
+            // "Professor of sociology" teaches it; a "director of Hitachi" belongs to it.
+            "of" => !MentionLexicon.RolesOfSubjects.Contains(words.Folded(head)) && !words.Any(run, MentionLexicon.NotNames),
             "for" or "in" or "to" => run.Length > 1 && MentionLexicon.LegalForms.Contains(words.Folded(run.To - 1)),
-            "company" or "firm" or "startup" or "manufacturer" => true,
-            _ => MentionLexicon.LegalForms.Contains(words.Folded(run.To - 1)),
+            var before => MentionLexicon.CompanyNouns.Contains(before) || MentionLexicon.LegalForms.Contains(words.Folded(run.To - 1)),
         };
     }
 

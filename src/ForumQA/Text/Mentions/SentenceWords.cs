@@ -50,7 +50,7 @@ internal sealed class SentenceWords
     public int EndOf(WordRun run)
     {
         var end = End(run.To - 1);
-        return run.Length > 1 && end < Span.End && _text[end] == '.' && Raw(run.To - 1) is "Ltd" or "Co" or "Inc" or "Corp" ? end + 1 : end;
+        return run.Length > 1 && end < Span.End && _text[end] == '.' && MentionLexicon.AbbreviatedForms.Contains(Folded(run.To - 1)) ? end + 1 : end;
     }
 
     /// <summary>The folded words from one to another, that one not included, parted by blanks.</summary>

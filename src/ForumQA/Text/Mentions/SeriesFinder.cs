@@ -9,13 +9,28 @@ internal static partial class SeriesFinder
 
     private const int LongestItem = 110;
 
+    // After "such as" two parts make a series; after a verb or a colon it takes three.
+    private static readonly Regex Cue = new(
+        $@"(?<sure>,?\s{WordPattern.AnyIn("opens a series")}:?\s)|\s{WordPattern.AnyIn("verb before a series")}\s|:\s", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex Joiner = new($@"\G{WordPattern.AnyIn("joins a series")}\s", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Inner = new($@"\s{WordPattern.AnyIn("joins a series")}\s", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Tail = new($@",?\s{WordPattern.AnyIn("goes on after a series", "verb after a series")}\s", RegexOptions.CultureInvariant);
+
+    // A part with a verb of its own is no part of a series: "..., OpenGov Asia writes, and they are ...".
+    private static readonly Regex Verb = new($@"\s{WordPattern.AnyIn("verb in no series")}(?:\s|$)", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Attribution = new($@"\b{WordPattern.AnyIn("says in a series")}$", RegexOptions.CultureInvariant);
+
     public static void Read(EnumerationWriter writer)
     {
         var text = writer.Sentences.Text;
         foreach (var span in writer.Sentences.Spans)
         {
             var sentence = text[span.Start..span.End];
-            var cues = Cue().Matches(sentence);
+            var cues = Cue.Matches(sentence);
             var taken = (Start: 0, End: 0);
             foreach (var cue in cues.OrderByDescending(cue => cue.Groups["sure"].Success).ThenBy(cue => cue.Index))
             {
@@ -47,26 +62,26 @@ internal static partial class SeriesFinder
         }
 
         // With a comma before "and" the last part begins with it; without one, a part has it inside.
-        var last = parts.FindIndex(part => Joiner().Match(sentence, part.Start, part.End - part.Start).Success);
-        if (last > 0 && !parts.Take(last).Any(part => Verb().IsMatch(sentence[part.Start..part.End])))
+        var last = parts.FindIndex(part => Joiner.Match(sentence, part.Start, part.End - part.Start).Success);
+        if (last > 0 && !parts.Take(last).Any(part => Verb.IsMatch(sentence[part.Start..part.End])))
         {
             return Trim(sentence, [.. parts.Take(last), Cut(sentence, parts[last] with { Start = parts[last].Start + sentence[parts[last].Start..].IndexOf(' ') + 1 })]);
         }
 
-        last = parts.FindIndex(part => Inner().IsMatch(sentence[part.Start..part.End]));
+        last = parts.FindIndex(part => Inner.IsMatch(sentence[part.Start..part.End]));
         if (last < 0 || parts.Take(last + 1).Any(part => part.End - part.Start > LongestItem))
         {
             return [];
         }
 
         var (open, close) = parts[last];
-        var inner = Inner().Match(sentence[open..close]);
+        var inner = Inner.Match(sentence[open..close]);
         return Trim(sentence, [.. parts.Take(last), (open, open + inner.Index), Cut(sentence, (open + inner.Index + inner.Length, close))]);
     }
 
     /// <summary>Without what no longer belongs to the last item: "... and games in which ...".</summary>
     private static (int Start, int End) Cut(string sentence, (int Start, int End) item) =>
-        Tail().Match(sentence[item.Start..item.End]) is { Success: true, Index: > 0 } tail ? item with { End = item.Start + tail.Index } : item;
+        Tail.Match(sentence[item.Start..item.End]) is { Success: true, Index: > 0 } tail ? item with { End = item.Start + tail.Index } : item;
 
     private static List<(int Start, int End)> Trim(string sentence, List<(int Start, int End)> items)
     {
@@ -76,34 +91,12 @@ internal static partial class SeriesFinder
             var start = item.Start + (part.Length - part.TrimStart().Length);
             return (Start: start, End: Math.Max(start, item.Start + part.TrimEnd(" .;:").Length));
         });
-        return trimmed.All(item => item.End > item.Start && item.End - item.Start <= LongestItem && !Attribution().IsMatch(sentence[item.Start..item.End])) ? trimmed : [];
+        return trimmed.All(item => item.End > item.Start && item.End - item.Start <= LongestItem && !Attribution.IsMatch(sentence[item.Start..item.End])) ? trimmed : [];
     }
-
-    // After "such as" two parts make a series; after a verb or a colon it takes three.
-    [GeneratedRegex(
-        @"(?<sure>,?\s(?:such as|among them|including|namely|e\.g\.|for example|for instance):?\s)|\s(?:named|names|lists|listed|mentioned|mentions|cited|cites|include|includes|included|comprises|comprise|covers|covered|discussed|contains)\s|:\s",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Cue();
 
     [GeneratedRegex(@";|\s[–—]\s|[.!?](?=\s|$)|\n\n|$", RegexOptions.CultureInvariant)]
     private static partial Regex End();
 
     [GeneratedRegex(@",\s", RegexOptions.CultureInvariant)]
     private static partial Regex Comma();
-
-    [GeneratedRegex(@"\G(?:and|or|und|oder|y)\s", RegexOptions.CultureInvariant)]
-    private static partial Regex Joiner();
-
-    [GeneratedRegex(@"\s(?:and|or|und|oder|y)\s", RegexOptions.CultureInvariant)]
-    private static partial Regex Inner();
-
-    [GeneratedRegex(@",?\s(?:among|in which|which|that|who|where|so that|because|as its|have|has|had|is|are|was|were|can|could|will|would|may|might|must|should)\s", RegexOptions.CultureInvariant)]
-    private static partial Regex Tail();
-
-    // A part with a verb of its own is no part of a series: "..., OpenGov Asia writes, and they are ...".
-    [GeneratedRegex(@"\s(?:have|has|is|are|was|were|can|could|will|would|may|might|must|should|says|said|writes)(?:\s|$)", RegexOptions.CultureInvariant)]
-    private static partial Regex Verb();
-
-    [GeneratedRegex(@"\b(?:says|said|writes|wrote|added|adds|argues|argued|explains|explained|told|reports)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Attribution();
 }

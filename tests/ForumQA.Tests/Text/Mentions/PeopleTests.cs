@@ -17,6 +17,7 @@ public sealed class PeopleTests
     [InlineData("Angela Merkel (Chancellor of Germany) came.", "Angela Merkel: Chancellor of Germany")]
     [InlineData("Contact: Dana Ortiz, HR", "Dana Ortiz: HR")]
     [InlineData("Present: A. Müller, B. Chen (minutes)", "A. Müller|B. Chen: minutes")]
+    [InlineData("Present: Ann van der Meer, Carlos de la Cruz (minutes)", "Ann van der Meer|Carlos de la Cruz: minutes")]
     [InlineData("Bundeskanzlerin Angela Merkel sagte wenig.", "Angela Merkel: Bundeskanzlerin")]
     [InlineData("The oven was built by Rosa Klein in 1888.", "Rosa Klein")]
     [InlineData("Carmen Vega, directora de Acme, dijo poco.", "Carmen Vega: directora de Acme")]
