@@ -6,6 +6,7 @@ using ForumQA.Benchmarks.Mentions;
 using ForumQA.Benchmarks.Models;
 using ForumQA.Benchmarks.Retrieval;
 using ForumQA.Benchmarks.Sets;
+using ForumQA.Benchmarks.Speed;
 using ForumQA.Benchmarks.Support;
 
 const string Usage = """
@@ -16,6 +17,8 @@ const string Usage = """
       mentions         what reading who and what is mentioned costs
       asking           what a question costs in a process that has answered others: --corpus FOLDER --cases FILE; needs no --data
       model            serves a scripted model: --script FILE [--port 8089]; needs no --data
+      corpus           writes a corpus of any size, the same for the same seed: --to FOLDER [--passages 1000] [--per-document 20] [--from seeds] [--seed 1]
+      indexing         what indexing costs beside a bare FTS5 table: [--passages 1000] [--from seeds] [--seed 1]; needs no --data
       learn            learns all tables that ship and writes them to src/ForumQA, or where --to says; see docs/learning.md
       learn --sample   learns the sample's tables alone
       learn --check    learns them again and compares; without --data from the sample of tests/ForumQA.Benchmarks/Sample
@@ -31,6 +34,8 @@ return args.FirstOrDefault() switch
     "retrieval" when Option("--data") is { } data => RetrievalCommand.Measure(data),
     "answers" when Option("--data") is { } data => AnswersCommand.Measure(data, Option("--only")),
     "languages" when Option("--data") is { } data => LanguagesCommand.Measure(data),
+    "corpus" when Option("--to") is { } folder => new SeededCorpus(Number("--seed", 1), Option("--from") ?? "seeds").Write(folder, Number("--passages", 1000), Number("--per-document", 20)) > 0 ? 0 : 1,
+    "indexing" => await IndexingCommand.MeasureAsync(Option("--from") ?? "seeds", Number("--passages", 1000), Number("--seed", 1)),
     "learn" when Option("--data") is not null || args.Contains("--check") || args.Contains("--sample") =>
         LearnCommand.Run(Option("--data"), Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--check")),
     "meaning" when Option("--data") is { } data => MeaningCommand.Run(data, Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--learn")),
@@ -45,6 +50,8 @@ return args.FirstOrDefault() switch
 };
 
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+
+int Number(string name, int otherwise) => Option(name) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 
 int Fail()
 {

@@ -7,13 +7,15 @@ namespace ForumQA.Ingestion;
 
 /// <summary>Makes an index say what a corpus says: reads what is new or changed, leaves the rest, forgets what is gone.</summary>
 /// <remarks>
-/// Each document is one transaction, and its vectors are another: words first, so that documents can be asked about while vectors are made.
-/// A run that is stopped at any moment leaves a consistent index, and the next run does what is left.
+/// Documents are stored whole, several in a transaction, and their vectors in another: words first, so that documents can be asked about while vectors
+/// are made. A run that is stopped at any moment leaves a consistent index, and the next run does what is left.
 /// </remarks>
 public sealed class Indexer
 {
     /// <summary>To be raised whenever the same file gives another document than before.</summary>
     private const int ReaderVersion = 3;
+
+    private const int DocumentsAtOnce = 200;
 
     private readonly DocumentReaders _readers;
     private readonly Chunker _chunker;
@@ -34,7 +36,7 @@ public sealed class Indexer
         _readers = readers;
         _chunker = chunker;
         _embedder = embedder;
-        _meaning = new MeaningReader(embedder);
+        _meaning = new MeaningReader(embedder, time);
         _time = time;
         _model = EmbeddingIdentity.Of(embedder).Name;
         _settings = $"readers-v{ReaderVersion}, {chunking.Value.Fingerprint}";
@@ -63,35 +65,11 @@ public sealed class Indexer
 
         await BeginAsync(store, corpus, request.Rebuild, cancellationToken).ConfigureAwait(false);
         var run = new IndexingRun(store.Documents.List(), store.Unreadable.List(), listing);
-        for (var i = 0; i < listing.Files.Count; i++)
+        await ReadAsync(store, run, listing, request.TrustTimestamps, progress, cancellationToken).ConfigureAwait(false);
+        foreach (var documentIds in run.Missing.Chunk(DocumentsAtOnce))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var file = listing.Files[i];
-            progress?.Report(new IndexingProgress(i, listing.Files.Count, file.DocumentId));
-            if (request.TrustTimestamps && run.LooksUnchanged(file))
-            {
-                run.Leave(file);
-                continue;
-            }
-
-            if (request.TrustTimestamps && run.IsKnownUnreadable(file, _reading))
-            {
-                run.FailAgain(file);
-                continue;
-            }
-
-            if (await ReadAsync(store, run, file, cancellationToken).ConfigureAwait(false) is { } source)
-            {
-                var (document, stamp) = source;
-                store.Writer.Put(document, stamp, _chunker.Chunk(document), [], _model, _time.GetUtcNow());
-                run.Store(file);
-            }
-        }
-
-        foreach (var documentId in run.Missing)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            store.Writer.Delete(documentId);
+            store.Writer.Delete(documentIds);
         }
 
         store.Unreadable.Replace(run.Unreadable);
@@ -117,13 +95,10 @@ public sealed class Indexer
     /// <summary>Reads mentions anew where another version of the extractor read them; passages and vectors stay.</summary>
     private static void ReadOldMentions(IndexStore store, CancellationToken cancellationToken)
     {
-        foreach (var documentId in store.Writer.FindDocumentsWithOldMentions())
+        foreach (var documentIds in store.Writer.FindDocumentsWithOldMentions().Chunk(DocumentsAtOnce))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (store.Documents.Find(documentId) is { } document)
-            {
-                store.Writer.ReadMentions(document);
-            }
+            store.Writer.ReadMentions(documentIds.Select(store.Documents.Find).OfType<Document>());
         }
     }
 
@@ -144,39 +119,91 @@ public sealed class Indexer
         store.Writer.Begin(corpus, _model, _settings, rebuild);
     }
 
-    /// <summary>Reads a file; null when there is nothing to store, because it is as it was or cannot be read.</summary>
-    private async Task<SourceDocument?> ReadAsync(IndexStore store, IndexingRun run, CorpusFile file, CancellationToken cancellationToken)
+    /// <summary>Reads what is new or may have changed, on all cores, and stores it in the order of the listing.</summary>
+    private async Task ReadAsync(
+        IndexStore store, IndexingRun run, CorpusListing listing, bool trustTimestamps, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
     {
+        var unread = listing.Files.Where(file => !trustTimestamps || !(run.LooksUnchanged(file) || run.IsKnownUnreadable(file, _reading))).ToList();
+        var batch = new Batch<(DocumentRows? Rows, (string DocumentId, SourceStamp Source)? Touched)>(
+            items => store.Writer.Put(
+                [.. items.Select(item => item.Rows).OfType<DocumentRows>()],
+                [.. items.Where(item => item.Touched is not null).Select(item => item.Touched!.Value)],
+                _model,
+                _time.GetUtcNow()),
+            _time);
+        using var ahead = new ReadAhead<CorpusFile, ReadFile>(unread, file => file.Length, (file, stopping) => ReadAsync(run, file, stopping));
         try
         {
-            _readers.RequireLength(Path.GetFileName(file.FullPath), file.Length);
+            var next = 0;
+            for (var i = 0; i < listing.Files.Count; i++)
+            {
+                var file = listing.Files[i];
+                progress?.Report(new IndexingProgress(i, listing.Files.Count, file.DocumentId));
+                cancellationToken.ThrowIfCancellationRequested();
+                if (next == unread.Count || unread[next] != file)
+                {
+                    run.LeaveUnread(file);
+                    continue;
+                }
+
+                next++;
+                switch (await batch.WaitAsync(ahead.Next(), cancellationToken).ConfigureAwait(false))
+                {
+                    case ReadFile.Changed changed:
+                        batch.Add((changed.Rows, null), Math.Max(1, changed.Rows.Passages.Count));
+                        run.Store(file);
+                        break;
+                    case ReadFile.Unchanged unchanged:
+                        if (!run.LooksUnchanged(file))
+                        {
+                            batch.Add((null, (file.DocumentId, unchanged.Stamp)), passages: 1);
+                        }
+
+                        run.Leave(file);
+                        break;
+                    case ReadFile.Failed { ForItsContent: true } failed:
+                        run.FailForItsContent(file, _reading, failed.Reason);
+                        break;
+                    case ReadFile.Failed failed:
+                        run.Fail(file, failed.Reason);
+                        break;
+                }
+            }
+        }
+        catch (Exception e) when (e is not IndexException)
+        {
+            // Stopped, or a mistake of ours: what has been read is kept either way.
+            batch.Write();
+            throw;
+        }
+
+        batch.Write();
+    }
+
+    private async Task<ReadFile> ReadAsync(IndexingRun run, CorpusFile file, CancellationToken cancellationToken)
+    {
+        var name = Path.GetFileName(file.FullPath);
+        try
+        {
+            _readers.RequireLength(name, file.Length);
             var bytes = await File.ReadAllBytesAsync(file.FullPath, cancellationToken).ConfigureAwait(false);
             var stamp = IndexingRun.Stamp(file, bytes, _settings);
-            if (!run.IsUnchanged(file, stamp))
+            if (run.IsUnchanged(file, stamp))
             {
-                using var content = new MemoryStream(bytes, writable: false);
-                return new SourceDocument(
-                    await _readers.ReadAsync(file.DocumentId, Path.GetFileName(file.FullPath), content, cancellationToken).ConfigureAwait(false), stamp);
+                return new ReadFile.Unchanged(stamp);
             }
 
-            if (!run.LooksUnchanged(file))
-            {
-                store.Writer.Touch(file.DocumentId, stamp);
-            }
-
-            run.Leave(file);
+            using var content = new MemoryStream(bytes, writable: false);
+            var document = await _readers.ReadAsync(file.DocumentId, name, content, cancellationToken).ConfigureAwait(false);
+            return new ReadFile.Changed(DocumentRows.Of(document, stamp, _chunker.Chunk(document)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            run.Fail(file, $"{e.Message} Check that the file is there and may be read, then run again.");
+            return new ReadFile.Failed($"{e.Message} Check that the file is there and may be read, then run again.", ForItsContent: false);
         }
         catch (ForumQAException e) when (e is not IndexException)
         {
-            run.FailForItsContent(file, _reading, e.Message);
+            return new ReadFile.Failed(e.Message, ForItsContent: true);
         }
-
-        return null;
     }
-
-    private sealed record SourceDocument(Document Document, SourceStamp Stamp);
 }

@@ -69,8 +69,18 @@ internal sealed class IndexingRun
         && (known.Length, known.ModifiedUtc) == (file.Length, file.LastWriteUtc)
         && (settings is null || known.Settings == settings);
 
-    /// <summary>Counts a file that <see cref="IsKnownUnreadable"/> as failed again.</summary>
-    public void FailAgain(CorpusFile file) => FailForItsContent(file, _known[file.DocumentId].Settings, _known[file.DocumentId].Reason);
+    /// <summary>Counts a file that is not read because it <see cref="LooksUnchanged"/> or <see cref="IsKnownUnreadable"/>.</summary>
+    public void LeaveUnread(CorpusFile file)
+    {
+        if (LooksUnchanged(file))
+        {
+            Leave(file);
+        }
+        else
+        {
+            FailForItsContent(file, _known[file.DocumentId].Settings, _known[file.DocumentId].Reason);
+        }
+    }
 
     /// <summary>A file that will fail again until it, or what it is read with, is changed.</summary>
     public void FailForItsContent(CorpusFile file, string settings, string reason)

@@ -9,12 +9,14 @@ namespace ForumQA.Ingestion;
 internal sealed class MeaningReader
 {
     private readonly IEmbeddingGenerator<string, Embedding<float>> _embedder;
+    private readonly TimeProvider _time;
     private readonly string _model;
     private readonly bool _readsSentences;
     private readonly bool _isInstant;
 
-    public MeaningReader(IEmbeddingGenerator<string, Embedding<float>> embedder)
+    public MeaningReader(IEmbeddingGenerator<string, Embedding<float>> embedder, TimeProvider time)
     {
+        _time = time;
         _embedder = embedder;
         _model = EmbeddingIdentity.Of(embedder).Name;
 
@@ -31,28 +33,38 @@ internal sealed class MeaningReader
         return waiting > 0 && (_isInstant || limit is null || waiting <= limit);
     }
 
-    /// <summary>Works off the backlog, a document a transaction; what is done stays done, whenever it is stopped.</summary>
+    /// <summary>Works off the backlog; what is done stays done, whenever it is stopped.</summary>
     /// <returns>How many documents got their vectors.</returns>
     public async Task<int> RunAsync(IndexStore store, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
     {
         var (done, total) = (0, store.Backlog.Count().Documents);
         var written = 0;
-        for (var next = store.Backlog.Next(after: 0); next is not null; next = store.Backlog.Next(next.Row))
+        var batch = new Batch<EmbeddedDocument>(documents => written += store.Writer.PutVectors(documents, _model), _time);
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (!_isInstant)
+            for (var next = store.Backlog.Next(after: 0); next is not null; next = store.Backlog.Next(next.Row))
             {
-                progress?.Report(new IndexingProgress(done, Math.Max(done + 1, total), next.DocumentId, IndexingStage.Meaning));
-            }
+                cancellationToken.ThrowIfCancellationRequested();
+                if (!_isInstant)
+                {
+                    progress?.Report(new IndexingProgress(done, Math.Max(done + 1, total), next.DocumentId, IndexingStage.Meaning));
+                }
 
-            written += await ReadAsync(store, next, cancellationToken).ConfigureAwait(false) ? 1 : 0;
-            done++;
+                batch.Add(await batch.WaitAsync(ReadAsync(next, cancellationToken), cancellationToken).ConfigureAwait(false), next.Passages.Count);
+                done++;
+            }
+        }
+        catch (Exception e) when (e is not IndexException)
+        {
+            batch.Write();
+            throw;
         }
 
+        batch.Write();
         return written;
     }
 
-    private async Task<bool> ReadAsync(IndexStore store, WaitingDocument document, CancellationToken cancellationToken)
+    private async Task<EmbeddedDocument> ReadAsync(WaitingDocument document, CancellationToken cancellationToken)
     {
         var sentences = _readsSentences ? document.Passages.Select(passage => SentencesOf(passage.Text)).ToList() : [];
         var texts = document.Passages.Select(passage => EmbeddedText.Of(document.Title, passage.Heading, passage.Text))
@@ -63,11 +75,10 @@ internal sealed class MeaningReader
         var distinct = texts.Distinct(StringComparer.Ordinal).ToList();
         var embeddings = await _embedder.GenerateAsync(distinct, EmbeddingPurpose.Document.ToOptions(), cancellationToken).ConfigureAwait(false);
         var byText = distinct.Zip(embeddings).ToDictionary(pair => pair.First, pair => pair.Second.Vector, StringComparer.Ordinal);
-        return store.Writer.PutVectors(
+        return new EmbeddedDocument(
             document,
             [.. texts.Take(document.Passages.Count).Select(text => byText[text])],
-            [.. sentences.Select((spans, i) => new SentenceVectors(spans, [.. spans.Select(span => byText[document.Passages[i].Text[span.Start..span.End]])]))],
-            _model);
+            [.. sentences.Select((spans, i) => new SentenceVectors(spans, [.. spans.Select(span => byText[document.Passages[i].Text[span.Start..span.End]])]))]);
     }
 
     private static List<TextSpan> SentencesOf(string text) =>

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using ForumQA.Text;
-using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Storage;
 
@@ -18,11 +16,11 @@ internal sealed class AcronymTable(IConnectionSource connections)
         "SELECT DISTINCT acronym FROM acronyms WHERE expansion IN (SELECT value FROM json_each($1)) ORDER BY acronym LIMIT 4",
         JsonSerializer.Serialize(expansions, StorageJson.Default.IEnumerableString));
 
-    public static void Insert(SqliteConnection connection, long row, string text)
+    public static void Insert(SqliteStatements statements, long row, PassageRows passage)
     {
-        foreach (var (acronym, expansion) in AcronymFinder.Find(text))
+        foreach (var (acronym, expansion) in passage.Acronyms)
         {
-            connection.Execute("INSERT INTO acronyms (passage, acronym, expansion) VALUES ($1, $2, $3)", row, acronym, expansion);
+            statements.Execute("INSERT INTO acronyms (passage, acronym, expansion) VALUES ($1, $2, $3)", row, acronym, expansion);
         }
     }
 

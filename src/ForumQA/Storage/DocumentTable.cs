@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Storage;
 
@@ -86,14 +85,14 @@ public sealed class DocumentTable
         "SELECT substr(text, 1, $2) FROM documents ORDER BY id LIMIT $1", row => row.GetString(0), documents, length));
 
     /// <summary>Stores a document in place of what stands under its id, passages included.</summary>
-    internal static long Replace(SqliteConnection connection, Document document, SourceStamp source, DateTimeOffset now)
+    internal static long Replace(SqliteStatements statements, Document document, SourceStamp source, DateTimeOffset now)
     {
-        Delete(connection, document.Id);
-        var row = connection.Scalar<long>(
+        Delete(statements, document.Id);
+        var row = statements.Insert(
             """
             INSERT INTO documents (document_id, title, uri, text, metadata, headings, pages, content_hash,
                                    source_hash, source_length, source_modified, indexed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """,
             document.Id,
             document.Title,
@@ -107,12 +106,12 @@ public sealed class DocumentTable
             source.Length,
             source.ModifiedUtc.Ticks,
             now.UtcDateTime.ToString("O"));
-        MetadataTable.Insert(connection, row, document.Metadata);
+        MetadataTable.Insert(statements, row, document.Metadata);
         return row;
     }
 
-    internal static bool Delete(SqliteConnection connection, string documentId) =>
-        connection.Execute("DELETE FROM documents WHERE document_id = $1", documentId) > 0;
+    internal static void Delete(SqliteStatements statements, string documentId) =>
+        statements.Execute("DELETE FROM documents WHERE document_id = $1", documentId);
 
     private static SortedDictionary<string, string> ReadMetadata(string json) =>
         new(JsonSerializer.Deserialize(json, StorageJson.Default.DictionaryStringString)!, StringComparer.Ordinal);

@@ -23,7 +23,7 @@ internal sealed class IndexWriter(IndexConnections connections)
         string embeddingModel,
         DateTimeOffset now)
     {
-        var names = MentionReader.Read(document);
+        var rows = DocumentRows.Of(document, source, passages);
         if (vectors.Count > 0)
         {
             ArgumentOutOfRangeException.ThrowIfNotEqual(vectors.Count, passages.Count, nameof(vectors));
@@ -32,65 +32,63 @@ internal sealed class IndexWriter(IndexConnections connections)
         connections.Write(connection =>
         {
             RequireModel(connection, embeddingModel);
-            var documentRow = DocumentTable.Replace(connection, document, source, now);
-            MentionTable.Replace(connection, documentRow, names, MentionReader.Version);
-            for (var i = 0; i < passages.Count; i++)
-            {
-                var row = PassageTable.Insert(connection, documentRow, passages[i]);
-                WordIndex.Insert(connection, row, document.Title, passages[i].Heading, passages[i].Text);
-                AcronymTable.Insert(connection, row, passages[i].Text);
-            }
-
+            using var statements = new SqliteStatements(connection);
+            Put(statements, [rows], now);
             if (vectors.Count > 0)
             {
                 RequireDimensions(connection, embeddingModel, vectors);
-                VectorIndex.Insert(connection, documentRow, vectors);
+                VectorIndex.Insert(connection, connection.Scalar<long>("SELECT id FROM documents WHERE document_id = $1", document.Id), vectors);
             }
         });
     }
 
-    /// <summary>Stores the vectors of a document that has waited for them.</summary>
-    /// <param name="document">The document.</param>
-    /// <param name="vectors">One for each of its passages.</param>
-    /// <param name="sentences">For each of its passages those of its sentences; empty when sentences have none.</param>
-    /// <param name="embeddingModel">The model that made them.</param>
-    /// <returns>False when the document has changed or gone meanwhile; nothing was written.</returns>
-    /// <exception cref="IndexException">The index belongs to another model or has other dimensions; nothing was written.</exception>
-    public bool PutVectors(
-        WaitingDocument document, IReadOnlyList<ReadOnlyMemory<float>> vectors, IReadOnlyList<SentenceVectors> sentences, string embeddingModel)
+    /// <summary>Stores documents in place of what stood under their ids: all of them or none.</summary>
+    /// <param name="documents">The documents; their vectors are to follow.</param>
+    /// <param name="touched">The ids of documents whose file was touched without its contents changing, with what tells that it need not be read the next time.</param>
+    /// <param name="embeddingModel">The model that will make vectors.</param>
+    /// <param name="now">The time to record.</param>
+    /// <exception cref="IndexException">The index belongs to another model; nothing was written.</exception>
+    public void Put(
+        IReadOnlyCollection<DocumentRows> documents, IReadOnlyCollection<(string DocumentId, SourceStamp Source)> touched, string embeddingModel, DateTimeOffset now) => connections.Write(connection =>
     {
-        var written = false;
+        RequireModel(connection, embeddingModel);
+        using var statements = new SqliteStatements(connection);
+        Put(statements, documents, now);
+        foreach (var (documentId, source) in touched)
+        {
+            statements.Execute(
+                "UPDATE documents SET source_length = $2, source_modified = $3 WHERE document_id = $1", documentId, source.Length, source.ModifiedUtc.Ticks);
+        }
+    });
+
+    /// <summary>Stores the vectors of documents that have waited for them.</summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="embeddingModel">The model that made the vectors.</param>
+    /// <returns>How many were written; the others have changed or gone meanwhile.</returns>
+    /// <exception cref="IndexException">The index belongs to another model or has other dimensions; nothing was written.</exception>
+    public int PutVectors(IReadOnlyCollection<EmbeddedDocument> documents, string embeddingModel)
+    {
+        var written = 0;
         connections.Write(connection =>
         {
             RequireModel(connection, embeddingModel);
-            written = connection.Scalar<string>("SELECT source_hash FROM documents WHERE id = $1", document.Row) == document.SourceHash;
-            if (!written)
+            foreach (var document in documents)
             {
-                return;
-            }
-
-            RequireDimensions(connection, embeddingModel, vectors);
-            var firstPassage = VectorIndex.Insert(connection, document.Row, vectors);
-            for (var i = 0; i < sentences.Count; i++)
-            {
-                if (sentences[i].Spans.Count > 0)
-                {
-                    RequireDimensions(connection, embeddingModel, sentences[i].Vectors);
-                    SentenceIndex.Insert(connection, firstPassage + i, sentences[i].Spans, sentences[i].Vectors);
-                }
+                written += PutVectors(connection, document, embeddingModel) ? 1 : 0;
             }
         });
         return written;
     }
 
-    /// <summary>Removes a document with everything that hangs on it.</summary>
-    public void Delete(string documentId) =>
-        connections.Write(connection => DocumentTable.Delete(connection, documentId));
-
-    /// <summary>Records that a file was touched without its contents changing, so that the next run need not read it.</summary>
-    public void Touch(string documentId, SourceStamp source) => connections.Write(connection => connection.Execute(
-        "UPDATE documents SET source_length = $2, source_modified = $3 WHERE document_id = $1",
-        documentId, source.Length, source.ModifiedUtc.Ticks));
+    /// <summary>Removes documents with everything that hangs on them: all of them or none.</summary>
+    public void Delete(params IReadOnlyCollection<string> documentIds) => connections.Write(connection =>
+    {
+        using var statements = new SqliteStatements(connection);
+        foreach (var documentId in documentIds)
+        {
+            DocumentTable.Delete(statements, documentId);
+        }
+    });
 
     /// <summary>
     /// Prepares the index for a run over <paramref name="corpus"/> with the given model and settings. When the model is another
@@ -132,16 +130,20 @@ internal sealed class IndexWriter(IndexConnections connections)
         ManifestTable.Set(connection, ManifestTable.Chunking, chunking);
     });
 
-    /// <summary>Reads the mentions of a stored document anew.</summary>
-    public void ReadMentions(Document document)
+    /// <summary>Reads the mentions of stored documents anew.</summary>
+    public void ReadMentions(IEnumerable<Document> documents)
     {
-        var names = MentionReader.Read(document);
+        var read = documents.Select(document => (Document: document, Names: NameRows.Of(document))).ToList();
         connections.Write(connection =>
         {
-            // Gone meanwhile, or another text: whoever wrote that has read its mentions too.
-            if (connection.Query("SELECT id FROM documents WHERE document_id = $1 AND content_hash = $2", row => row.GetInt64(0), document.Id, document.ContentHash) is [var row])
+            using var statements = new SqliteStatements(connection);
+            foreach (var (document, names) in read)
             {
-                MentionTable.Replace(connection, row, names, MentionReader.Version);
+                // Gone meanwhile, or another text: whoever wrote that has read its mentions too.
+                if (connection.Query("SELECT id FROM documents WHERE document_id = $1 AND content_hash = $2", row => row.GetInt64(0), document.Id, document.ContentHash) is [var row])
+                {
+                    MentionTable.Replace(statements, row, names, MentionReader.Version);
+                }
             }
         });
     }
@@ -158,6 +160,44 @@ internal sealed class IndexWriter(IndexConnections connections)
     /// <summary>Sets the score under which questions are refused; null leaves it to the configuration.</summary>
     public void SetAbstentionThreshold(double? threshold) => connections.Write(connection =>
         ManifestTable.Set(connection, ManifestTable.AbstentionThreshold, threshold?.ToString("R", CultureInfo.InvariantCulture)));
+
+    private static void Put(SqliteStatements statements, IReadOnlyCollection<DocumentRows> documents, DateTimeOffset now)
+    {
+        var passages = new List<(long Row, PassageRows Passage)>();
+        foreach (var document in documents)
+        {
+            var row = DocumentTable.Replace(statements, document.Document, document.Source, now);
+            MentionTable.Replace(statements, row, document.Names, MentionReader.Version);
+            passages.AddRange(document.Passages.Select(passage => (PassageTable.Insert(statements, row, passage.Passage), passage)));
+        }
+
+        // Full text last, and by itself: FTS5 writes down what it has gathered whenever SQLite opens a savepoint, and most other statements open one.
+        passages.ForEach(passage => AcronymTable.Insert(statements, passage.Row, passage.Passage));
+        passages.ForEach(passage => WordIndex.Insert(statements, passage.Row, passage.Passage));
+        passages.ForEach(passage => SpellingIndex.Insert(statements, passage.Row, passage.Passage));
+    }
+
+    private static bool PutVectors(SqliteConnection connection, EmbeddedDocument embedded, string embeddingModel)
+    {
+        var (document, vectors, sentences) = embedded;
+        if (connection.Scalar<string>("SELECT source_hash FROM documents WHERE id = $1", document.Row) != document.SourceHash)
+        {
+            return false;
+        }
+
+        RequireDimensions(connection, embeddingModel, vectors);
+        var firstPassage = VectorIndex.Insert(connection, document.Row, vectors);
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            if (sentences[i].Spans.Count > 0)
+            {
+                RequireDimensions(connection, embeddingModel, sentences[i].Vectors);
+                SentenceIndex.Insert(connection, firstPassage + i, sentences[i].Spans, sentences[i].Vectors);
+            }
+        }
+
+        return true;
+    }
 
     private static void RequireModel(SqliteConnection connection, string embeddingModel)
     {

@@ -60,41 +60,30 @@ internal sealed class MentionTable(IConnectionSource connections)
     });
 
     /// <summary>Stores what a document mentions, in place of what was stored before.</summary>
-    internal static void Replace(SqliteConnection connection, long document, IReadOnlyList<DocumentName> names, int version)
+    internal static void Replace(SqliteStatements statements, long document, IReadOnlyList<NameRows> names, int version)
     {
-        connection.Execute("DELETE FROM names WHERE document = $1", document);
-        foreach (var name in names)
+        statements.Execute("DELETE FROM names WHERE document = $1", document);
+        foreach (var rows in names)
         {
-            var row = connection.Scalar<long>(
+            var name = rows.Name;
+            var row = statements.Insert(
                 """
                 INSERT INTO names (document, kind, key, name, details, organizations, aliases, first, places)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                 """,
                 document, (int)name.Kind, name.Key, name.Name, ToJson(name.Details), ToJson(name.Organizations), ToJson(name.Aliases), name.Places[0].Start, name.Places.Count);
-            NameWords.Insert(connection, row, name);
-            InsertPlaces(connection, row, name.Places);
+            NameWords.Insert(statements, row, rows);
+            foreach (var place in name.Places)
+            {
+                statements.Execute(
+                    """INSERT INTO mentions (name, start, "end", sentence_start, sentence_end, detail, ordinal, count) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""",
+                    row, place.Start, place.End, place.SentenceStart, place.SentenceEnd, place.Detail, place.Ordinal, place.Count);
+            }
         }
 
-        connection.Execute(
+        statements.Execute(
             "INSERT INTO mention_versions (document, version) VALUES ($1, $2) ON CONFLICT (document) DO UPDATE SET version = excluded.version",
             document, version);
-    }
-
-    private static void InsertPlaces(SqliteConnection connection, long name, IReadOnlyList<NamePlace> places)
-    {
-        using var command = connection.Prepare(
-            """INSERT INTO mentions (name, start, "end", sentence_start, sentence_end, detail, ordinal, count) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""",
-            name, 0, 0, 0, 0, null, null, null);
-        foreach (var place in places)
-        {
-            object?[] values = [name, place.Start, place.End, place.SentenceStart, place.SentenceEnd, place.Detail, place.Ordinal, place.Count];
-            for (var i = 0; i < values.Length; i++)
-            {
-                command.Parameters[i].Value = values[i] ?? DBNull.Value;
-            }
-
-            command.ExecuteNonQuery();
-        }
     }
 
     /// <summary>The groups of these keys. Of people also whoever shares a word with them: a surname's owner may stand in another document.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Storage;
 
@@ -20,11 +19,11 @@ internal sealed class MetadataTable(IConnectionSource connections)
             JsonSerializer.Serialize(spellings, StorageJson.Default.IEnumerableString));
     });
 
-    public static void Insert(SqliteConnection connection, long document, IReadOnlyDictionary<string, string> metadata)
+    public static void Insert(SqliteStatements statements, long document, IReadOnlyDictionary<string, string> metadata)
     {
         foreach (var (name, value) in metadata)
         {
-            connection.Execute("INSERT OR IGNORE INTO document_metadata (document, name, value) VALUES ($1, $2, $3)", document, name, value);
+            statements.Execute("INSERT OR IGNORE INTO document_metadata (document, name, value) VALUES ($1, $2, $3)", document, name, value);
         }
     }
 }

@@ -77,10 +77,10 @@ public sealed class PassageTable
         row => row.GetInt64(0),
         [.. condition.Values, limit, skip]));
 
-    internal static long Insert(SqliteConnection connection, long document, Passage passage) => connection.Scalar<long>(
+    internal static long Insert(SqliteStatements statements, long document, Passage passage) => statements.Insert(
         """
         INSERT INTO passages (passage_id, document, ordinal, start, "end", text, heading, page)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         """,
         passage.Id, document, passage.Ordinal, passage.Start, passage.End, passage.Text, passage.Heading, passage.Page);
 

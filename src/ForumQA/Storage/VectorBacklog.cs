@@ -48,6 +48,12 @@ internal sealed record WaitingDocument(long Row, string DocumentId, string Title
 /// <summary>A passage without a vector.</summary>
 internal sealed record WaitingPassage(string Text, string? Heading);
 
+/// <summary>A document with the vectors that it has waited for.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Vectors">One for each of its passages.</param>
+/// <param name="Sentences">For each of its passages those of its sentences; empty when sentences have none.</param>
+internal sealed record EmbeddedDocument(WaitingDocument Document, IReadOnlyList<ReadOnlyMemory<float>> Vectors, IReadOnlyList<SentenceVectors> Sentences);
+
 /// <summary>The vectors of a passage's sentences.</summary>
 /// <param name="Spans">In the passage's text.</param>
 /// <param name="Vectors">One for each.</param>

@@ -1,5 +1,4 @@
 using ForumQA.Text;
-using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Storage;
 
@@ -45,20 +44,14 @@ internal sealed class WordIndex(IConnectionSource connections)
     public bool Uses(WritingSystem writing) => connections.Run(connection => connection.Scalar<long>(
         "SELECT EXISTS (SELECT 1 FROM passage_vocabulary WHERE term >= $1 AND term <= $2)", writing.First.ToString(), $"{writing.Last}\U0010FFFF") == 1);
 
-    public static void Insert(SqliteConnection connection, long row, string title, string? heading, string body)
-    {
-        var words = Tokenizer.Tokenize(body);
-        connection.Execute(
-            "INSERT INTO passage_words (rowid, title, heading, body) VALUES ($1, $2, $3, $4)",
-            row,
-            Stems(Tokenizer.Tokenize(title), title),
-            Stems(Tokenizer.Tokenize(heading), heading ?? ""),
-            Stems(words, body));
-        SpellingIndex.Insert(connection, row, words);
-    }
+    public static void Insert(SqliteStatements statements, long row, PassageRows passage) => statements.Execute(
+        "INSERT INTO passage_words (rowid, title, heading, body) VALUES ($1, $2, $3, $4)", row, passage.Title, passage.Heading, passage.Body);
 
-    /// <summary>The stems parted by blanks; of Chinese and Japanese also each single character, for words of one.</summary>
-    private static string Stems(List<Token> tokens, string text) => string.Join(' ', tokens.Select(token =>
+    /// <summary>The stems of a text parted by blanks; of Chinese and Japanese also each single character, for words of one.</summary>
+    public static string Stems(string text) => Stems(Tokenizer.Tokenize(text), text);
+
+    /// <inheritdoc cref="Stems(string)"/>
+    public static string Stems(List<Token> tokens, string text) => string.Join(' ', tokens.Select(token =>
         token.Word.IsIdeographic && token.Length > 1 ? $"{token.Word.Stem} {WordFolding.Fold(text.AsSpan(token.Start, 1))}" : token.Word.Stem));
 }
 

@@ -14,6 +14,10 @@ internal sealed class IndexedCorpus : IDisposable
 
     public FakeEmbedder Embedder { get; } = new();
 
+    public IngestionOptions Reading { get; } = new();
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     public void Dispose()
     {
         Corpus.Dispose();
@@ -30,18 +34,19 @@ internal sealed class IndexedCorpus : IDisposable
         FakeEmbedder? embedder = null,
         ChunkingOptions? chunking = null,
         int? embedAtMost = null,
+        IProgress<IndexingProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         return CreateIndexer(embedder, chunking).SynchronizeAsync(
             store,
             new IndexingRequest { Corpus = corpus ?? Corpus.Path, Rebuild = rebuild, TrustTimestamps = trustTimestamps, EmbedAtMost = embedAtMost },
-            progress: null,
+            progress,
             cancellationToken);
     }
 
     public Indexer CreateIndexer(FakeEmbedder? embedder = null, ChunkingOptions? chunking = null)
     {
         var options = Options.Create(chunking ?? new ChunkingOptions());
-        return new Indexer(new DocumentReaders(Options.Create(new IngestionOptions())), new Chunker(options), options, embedder ?? Embedder, TimeProvider.System);
+        return new Indexer(new DocumentReaders(Options.Create(Reading)), new Chunker(options), options, embedder ?? Embedder, Time);
     }
 }

@@ -1,3 +1,4 @@
+using ForumQA.Ingestion;
 using ForumQA.Storage;
 using ForumQA.Tests.Models;
 
@@ -123,6 +124,53 @@ public sealed class IndexerConsistencyTests : IDisposable
     }
 
     [Fact]
+    public async Task Many_small_documents_are_stored_in_few_transactions()
+    {
+        _indexed.Time = new ManualTime();
+        for (var i = 0; i < 50; i++)
+        {
+            _indexed.Corpus.Write($"{i:00}.txt", $"File {i} is about water.");
+        }
+
+        using var store = _indexed.OpenStore();
+        await _indexed.SynchronizeAsync(store);
+        var made = store.ReadManifest().Generation;
+        for (var i = 0; i < 50; i++)
+        {
+            File.SetLastWriteTimeUtc(_indexed.Corpus[$"{i:00}.txt"], DateTime.UnixEpoch);
+        }
+
+        await _indexed.SynchronizeAsync(store);
+        var touched = store.ReadManifest().Generation;
+        File.WriteAllText(_indexed.Corpus["only.txt"], "One file is left.");
+        Directory.EnumerateFiles(_indexed.Corpus.Path, "??.txt").ToList().ForEach(File.Delete);
+        await _indexed.SynchronizeAsync(store);
+
+        // Settings, words, vectors; then times; then words, what is gone, vectors.
+        Assert.Equal((3, 1, 3), (made, touched - made, store.ReadManifest().Generation - touched));
+        Assert.Equal((1, 1), (store.ReadManifest().DocumentCount, store.ReadManifest().VectorCount));
+        Assert.Empty(store.Check());
+    }
+
+    [Fact]
+    public async Task Stops_when_cancelled_while_reading_and_keeps_what_is_read()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            _indexed.Corpus.Write($"{i}.txt", $"File {i} is about water.");
+        }
+
+        using var store = _indexed.OpenStore();
+        using var cancellation = new CancellationTokenSource();
+        var progress = new StopAt(5, cancellation);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _indexed.SynchronizeAsync(store, progress: progress, cancellationToken: cancellation.Token));
+
+        Assert.Equal(["0.txt", "1.txt", "2.txt", "3.txt", "4.txt"], store.Documents.List().Select(document => document.Id));
+        Assert.Empty(store.Check());
+    }
+
+    [Fact]
     public async Task After_any_changes_equals_an_index_made_afresh()
     {
         var random = new Random(20261121);
@@ -149,6 +197,17 @@ public sealed class IndexerConsistencyTests : IDisposable
 
             Assert.Equal(Dump(fresh), Dump(store));
             Assert.Empty(store.Check());
+        }
+    }
+
+    private sealed class StopAt(int done, CancellationTokenSource cancellation) : IProgress<IndexingProgress>
+    {
+        public void Report(IndexingProgress value)
+        {
+            if (value.Done == done)
+            {
+                cancellation.Cancel();
+            }
         }
     }
 

@@ -82,6 +82,45 @@ public sealed class IndexerTests : IDisposable
     }
 
     [Fact]
+    public async Task Refuses_a_file_by_its_length_without_reading_it()
+    {
+        _indexed.Reading.MaxFileBytes = 100;
+        _indexed.Corpus.Write("a.md", "Data are like water.");
+        _indexed.Corpus.Write("long.md", new string('a', 101));
+        using var store = _indexed.OpenStore();
+        using var locked = new FileStream(_indexed.Corpus["long.md"], FileMode.Open, FileAccess.Read, FileShare.None);
+
+        foreach (var trustTimestamps in new[] { false, true })
+        {
+            var report = await _indexed.SynchronizeAsync(store, trustTimestamps: trustTimestamps);
+
+            Assert.Contains("MaxFileBytes", Assert.Single(report.Failures).Reason, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: [unclosed\n---\nData are like fire.")]
+    [InlineData(" ")]
+    public async Task Does_not_read_again_what_could_not_be_read_until_it_has_changed(string content)
+    {
+        _indexed.Corpus.Write("a.md", "Data are like water.");
+        _indexed.Corpus.Write("b.md", content);
+        using var store = _indexed.OpenStore();
+        var first = Assert.Single((await _indexed.SynchronizeAsync(store, trustTimestamps: true)).Failures);
+
+        using (new FileStream(_indexed.Corpus["b.md"], FileMode.Open, FileAccess.Read, FileShare.None))
+        {
+            Assert.Equal(first with { Known = true }, Assert.Single((await _indexed.SynchronizeAsync(store, trustTimestamps: true)).Failures));
+        }
+
+        _indexed.Corpus.Write("b.md", "Robots help the old, and so does this.");
+        var report = await _indexed.SynchronizeAsync(store, trustTimestamps: true);
+
+        Assert.Equal((0, "b.md"), (report.Failures.Count, Assert.Single(report.Added)));
+        Assert.Empty(store.Unreadable.List());
+    }
+
+    [Fact]
     public async Task Cuts_passages_again_when_the_settings_change()
     {
         _indexed.Corpus.Write("a.txt", string.Join(' ', Enumerable.Range(1, 40).Select(i => $"Sentence number {i} speaks of water.")));

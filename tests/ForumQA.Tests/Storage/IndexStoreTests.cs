@@ -74,6 +74,22 @@ public sealed class IndexStoreTests : IDisposable
     }
 
     [Fact]
+    public void Writes_all_documents_of_a_batch_or_none()
+    {
+        using var store = IndexStore.OpenOrCreate(IndexPath);
+        Put(store, Sample("b.md", "Old words about water."));
+        var (first, second) = (Sample("a.md", "Words of another file."), Sample("b.md", "New words."));
+        var passage = PassageOf(second);
+
+        Assert.Throws<SqliteException>(() => store.Writer.Put(
+            [DocumentRows.Of(first, Source, [PassageOf(first)]), DocumentRows.Of(second, Source, [passage, passage with { Ordinal = 1 }])], [], "m", Now));
+
+        Assert.Equal("Old words about water.", Assert.Single(store.Documents.List().Select(document => store.Documents.Find(document.Id)!.Text)));
+        Assert.Single(Words(store, "water"));
+        Assert.Empty(store.Check());
+    }
+
+    [Fact]
     public void Refuses_vectors_of_another_model_or_dimension()
     {
         using var store = IndexStore.OpenOrCreate(IndexPath);
