@@ -109,18 +109,28 @@ public sealed class ProcessTests : IDisposable
             Assert.Empty(store.Check());
         }
 
-        Assert.InRange(CountDocuments(), kills, notes + 2);
+        // What no run has come to need not all be read: that the next run goes on to the end shows with a few as well.
+        var read = CountDocuments();
+        Assert.InRange(read, kills, notes + 2);
+        var last = Math.Min(notes, read + 10);
+        for (var i = last; i < notes; i++)
+        {
+            File.Delete(NoteOf(i));
+        }
+
         await _corpus.RunAsync("index");
 
-        Assert.Equal(notes + 2, CountDocuments());
+        Assert.Equal(last + 2, CountDocuments());
         using var finished = IndexStore.OpenExisting(_corpus.IndexFile);
         Assert.Empty(finished.Check());
+
+        string NoteOf(int number) => Path.Combine(_corpus.Path, $"{number:00000}.txt");
 
         void WriteNotes()
         {
             for (var end = notes + 100; notes < end; notes++)
             {
-                _corpus.Write($"{notes:00000}.txt", string.Join(' ', Enumerable.Range(0, 200).Select(j => $"Note {notes} speaks of subject {j}.")));
+                File.WriteAllText(NoteOf(notes), string.Join(' ', Enumerable.Range(0, 200).Select(j => $"Note {notes} speaks of subject {j}.")));
             }
         }
     }
