@@ -44,7 +44,7 @@ public sealed class QuantizedVectorTests
 
     [Fact]
     public void Gives_back_numbers_as_near_as_its_bytes_keep_them() =>
-        Assert.Equal([127f, -64f, 0f, 1f], QuantizedVector.Read(QuantizedVector.Of([127f, -64f, 0f, 1.2f])));
+        Assert.Equal([254f, -128f, 0f, 2f], QuantizedVector.Read(QuantizedVector.Of([254f, -128f, 0f, 2.4f])));
 
     [Fact]
     public void Holds_no_number_that_is_none()
