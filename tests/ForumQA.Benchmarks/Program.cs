@@ -19,6 +19,7 @@ const string Usage = """
       model            serves a scripted model: --script FILE [--port 8089]; needs no --data
       corpus           writes a corpus of any size, the same for the same seed: --to FOLDER [--passages 1000] [--per-document 20] [--from seeds] [--seed 1]
       indexing         what indexing costs beside a bare FTS5 table: [--passages 1000] [--from seeds] [--seed 1]; needs no --data
+      kills            kills a process at random moments of indexing and looks what is left: [--kills 200] [--from seeds] [--seed 1]; needs no --data
       learn            learns all tables that ship and writes them to src/ForumQA, or where --to says; see docs/learning.md
       learn --sample   learns the sample's tables alone
       learn --check    learns them again and compares; without --data from the sample of tests/ForumQA.Benchmarks/Sample
@@ -36,6 +37,8 @@ return args.FirstOrDefault() switch
     "languages" when Option("--data") is { } data => LanguagesCommand.Measure(data),
     "corpus" when Option("--to") is { } folder => new SeededCorpus(Number("--seed", 1), Option("--from") ?? "seeds").Write(folder, Number("--passages", 1000), Number("--per-document", 20)) > 0 ? 0 : 1,
     "indexing" => await IndexingCommand.MeasureAsync(Option("--from") ?? "seeds", Number("--passages", 1000), Number("--seed", 1)),
+    "kills" => await KillsCommand.RunAsync(Option("--from") ?? "seeds", Number("--kills", 200), Number("--seed", 1)),
+    KillsCommand.Child when Option("--index") is { } index && Option("--corpus") is { } corpus => await KillsCommand.RunChildAsync(index, corpus),
     "learn" when Option("--data") is not null || args.Contains("--check") || args.Contains("--sample") =>
         LearnCommand.Run(Option("--data"), Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--check")),
     "meaning" when Option("--data") is { } data => MeaningCommand.Run(data, Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--learn")),
