@@ -15,70 +15,48 @@ using ForumQA.Api.Records;
 using ForumQA.Api.Requests;
 using ForumQA.Api.Search;
 using ForumQA.Hosting.Access;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace ForumQA.Api;
 
-/// <summary>What the service is made of: its services, the order of its middleware, its endpoints.</summary>
+/// <summary>What the service is made of: its features, the order of its middleware, its endpoints. Each feature registers its own in its folder.</summary>
 internal static class Composition
 {
     public static IServiceCollection AddForumQAApi(this IServiceCollection services, IConfiguration configuration)
     {
-        AddOptions<LimitOptions>(LimitOptions.SectionName);
-        AddOptions<StartOptions>(StartOptions.SectionName);
-        AddOptions<WatchOptions>(WatchOptions.SectionName);
-        AddOptions<LogOptions>(LogOptions.SectionName);
-        AddOptions<RateOptions>(RateOptions.SectionName);
-        AddOptions<CrossOriginOptions>(CrossOriginOptions.SectionName);
-        AddOptions<RecordOptions>(RecordOptions.SectionName);
-
         services.ConfigureHttpJsonOptions(json =>
         {
             JsonSettings.Configure(json.SerializerOptions);
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
         });
-        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddOptions<FormOptions>().Configure<IOptions<LimitOptions>>(
-            (form, limits) => form.MultipartBodyLengthLimit = limits.Value.UploadBytes);
-        services.AddExceptionHandler<FailureHandler>();
-        services.AddCors();
-        services.AddRequestLimits();
+        services.AddValidated<LogOptions>(configuration, LogOptions.SectionName);
+        services.AddRequestLimits(configuration);
+        services.AddCrossOrigin(configuration);
+        services.AddProblems();
         services.AddApiDescription();
 
-        // First, and so the last to stop: what the others do while they stop is sent too.
+        // First of those that run, and so the last to stop: what the others do while they stop is sent too.
         services.AddHostedService<ServiceTelemetry>();
-        services.AddSingleton<KeyRing>();
-        services.AddSingleton<RecordStore>();
-        services.AddSingleton<ConversationTurns>();
-        services.AddSingleton<AnswerDesk>();
-        services.AddSingleton<UploadDesk>();
-        services.AddSingleton<Readiness>();
-        services.AddSingleton<MeaningKeeper>();
-        services.AddHostedService(provider => provider.GetRequiredService<MeaningKeeper>());
-        services.AddSingleton<IndexKeeper>();
-        services.AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
-        services.AddHostedService<CorpusWatcher>();
-        return services;
-
-        void AddOptions<T>(string section)
-            where T : class =>
-            services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddKeys();
+        services.AddRecords(configuration);
+        services.AddConversations();
+        services.AddAnswers();
+        services.AddDocuments();
+        services.AddHealth();
+        return services.AddIndexing(configuration);
     }
 
     public static void UseForumQAApi(this WebApplication app)
     {
-        var origins = app.Services.GetRequiredService<IOptions<CrossOriginOptions>>().Value.Origins;
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(context => ProblemWriter.WriteStatusAsync(context.HttpContext));
+        app.UseProblems();
         app.UseMiddleware<LocalGate>();
         app.UseRouting();
 
         // Before the keys: a browser asks without one whether it may send one.
-        app.UseCors(policy => policy.WithOrigins([.. origins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders(RequestId.Header, "ETag", "Location", "Retry-After"));
+        app.UseCrossOrigin();
         app.UseMiddleware<KeyGate>();
         app.UseRequestTimeouts();
         app.UseRateLimiter();

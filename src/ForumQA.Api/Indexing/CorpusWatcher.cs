@@ -17,6 +17,9 @@ internal sealed partial class CorpusWatcher(
     /// <summary>Between two looks lies this many times what the last one took.</summary>
     private const int Patience = 20;
 
+    /// <summary>Before another run is asked for again, however short the quiet wait: it may be set to none.</summary>
+    private static readonly TimeSpan ShortestRetry = TimeSpan.FromSeconds(.1);
+
     private string _tried = "";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -36,14 +39,34 @@ internal sealed partial class CorpusWatcher(
         while (true)
         {
             var told = await events.WaitAsync(wait, stoppingToken).ConfigureAwait(false);
-            for (var i = 0; told && i < MostQuietWaits && await events.WaitAsync(options.Value.Quiet, stoppingToken).ConfigureAwait(false); i++)
+            if (told)
             {
+                await SettleAsync(events, stoppingToken).ConfigureAwait(false);
             }
 
             var begun = time.GetTimestamp();
             var done = await LookAsync(told, stoppingToken).ConfigureAwait(false);
-            var pause = time.GetElapsedTime(begun) * Patience;
-            wait = !done ? options.Value.Quiet : pause > options.Value.Interval ? pause : options.Value.Interval;
+            wait = NextWait(done, time.GetElapsedTime(begun), options.Value);
+        }
+    }
+
+    /// <summary>How long until the folder is looked through again when nothing is told of it.</summary>
+    /// <param name="done">Whether the last look was one; false when another run was under way.</param>
+    /// <param name="took">How long it took.</param>
+    /// <param name="options">As configured.</param>
+    internal static TimeSpan NextWait(bool done, TimeSpan took, WatchOptions options) =>
+        done ? Longer(took * Patience, options.Interval) : Longer(options.Quiet, ShortestRetry);
+
+    private static TimeSpan Longer(TimeSpan first, TimeSpan second) => first > second ? first : second;
+
+    /// <summary>Waits until nothing has changed for a while, but not for ever.</summary>
+    private async Task SettleAsync(FolderEvents events, CancellationToken cancellationToken)
+    {
+        var (waits, changes) = (0, true);
+        while (changes && waits < MostQuietWaits)
+        {
+            changes = await events.WaitAsync(options.Value.Quiet, cancellationToken).ConfigureAwait(false);
+            waits++;
         }
     }
 

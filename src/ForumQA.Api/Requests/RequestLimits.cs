@@ -13,8 +13,10 @@ internal static class RequestLimits
     /// <summary>The policy of endpoints that write answers: so many at a time, the rest are told to come back.</summary>
     public const string Answers = "answers";
 
-    public static void AddRequestLimits(this IServiceCollection services)
+    public static IServiceCollection AddRequestLimits(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddValidated<LimitOptions>(configuration, LimitOptions.SectionName);
+        services.AddValidated<RateOptions>(configuration, RateOptions.SectionName);
         services.AddRequestTimeouts();
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<LimitOptions>>((timeouts, limits) => timeouts.DefaultPolicy = new RequestTimeoutPolicy
         {
@@ -34,5 +36,6 @@ internal static class RequestLimits
                 : ProblemWriter.WriteAsync(
                     context.HttpContext, ProblemKind.Busy, "The service is answering as many questions as it can at a time. Ask again after the time in Retry-After."));
         });
+        return services;
     }
 }

@@ -1,3 +1,4 @@
+using ForumQA.Api.Configuration;
 using ForumQA.Api.Indexing;
 
 namespace ForumQA.Tests.Api;
@@ -23,6 +24,18 @@ public sealed class CorpusWatcherTests
         await WaitForAsync(service, answer => answer.Contains("4,000 metres", StringComparison.Ordinal));
         Directory.Delete(Path.Combine(service.Folder.Corpus, "new"), recursive: true);
         await WaitForAsync(service, answer => !answer.Contains("bridge of Farland is", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, 0, .5, 30)]
+    [InlineData(true, 3, .5, 60)]
+    [InlineData(false, 3, .5, .5)]
+    [InlineData(false, 0, 0, .1)]
+    public void The_next_look_costs_little_of_the_time_and_never_comes_at_once(bool done, double took, double quiet, double expected)
+    {
+        var options = new WatchOptions { Quiet = TimeSpan.FromSeconds(quiet), Interval = TimeSpan.FromSeconds(30) };
+
+        Assert.Equal(TimeSpan.FromSeconds(expected), CorpusWatcher.NextWait(done, TimeSpan.FromSeconds(took), options));
     }
 
     [Fact]
