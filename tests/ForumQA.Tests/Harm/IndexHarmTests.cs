@@ -56,10 +56,7 @@ public sealed class IndexHarmTests : IDisposable
             () => Question,
             () =>
             {
-                foreach (var suffix in new[] { "", "-wal", "-shm" })
-                {
-                    File.Delete(_corpus.IndexFile + suffix);
-                }
+                IndexFiles().ToList().ForEach(File.Delete);
 
                 return "Which bread does the bakery in Market Street sell?";
             },
@@ -133,6 +130,8 @@ public sealed class IndexHarmTests : IDisposable
     }
 
     public void Dispose() => _corpus.Dispose();
+
+    private IEnumerable<string> IndexFiles() => Directory.EnumerateFiles(Path.GetDirectoryName(_corpus.IndexFile)!, Path.GetFileName(_corpus.IndexFile) + "*");
 
     private Task<CliRun> IndexAsync(string index) => CliRun.InvokeAsync("", "index", "--corpus", _corpus.Path, "--index", index);
 }
