@@ -13,6 +13,9 @@ namespace ForumQA.Answering;
 /// <remarks>Without a model the same index and the same request give the same updates, to the byte, but for <see cref="Answer.Times"/>.</remarks>
 public sealed class Answerer
 {
+    /// <summary>A question about the documents that opens with "do you" has so many words of substance.</summary>
+    private const int FewestOfAQuestion = 3;
+
     private readonly ConversationReader _conversation;
     private readonly AnswerPreparer _preparer;
     private readonly ModelAnswers? _model;
@@ -107,9 +110,22 @@ public sealed class Answerer
 
         // Who asks for the source wants the documents' own words, whoever wrote the answer.
         var model = request.Mode == AnswerMode.Extractive || (request.Mode == AnswerMode.Automatic && asked.Preface is not null) ? null : _model;
+        if (model is null && asked.Requests.Count > 1 && await AnswerEachAsync(asked.Requests, request, stages, cancellationToken).ConfigureAwait(false) is { } joined)
+        {
+            emit(new EvidenceFound(joined.StandaloneQuestion, joined.Evidence));
+            return GenerativeComposer.Quote(joined, emit);
+        }
+
         return model is null
             ? await QuoteAsync(asked, request, stages, emit, cancellationToken).ConfigureAwait(false)
             : await model.AnswerAsync(asked, request, stages, emit, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>"Do you get money back when you leave?": most of it is in the documents, and "you" is anybody.</summary>
+    private static bool IsOfTheDocuments(PreparedAnswer prepared)
+    {
+        var terms = prepared.Ranking.Question.Terms;
+        return terms.Count >= FewestOfAQuestion && terms.Count(term => !term.IsAbsent) * 2 > terms.Count;
     }
 
     private static Answer Reply(AskedQuestion asked, string reply, Action<AnswerUpdate> emit)
@@ -131,10 +147,29 @@ public sealed class Answerer
         };
     }
 
+    /// <summary>Each request of a message by itself, as if one were asked after the other; null when one of them is replied to without the documents.</summary>
+    private async Task<Answer?> AnswerEachAsync(IReadOnlyList<string> requests, AnswerRequest request, StageTimer stages, CancellationToken cancellationToken)
+    {
+        var answers = new List<Answer>();
+        foreach (var one in requests)
+        {
+            var part = request with { Question = one, History = [.. request.History, .. answers.Select(ConversationHistory.TurnOf)] };
+            var asked = _conversation.Read(part);
+            if (asked.Reply is not null || asked.IsPersonal)
+            {
+                return null;
+            }
+
+            answers.Add((await _preparer.PrepareAsync(asked, part, stages, null, cancellationToken).ConfigureAwait(false)).Extractive);
+        }
+
+        return JoinedAnswer.Of(request.Question, answers);
+    }
+
     private async Task<Answer> QuoteAsync(AskedQuestion asked, AnswerRequest request, StageTimer stages, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
     {
         var prepared = await _preparer.PrepareAsync(asked, request, stages, null, cancellationToken).ConfigureAwait(false);
-        if (asked.IsPersonal && request.Kind is null && prepared.Extractive.Status == AnswerStatus.NotFound && !request.NeverRefuse)
+        if (asked.IsPersonal && request.Kind is null && prepared.Extractive.Status == AnswerStatus.NotFound && !request.NeverRefuse && !IsOfTheDocuments(prepared))
         {
             return Reply(asked, _conversation.WriteAside(request), emit);
         }
@@ -142,10 +177,10 @@ public sealed class Answerer
         emit(new EvidenceFound(asked.Text, prepared.Extractive.Evidence));
         if (asked.Preface is null || prepared.Extractive.Sentences.Count == 0)
         {
-            return GenerativeComposer.Quote(prepared, emit);
+            return GenerativeComposer.Quote(prepared.Extractive, emit);
         }
 
         emit(new LeadWritten(asked.Preface));
-        return GenerativeComposer.Quote(prepared, emit) with { Lead = asked.Preface };
+        return GenerativeComposer.Quote(prepared.Extractive, emit) with { Lead = asked.Preface };
     }
 }

@@ -16,15 +16,9 @@ internal sealed class CitationBook
     public Citation Cite(Document document, string passageId, TextSpan span, bool isCorrected = false)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var key = (document.Id, span.Start, span.End);
-        if (!_numbers.TryGetValue(key, out var number))
-        {
-            _numbers[key] = number = _numbers.Count + 1;
-        }
-
         return new Citation
         {
-            Number = number,
+            Number = NumberOf((document.Id, span.Start, span.End)),
             DocumentId = document.Id,
             DocumentTitle = document.Title,
             DocumentUri = document.Uri,
@@ -36,5 +30,22 @@ internal sealed class CitationBook
             Page = document.FindPage(span.Start),
             Corrected = isCorrected,
         };
+    }
+
+    /// <summary>A citation of another answer as it stands in this one.</summary>
+    public Citation Take(Citation citation)
+    {
+        ArgumentNullException.ThrowIfNull(citation);
+        return citation with { Number = NumberOf((citation.DocumentId, citation.Start, citation.End)) };
+    }
+
+    private int NumberOf((string Document, int Start, int End) place)
+    {
+        if (!_numbers.TryGetValue(place, out var number))
+        {
+            _numbers[place] = number = _numbers.Count + 1;
+        }
+
+        return number;
     }
 }

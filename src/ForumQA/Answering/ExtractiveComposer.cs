@@ -31,7 +31,7 @@ internal static class ExtractiveComposer
         }
 
         return [.. InReadingOrder(chosen).Select(candidate => new QuotedSentence(
-            candidate.Sentence.Text, [.. Sources(candidate, chosen, ranking).Select(source => QuotedSpan.Of(source.Passage, source.Sentence))]))];
+            QuotedSpan.Of(candidate.Passage, candidate.Sentence).Text, [.. Sources(candidate, chosen, ranking).Select(source => QuotedSpan.Of(source.Passage, source.Sentence))]))];
     }
 
     private static List<SentenceCandidate> Choose(SentenceRanking ranking, AskedQuestion? asked)

@@ -63,6 +63,11 @@ internal static class PlainGap
                 return $"The documents speak of this, but of no {TextOf(question, term.Token)}.";
             }
 
+            if (term is { IsName: true, IsAbsent: false, IsCarried: false } && StandsUnderAnother(ranking, i) is { } heading)
+            {
+                return $"The documents say this of \"{heading}\", not of {TextOf(question, term.Token)}.";
+            }
+
             if (term is { IsName: true, IsAbsent: false, IsCarried: false } && passage.Matches[i] < TermMatcher.Present && passage.TitleMatches[i] < TermMatcher.Present)
             {
                 return $"The documents speak of this, but not together with {TextOf(question, term.Token)}.";
@@ -70,6 +75,23 @@ internal static class PlainGap
         }
 
         return null;
+    }
+
+    /// <summary>The heading of the section that the best sentence stands in, where the passage has the name in another one only and the heading is a name itself; null otherwise.</summary>
+    private static string? StandsUnderAnother(SentenceRanking ranking, int term)
+    {
+        var best = ranking.Sentences[0];
+        var read = ReadPassage.Of(best.Passage.Evidence.Passage, best.Passage.Evidence.DocumentTitle);
+        var at = read.Sentences.ToList().FindIndex(sentence => best.Passage.Evidence.Passage.Start + sentence.Span.Start == best.Sentence.Start);
+        var start = read.Sentences.ToList().FindLastIndex(Math.Max(0, at), sentence => sentence.IsHeading);
+        if (at < 0 || start < 0 || read.Sentences[start].Words.FindAll(word => !word.Word.IsStopWord && !word.Word.HasDigit) is not [{ IsCapitalized: true } name] || best.Passage.TitleMatches[term] >= TermMatcher.Present)
+        {
+            return null;
+        }
+
+        var section = read.Sentences.Skip(start).TakeWhile((sentence, i) => i == 0 || !sentence.IsHeading).SelectMany(sentence => sentence.Words);
+        var elsewhere = ranking.Question.Terms.Any(other => other.Word.Stem == name.Word.Stem);
+        return !elsewhere && ranking.Matcher.Match(section)[term] < TermMatcher.Present ? read.Sentences[start].Text[name.Start..name.End] : null;
     }
 
     /// <summary>"Which hotel": one word alone after "which" or "what", since of several the last may be a verb.</summary>

@@ -1,4 +1,5 @@
 using ForumQA.Retrieval;
+using ForumQA.Text;
 
 namespace ForumQA.Answering;
 
@@ -9,7 +10,11 @@ namespace ForumQA.Answering;
 internal sealed record QuotedSentence(string Text, IReadOnlyList<QuotedSpan> Quotations, string? Group = null)
 {
     /// <summary>A sentence as it stands in its passage.</summary>
-    public static QuotedSentence Of(PassageProfile passage, SentenceProfile sentence, string? group = null) => new(sentence.Text, [QuotedSpan.Of(passage, sentence)], group);
+    public static QuotedSentence Of(PassageProfile passage, SentenceProfile sentence, string? group = null)
+    {
+        var span = QuotedSpan.Of(passage, sentence);
+        return new QuotedSentence(span.Text, [span], group);
+    }
 }
 
 /// <summary>Words that are said to stand in a place of a document.</summary>
@@ -20,11 +25,12 @@ internal sealed record QuotedSentence(string Text, IReadOnlyList<QuotedSpan> Quo
 /// <param name="Text">The words.</param>
 internal sealed record QuotedSpan(string DocumentId, string PassageId, int Start, int End, string Text)
 {
-    /// <summary>A sentence as it stands in its passage.</summary>
+    /// <summary>A sentence as it stands in its passage, without what marks it as an item of a list.</summary>
     public static QuotedSpan Of(PassageProfile passage, SentenceProfile sentence)
     {
         ArgumentNullException.ThrowIfNull(passage);
         ArgumentNullException.ThrowIfNull(sentence);
-        return new QuotedSpan(passage.Evidence.Passage.DocumentId, passage.Evidence.Passage.Id, sentence.Start, sentence.End, sentence.Text);
+        var marker = ListMarker.LengthIn(sentence.Text);
+        return new QuotedSpan(passage.Evidence.Passage.DocumentId, passage.Evidence.Passage.Id, sentence.Start + marker, sentence.End, sentence.Text[marker..]);
     }
 }

@@ -9,7 +9,7 @@ internal static class HeadingLines
         var marked = new Block[blocks.Count];
         for (var i = 0; i < blocks.Count; i++)
         {
-            marked[i] = IsHeading(blocks, i) ? blocks[i] with { HeadingLevel = i == 0 ? 1 : 2 } : blocks[i];
+            marked[i] = !blocks[i].IsHeading && IsHeading(blocks, i) ? blocks[i] with { HeadingLevel = i == 0 ? 1 : 2 } : blocks[i];
         }
 
         return marked;
@@ -17,6 +17,7 @@ internal static class HeadingLines
 
     private static bool IsHeading(IReadOnlyList<Block> blocks, int i) =>
         i + 1 < blocks.Count
+        && !blocks[i + 1].IsHeading
         && LineShape.IsHeading(blocks[i].Text)
         && (LineShape.IsProse(blocks[i + 1].Text)
             || (i + 2 < blocks.Count && LineShape.IsHeading(blocks[i + 1].Text) && LineShape.IsProse(blocks[i + 2].Text)))

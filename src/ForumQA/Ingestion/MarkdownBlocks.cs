@@ -3,6 +3,7 @@ using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using MarkdigBlock = Markdig.Syntax.Block;
 
 namespace ForumQA.Ingestion;
@@ -10,6 +11,9 @@ namespace ForumQA.Ingestion;
 /// <summary>Turns the syntax tree of a Markdown file into blocks of plain text, in the order of the source.</summary>
 internal static class MarkdownBlocks
 {
+    /// <summary>Under every heading that is marked as one.</summary>
+    private const int RunInLevel = 6;
+
     public static void Write(ContainerBlock container, BlockWriter writer)
     {
         foreach (var block in container)
@@ -29,6 +33,9 @@ internal static class MarkdownBlocks
                 break;
             case HtmlBlock html:
                 HtmlBlocks.WriteFragment(html.Lines.ToString(), writer);
+                break;
+            case ParagraphBlock { Parent: not ListItemBlock, Inline: { FirstChild: EmphasisInline { DelimiterCount: 2, NextSibling: LineBreakInline end } run } paragraph }:
+                WriteRunIn(run, end, paragraph, writer);
                 break;
             case LeafBlock { Inline: { } inline }:
                 writer.Paragraph(MarkdownInlines.Text(inline));
@@ -57,6 +64,15 @@ internal static class MarkdownBlocks
                 Write(container, writer);
                 break;
         }
+    }
+
+    /// <summary>A line in bold over a paragraph is its heading: a question with its answer, a term with its meaning.</summary>
+    private static void WriteRunIn(EmphasisInline name, LineBreakInline end, ContainerInline paragraph, BlockWriter writer)
+    {
+        writer.Heading(RunInLevel, MarkdownInlines.Text(name));
+        name.Remove();
+        end.Remove();
+        writer.Paragraph(MarkdownInlines.Text(paragraph));
     }
 
     private static void WriteList(ListBlock list, BlockWriter writer)

@@ -1,4 +1,5 @@
 using System.Text;
+using ForumQA.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax.Inlines;
@@ -66,6 +67,19 @@ internal static class MarkdownInlines
     private static void AppendSoftBreak(Inline? next, StringBuilder text)
     {
         var after = next is LiteralInline literal ? literal.Content.AsSpan() : default;
+        if ((IsNumbered(after) && text.Length > 0 && SentencePunctuation.EndsLine(text[^1])) || (next is EmphasisInline { DelimiterCount: 2 } label && Text(label).TrimEnd() is [.., ':']))
+        {
+            text.Append('\n');
+            return;
+        }
+
         text.Append(Paragraphs.Separator(text.Length > 0 ? [text[^1]] : default, after));
+    }
+
+    /// <summary>"3.2 Paths are mown": a paragraph of by-laws, which Markdown takes for the rest of the one before.</summary>
+    private static bool IsNumbered(ReadOnlySpan<char> line)
+    {
+        var number = line[..Math.Max(0, line.IndexOf(' '))].TrimStart('§');
+        return number.Length > 2 && char.IsAsciiDigit(number[0]) && char.IsAsciiDigit(number[^1]) && number.Contains('.') && !number.ContainsAnyExceptInRange('.', '9') && !number.Contains('/');
     }
 }

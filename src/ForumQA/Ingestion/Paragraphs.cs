@@ -1,17 +1,21 @@
+using System.Text.RegularExpressions;
 using ForumQA.Text;
 
 namespace ForumQA.Ingestion;
 
 /// <summary>Finds the paragraphs of plain text, whether its lines are wrapped or each is a paragraph.</summary>
-internal static class Paragraphs
+internal static partial class Paragraphs
 {
     private const int WidestWrap = 100;
     private const int NarrowestWrap = 40;
 
+    /// <summary>How far from the widest line one may end although the next word had room.</summary>
+    private const int Ragged = 12;
+
     public static IReadOnlyList<Block> Of(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Replace('\f', '\n').Split('\n');
-        return IsWrapped(lines) ? Unwrap(lines) : [.. lines.Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => new Block(l))];
+        var lines = Leaders().Replace(text.ReplaceLineEndings("\n").Replace('\f', '\n'), ": ").Split('\n');
+        return IsWrapped(lines) ? Unwrap(lines) : Stanzas.Of(Rejoin(lines)) ?? [.. Rejoin(lines).Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => new Block(l))];
     }
 
     /// <summary>Whether the line opens an item or a quotation, so that it does not go on from the line before.</summary>
@@ -38,10 +42,11 @@ internal static class Paragraphs
     private static bool IsNumbering(ReadOnlySpan<char> marker) =>
         marker.TrimStart('(') is { Length: > 0 } inner && (!inner.ContainsAnyExceptInRange('0', '9') || inner.Length == 1);
 
-    /// <summary>Lines are wrapped when none is long and most of those inside a paragraph stop short of a sentence's end.</summary>
+    /// <summary>Lines are wrapped when none is long and most of those inside a paragraph stop short of a sentence's end, where the next word had no room.</summary>
     private static bool IsWrapped(string[] lines)
     {
         int inside = 0, open = 0;
+        var width = lines.Max(line => line.Trim().Length);
         for (var i = 0; i + 1 < lines.Length; i++)
         {
             var line = lines[i].AsSpan().Trim();
@@ -53,11 +58,34 @@ internal static class Paragraphs
             if (line.Length >= NarrowestWrap && !string.IsNullOrWhiteSpace(lines[i + 1]))
             {
                 inside++;
-                open += SentencePunctuation.EndsLine(line[^1]) ? 0 : 1;
+                var next = lines[i + 1].AsSpan().Trim();
+                var word = next.IndexOf(' ') is > 0 and var length ? length : next.Length;
+                open += SentencePunctuation.EndsLine(line[^1]) || line.Length + 1 + word < width - Ragged ? 0 : 1;
             }
         }
 
         return inside >= 2 && open > inside / 2;
+    }
+
+    /// <summary>Lines without the breaks inside a sentence: what goes on in small letters where nothing ended.</summary>
+    private static string[] Rejoin(string[] lines)
+    {
+        var joined = new List<string>();
+        foreach (var line in lines)
+        {
+            var next = line.AsSpan().Trim();
+            var before = joined.Count > 0 ? joined[^1].AsSpan().TrimEnd() : [];
+            if (before.Length >= NarrowestWrap && !next.IsEmpty && char.IsLower(next[0]) && !OpensItem(next) && !SentencePunctuation.EndsLine(before[^1]))
+            {
+                joined[^1] = $"{before} {next}";
+            }
+            else
+            {
+                joined.Add(line);
+            }
+        }
+
+        return [.. joined];
     }
 
     private static List<Block> Unwrap(string[] lines)
@@ -93,4 +121,8 @@ internal static class Paragraphs
             }
         }
     }
+
+    /// <summary>The dots between an entry and what stands at the other end of its line.</summary>
+    [GeneratedRegex(@"[ \t]*(?<=\S[ \t]+)\.{4,}[ \t]+(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex Leaders();
 }

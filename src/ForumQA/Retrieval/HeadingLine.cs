@@ -26,7 +26,7 @@ internal static class HeadingLine
         var below = passage.Text.AsSpan(span.End);
         return below.StartsWith("\n\n", StringComparison.Ordinal)
             && IsFirstOfItsBlock(passage.Text, span.Start)
-            && char.IsLetterOrDigit(line[^1])
+            && (char.IsLetterOrDigit(line[^1]) || line[^1] is '?' or ')')
             && line.Count(' ') < MostWords
             && !line.Contains('\n')
             && !line.Contains(" | ", StringComparison.Ordinal);

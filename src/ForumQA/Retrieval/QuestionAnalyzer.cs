@@ -9,6 +9,9 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
     /// <summary>What a match of a synonym is worth beside the word asked for.</summary>
     private const double SynonymValue = 0.5;
 
+    /// <summary>What another form of the same word is worth: "bought" where "buy" was asked.</summary>
+    private const double FormValue = 0.95;
+
     /// <summary>What a word carried over from the conversation weighs beside one that was asked.</summary>
     private const double CarriedShare = 0.5;
 
@@ -30,7 +33,7 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
         }
 
         var frequencies = new TermFrequencies(snapshot);
-        frequencies.Load(tokens.Select(token => token.Word.Stem));
+        frequencies.Load(tokens.SelectMany(token => IrregularForms.Of(token.Word).Prepend(token.Word)).Select(word => word.Stem));
         var foreign = FindForeign(tokens, frequencies, snapshot);
         var reading = new Reading(question, tokens.Except(foreign).ToList(), frequencies);
         ReadTerms(question, reading, ownLength, framing, new Lazy<SpellingCorrector>(() => new SpellingCorrector(snapshot.Spellings.Load())));
@@ -74,6 +77,14 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
             var isKnown = reading.Frequencies.CountOf(token.Word.Stem) > 0;
             if (framing is not null && (framing.EvenIfKnown || !isKnown) && framing.Words.Contains(token.Word.Folded))
             {
+                continue;
+            }
+
+            // A form that the documents have is enough: "buy" is asked, and they say "bought".
+            var forms = isKnown ? [] : IrregularForms.Of(token.Word).Where(form => reading.Frequencies.CountOf(form.Stem) > 0).Select(form => (form, FormValue)).ToList();
+            if (!isName && forms.Count > 0)
+            {
+                reading.Add(token.Word, isName, isKnown: true, forms, share);
                 continue;
             }
 

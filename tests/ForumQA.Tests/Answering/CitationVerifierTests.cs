@@ -70,6 +70,57 @@ public sealed class CitationVerifierTests
         Assert.Empty(verified.Citations);
     }
 
+    [Theory]
+    [InlineData(0, 20, true)]
+    [InlineData(0, 19, false)]
+    [InlineData(1, 20, false)]
+    [InlineData(0, 65, true)]
+    public void Drops_a_quotation_that_its_passage_does_not_have_whole(int start, int end, bool holds)
+    {
+        var passage = FindPassage("a.md#0")! with { Start = start, End = end };
+
+        var verified = new CitationVerifier(Find, _ => passage).Verify([new QuotedSentence("Data are like water.", [Quote(0, 20)])]);
+
+        Assert.Equal(holds ? 1 : 0, verified[0].Citations.Count);
+    }
+
+    [Fact]
+    public void Drops_a_quotation_from_a_passage_of_another_document()
+    {
+        var passage = FindPassage("a.md#0")! with { DocumentId = "b.md" };
+
+        Assert.Empty(new CitationVerifier(Find, _ => passage).Verify([new QuotedSentence("Data are like water.", [Quote(0, 20)])])[0].Citations);
+    }
+
+    [Fact]
+    public void Drops_a_quotation_whose_end_is_not_where_its_words_end() =>
+        Assert.Empty(Verify("Data are like water.", Quote(0, 20) with { End = 21 }).Citations);
+
+    [Fact]
+    public void Cites_the_same_words_once_and_reads_a_document_and_a_passage_once()
+    {
+        var (documents, passages) = (0, 0);
+        Document? CountDocument(string id)
+        {
+            documents++;
+            return Find(id);
+        }
+
+        Passage? CountPassage(string id)
+        {
+            passages++;
+            return FindPassage(id);
+        }
+
+        var quoted = new QuotedSentence("Data are like water.", [Quote(0, 20), Quote(0, 20), Quote(0, 20) with { DocumentId = "gone.md" }], "Theme");
+
+        var verified = new CitationVerifier(CountDocument, CountPassage).Verify([quoted, quoted]);
+
+        Assert.All(verified, sentence => Assert.Single(sentence.Citations));
+        Assert.Equal("Theme", verified[1].Group);
+        Assert.Equal((2, 1), (documents, passages));
+    }
+
     [Fact]
     public void Numbers_what_is_left_from_one_in_the_order_of_use()
     {

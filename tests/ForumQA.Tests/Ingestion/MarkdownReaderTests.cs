@@ -133,4 +133,21 @@ public class MarkdownReaderTests
 
         Assert.EndsWith("Mole: A wall in the sea.\nQuay: Where ships land.", document.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_line_in_bold_over_its_paragraph_is_a_heading()
+    {
+        var document = await Reading.ReadAsync("a.md", "# Questions\n\n**May I bring my dog?**\nOnly on a lead.\n\n**Note:** closed today.\n");
+
+        Assert.Equal("Questions\n\nMay I bring my dog?\n\nOnly on a lead.\n\nNote: closed today.", document.Text);
+        Assert.Equal(["Questions", "May I bring my dog?"], document.Headings.Select(heading => heading.Title));
+    }
+
+    [Fact]
+    public async Task Numbered_paragraphs_and_labels_begin_a_line()
+    {
+        Assert.Equal("3.1 Paths are mown.\n3.2 Trees are cut.", (await Reading.ReadAsync("a.md", "3.1 Paths are mown.\n3.2 Trees are cut.\n")).Text);
+        Assert.Equal("Chair: Ann\nPresent: Bob", (await Reading.ReadAsync("a.md", "**Chair:** Ann\n**Present:** Bob\n")).Text);
+        Assert.Equal("It fell by 3.2 per cent.", (await Reading.ReadAsync("a.md", "It fell by\n3.2 per cent.\n")).Text);
+    }
 }

@@ -99,4 +99,43 @@ public class PlainTextReaderTests
         Assert.Contains("The boat leaves at nine.", document.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(": The boat", document.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Keeps_together_what_stands_together_under_its_name()
+    {
+        var document = await Reading.ReadAsync("a.txt", "STAFF\n\nCaretaker\nAnn Lee\nPhone: 12\n\nDriver\nBob Ray\nPhone: 13\n");
+
+        Assert.Equal("STAFF\n\nCaretaker\n\nAnn Lee\nPhone: 12\n\nDriver\n\nBob Ray\nPhone: 13", document.Text);
+        Assert.Equal(["STAFF", "Caretaker", "Driver"], document.Headings.Select(heading => heading.Title));
+    }
+
+    [Fact]
+    public async Task Takes_no_line_of_a_list_for_the_name_of_the_others()
+    {
+        var document = await Reading.ReadAsync("a.txt", "CALENDAR\n\n15 Jan  Seeds\n8 Mar  Work day\n\nBring your own spade.\n");
+
+        Assert.Equal("CALENDAR\n\n15 Jan Seeds\n8 Mar Work day\n\nBring your own spade.", document.Text);
+        Assert.Equal(["CALENDAR"], document.Headings.Select(heading => heading.Title));
+    }
+
+    [Fact]
+    public async Task Numbered_lines_over_indented_ones_are_headings()
+    {
+        var document = await Reading.ReadAsync("a.txt", "RULES\n\n1. Card\n   Adults pay 12.\n2. Loans\n   Books: 15 at once.\n   Films: 4 at once.\n");
+
+        Assert.Equal("RULES\n\n1. Card\n\nAdults pay 12.\n\n2. Loans\n\nBooks: 15 at once.\nFilms: 4 at once.", document.Text);
+        Assert.Equal(["RULES", "1. Card", "2. Loans"], document.Headings.Select(heading => heading.Title));
+    }
+
+    [Fact]
+    public async Task Dots_that_lead_to_the_other_end_of_a_line_are_a_colon() =>
+        Assert.Equal("Committee\n\nChair: Ann Lee\nTreasurer: Bob Ray", (await Reading.ReadAsync("a.txt", "Committee\n\nChair ....... Ann Lee\nTreasurer ... Bob Ray\n".Replace("... Bob", ".... Bob", StringComparison.Ordinal))).Text);
+
+    [Fact]
+    public async Task Joins_a_sentence_that_was_broken_beside_lines_that_were_not()
+    {
+        var text = (await Reading.ReadAsync("a.txt", "Our history\n\nThe mill was built in 1958 by Ann Lee, who ground mainly\nrye and oats.\n\nIt burned down in 1987, and the owner of that time, whose name nobody remembers, built it up again with her own hands.\n")).Text;
+
+        Assert.Contains("who ground mainly rye and oats.", text, StringComparison.Ordinal);
+    }
 }

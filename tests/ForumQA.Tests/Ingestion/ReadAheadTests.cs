@@ -54,12 +54,13 @@ public sealed class ReadAheadTests
     [Fact]
     public async Task Tells_what_is_under_way_to_stop()
     {
-        var stopped = new TaskCompletionSource();
+        var (begun, stopped) = (new TaskCompletionSource(), new TaskCompletionSource());
         var ahead = new ReadAhead<int, int>([0, 1], _ => 1, async (item, cancellationToken) =>
         {
             if (item == 1)
             {
                 await using var stopping = cancellationToken.Register(stopped.SetResult);
+                begun.SetResult();
                 await stopped.Task;
             }
 
@@ -67,6 +68,8 @@ public sealed class ReadAheadTests
         });
         await ahead.Next();
 
+        // What has not begun is not begun any more.
+        await begun.Task;
         ahead.Dispose();
 
         await stopped.Task.WaitAsync(TimeSpan.FromMinutes(5));

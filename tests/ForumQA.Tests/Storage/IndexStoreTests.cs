@@ -190,6 +190,107 @@ public sealed class IndexStoreTests : IDisposable
         Assert.Contains(problems, problem => problem.Contains("wrong dimension", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("DELETE FROM passage_words WHERE rowid = 1", "1 passages are missing from the full text")]
+    [InlineData("INSERT INTO passage_words (rowid, body) VALUES (99, 'water')", "1 full-text rows belong to no passage")]
+    [InlineData("UPDATE passage_vectors SET vectors = x'00' WHERE document = 1", "1 documents have vectors of the wrong dimension")]
+    [InlineData("UPDATE passage_vectors SET first_passage = first_passage + 1 WHERE document = 1", "1 documents have vectors that are not those of their passages")]
+    [InlineData("INSERT INTO sentence_vectors (passage, spans, vectors) VALUES (1, x'0000000006000000', x'00')", "1 passages have sentence vectors of the wrong dimension")]
+    [InlineData("UPDATE passages SET document = 99 WHERE id = 1", "rows point to nothing")]
+    [InlineData("UPDATE passages SET \"end\" = \"end\" - 1 WHERE id = 1", "A passage of 'a.md' does not stand at 0..5 of its text")]
+    [InlineData("UPDATE passages SET start = 1, \"end\" = \"end\" + 1 WHERE id = 2", "A passage of 'b.md' does not stand at 1..8 of its text")]
+    public void Says_what_was_tampered_with(string sql, string problem)
+    {
+        using (var store = IndexStore.OpenOrCreate(IndexPath))
+        {
+            Put(store, Sample("a.md", "Water."));
+            Put(store, Sample("b.md", "Robots."));
+            Assert.Empty(store.Check());
+        }
+
+        Execute("PRAGMA foreign_keys = OFF; " + sql);
+
+        using var tampered = IndexStore.OpenExisting(IndexPath);
+        Assert.Contains(tampered.Check(), found => found.EndsWith(problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Opens_no_older_index_for_reading_and_brings_it_up_to_date_for_writing()
+    {
+        using (IndexStore.OpenOrCreate(IndexPath))
+        {
+        }
+
+        Execute("DROP TABLE unreadable_files; PRAGMA user_version = 4");
+
+        Assert.Equal("index-older", Assert.Throws<IndexException>(() => IndexStore.OpenExisting(IndexPath)).Code);
+        using var store = IndexStore.OpenOrCreate(IndexPath);
+        Assert.Equal(IndexSchema.CurrentVersion, store.ReadManifest().SchemaVersion);
+        Assert.Empty(store.Check());
+    }
+
+    [Fact]
+    public void An_empty_file_is_no_index_to_read()
+    {
+        _folder.Write("index.db", "");
+
+        Assert.Equal("not-an-index", Assert.Throws<IndexException>(() => IndexStore.OpenExisting(IndexPath)).Code);
+    }
+
+    [Fact]
+    public void Discards_an_index_with_all_its_files_and_minds_not_that_there_is_none()
+    {
+        IndexStore.Discard(IndexPath);
+        using (var store = IndexStore.OpenOrCreate(IndexPath))
+        {
+            Put(store, Sample("a.md", "Water."));
+        }
+
+        File.WriteAllText(IndexPath + "-wal", "");
+        File.WriteAllText(IndexPath + "-shm", "");
+
+        IndexStore.Discard(IndexPath);
+
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void Lists_documents_by_their_ids_and_a_page_at_a_time()
+    {
+        using var store = IndexStore.OpenOrCreate(IndexPath);
+        foreach (var id in new[] { "b.md", "a.md", "B.md", "c.md" })
+        {
+            Put(store, Sample(id, "Words of " + id));
+        }
+
+        Assert.Equal(["B.md", "a.md", "b.md", "c.md"], store.Documents.List().Select(document => document.Id));
+        Assert.Equal(["b.md"], store.Documents.List(after: "a.md", limit: 1).Select(document => document.Id));
+        Assert.Equal((4, 4), (store.Documents.Count(), store.Passages.Count()));
+    }
+
+    [Fact]
+    public void Gives_back_a_passage_as_it_was_put_and_in_the_order_asked_for()
+    {
+        using var store = IndexStore.OpenOrCreate(IndexPath);
+        var document = Sample("a.md", "Water. Robots.");
+        Passage[] passages =
+        [
+            PassageOf(document) with { End = 6, Text = "Water.", Heading = "Rivers", Page = 3 },
+            PassageOf(document) with { Id = "a.md#1", Ordinal = 1, Start = 7, Text = "Robots." },
+        ];
+        store.Writer.Put(document, Source, passages, [], "m", Now);
+        using var snapshot = store.OpenSnapshot();
+        var rows = snapshot.Passages.FindRows(["a.md#1", "a.md#0", "gone"]);
+
+        Assert.Equal(passages, store.Passages.ListByDocument("a.md"));
+        Assert.Equal(passages[1], store.Passages.Find("a.md#1"));
+        Assert.Null(store.Passages.Find("gone"));
+        Assert.Equal(2, rows.Count);
+        var loaded = snapshot.Passages.Load([rows["a.md#1"], 99, rows["a.md#0"]]);
+        Assert.Equal(["a.md#1", "a.md#0"], loaded.Select(row => row.Passage.Id));
+        Assert.Equal(("Title of a.md", "a.md"), (loaded[0].DocumentTitle, loaded[0].DocumentUri));
+    }
+
     [Fact]
     public void Says_that_a_damaged_file_is_damaged()
     {

@@ -1,3 +1,5 @@
+using ForumQA.Text;
+
 namespace ForumQA.Answering.Conversation;
 
 /// <summary>How much an answer is asked to say.</summary>
@@ -65,6 +67,9 @@ internal sealed record AskedQuestion(string Asked)
     /// <summary>The whole answer, in words of ForumQA; null when the documents are asked.</summary>
     public string? Reply { get; init; }
 
+    /// <summary>What it asks for, one after the other, as sent; the only one where it asks for one thing, and empty where it is no question of its own, such as "why?".</summary>
+    public IReadOnlyList<string> Requests { get; init; } = [];
+
     /// <summary>Whether a sentence is one of <see cref="SkipSaid"/>.</summary>
-    public bool HasSaid(string sentence) => SkipSaid.Any(said => said.Contains(sentence, StringComparison.Ordinal));
+    public bool HasSaid(string sentence) => SkipSaid.Any(said => said.Contains(sentence[ListMarker.LengthIn(sentence)..], StringComparison.Ordinal));
 }

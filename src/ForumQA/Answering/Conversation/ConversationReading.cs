@@ -55,7 +55,13 @@ internal sealed class ConversationReading(INameKnowledge names)
             var answer = turn.Answer ?? "";
             var said = SentenceSplitter.Split(answer).Select(sentence => sentence.Of(answer).ToString());
             var before = asked.Move.IsAboutLastAnswer() || asked.Move == ConversationMove.LastAnswer ? _earlier[^1].Said : [];
-            _earlier.Add(new EarlierQuestion(asked, turn.Answer, [.. before.Concat(said).Distinct(StringComparer.Ordinal)]));
+            EarlierQuestion Earlier(AskedQuestion question) => new(question, turn.Answer, [.. before.Concat(said).Distinct(StringComparer.Ordinal)]);
+            foreach (var request in asked.Requests.SkipLast(1))
+            {
+                _earlier.Add(Earlier(Read(request).Asked));
+            }
+
+            _earlier.Add(Earlier(asked.Requests.Count > 1 ? Read(asked.Requests[^1]).Asked : asked));
         }
     }
 
@@ -77,7 +83,7 @@ internal sealed class ConversationReading(INameKnowledge names)
         var asked = spoken is null ? null : AskAgain(message, spoken);
         return spoken is not null && asked is null
             ? (new AskedQuestion(message) { Own = message.Trim(), Move = spoken.Move, History = [.. _asked] }, spoken)
-            : ((asked ?? Complete(message, text)) with { History = [.. _asked], IsPersonal = asked is null && IsPersonal(text) }, null);
+            : ((asked ?? Complete(message, text)) with { History = [.. _asked], IsPersonal = asked is null && IsPersonal(text), Requests = asked is null ? RequestSplitter.Split(text) : [] }, null);
     }
 
     /// <summary>The question, completed, without what it says of the answer's length; of an answer already given, the same again in that length.</summary>

@@ -148,6 +148,24 @@ internal sealed class FollowUpWords
     /// <summary>What joins two questions in one message.</summary>
     public static FollowUpWords Joints => Lists["joints"];
 
+    /// <summary>"What's", "whos": an asking word with its verb.</summary>
+    public static FollowUpWords Contractions => Lists["contractions"];
+
+    /// <summary>"Who" and its like, behind which any verb may stand.</summary>
+    public static FollowUpWords Whos => Lists["whos"];
+
+    /// <summary>"Which", behind which a noun may stand.</summary>
+    public static FollowUpWords Choosing => Lists["choosing"];
+
+    /// <summary>Who asks, and who may be asked for: "I", "you", "one".</summary>
+    public static FollowUpWords Askers => Lists["askers"];
+
+    /// <summary>"How many".</summary>
+    public static FollowUpWords Manies => Lists["manies"];
+
+    /// <summary>What stands behind a command: "me", "the".</summary>
+    public static FollowUpWords CommandObjects => Lists["command objects"];
+
     /// <summary>What makes a request politer before it: "could you".</summary>
     public static FollowUpWords Wrappers => Lists["wrappers"];
 

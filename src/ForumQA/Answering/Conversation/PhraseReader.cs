@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using ForumQA.Text;
 
@@ -10,6 +11,8 @@ internal sealed class PhraseReader(INameKnowledge names)
     private const int FirstYear = 1000;
 
     private const int LastYear = 2199;
+
+    private static readonly FrozenSet<string> Months = Lexicon.Of("month");
 
     /// <summary>The phrases in the order of the text; they do not overlap.</summary>
     /// <param name="text">A question or an answer, spelled as the documents spell names.</param>
@@ -82,6 +85,7 @@ internal sealed class PhraseReader(INameKnowledge names)
         text.AsSpan(word.Start, word.End - word.Start).ContainsAnyInRange('A', 'Z')
         && !StopWordList.Contains(word.Text)
         && !FollowUpWords.Asking.Contains(word.Text)
+        && !Months.Contains(word.Text)
         && !(isFirst && (FollowUpWords.Verbs.Contains(word.Text) || FollowUpWords.Openings.Contains(word.Text)));
 
     private static bool IsSideBySide(string text, IReadOnlyList<MessageWord> words, int i) => words[i].Start - words[i - 1].End == 1 && text[words[i].Start - 1] is ' ' or '-' or '&';

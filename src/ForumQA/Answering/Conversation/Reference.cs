@@ -117,10 +117,17 @@ internal sealed class Reference(PhraseReader phrases, INameKnowledge names)
             return (2, pointed);
         }
 
-        if (FollowUpWords.Persons.Contains(words[i].Text) && !HasNameBefore(question, words[i].Start, PhraseKind.Person) && Latest(PhraseKind.Person, earlier) is { } person)
+        if (FollowUpWords.Persons.Contains(words[i].Text) && !HasNameBefore(question, words[i].Start, PhraseKind.Person) && (Latest(PhraseKind.Person, earlier) ?? OnlyName(earlier)) is { } person)
         {
             var isPossessive = words[i].Text is "his" or "hers" || (words[i].Text == "her" && i + 1 < words.Count && !FollowUpWords.ByWords.Contains(words[i + 1].Text));
             return (1, isPossessive ? person + "'s" : person);
+        }
+
+        // "Who is that?" behind an answer that names somebody.
+        if (i == words.Count - 1 && i > 1 && FollowUpWords.Whos.Contains(words[0].Text) && FollowUpWords.Auxiliaries.Contains(words[1].Text) && FollowUpWords.Pointers.Contains(words[i].Text)
+            && Latest(PhraseKind.Person, earlier) is { } pointedAt)
+        {
+            return (1, pointedAt);
         }
 
         if (FollowUpWords.Plurals.Contains(words[i].Text) && !HasNameBefore(question, words[i].Start, PhraseKind.Organisation) && Actors(earlier) is { } actor)
@@ -153,6 +160,10 @@ internal sealed class Reference(PhraseReader phrases, INameKnowledge names)
     private string? Latest(PhraseKind kind, IReadOnlyList<EarlierQuestion> earlier) => earlier.Reverse()
         .Select(turn => SpokenOf(turn, kind) ?? Find(names.Respell(turn.Question.Text), kind) ?? (turn.Answer is { } answer ? Find(answer, kind) : null))
         .FirstOrDefault(name => name is not null);
+
+    /// <summary>The only name in the last question, whatever it names: "Biscuit", who is a cat; null when there is none or more.</summary>
+    private string? OnlyName(IReadOnlyList<EarlierQuestion> earlier) =>
+        phrases.Read(names.Respell(earlier[^1].Question.Own)).Where(phrase => phrase.Kind == PhraseKind.Other).ToList() is [var only] ? only.Text : null;
 
     /// <summary>"What did he say about Merkel?" is about her, whom the answer may name in full.</summary>
     private string? SpokenOf(EarlierQuestion turn, PhraseKind kind)

@@ -67,24 +67,24 @@ internal sealed class GenerativeComposer(IPromptRunner runner, PromptLibrary pro
             emit(new AnswerRestarted(note));
         }
 
-        return Quote(prepared, emit) with { Notes = [note] };
+        return Quote(prepared.Extractive, emit) with { Notes = [note] };
     }
 
     /// <summary>The documents' own sentences.</summary>
-    public static Answer Quote(PreparedAnswer prepared, Action<AnswerUpdate> emit)
+    public static Answer Quote(Answer extractive, Action<AnswerUpdate> emit)
     {
-        ArgumentNullException.ThrowIfNull(prepared);
-        if (prepared.Extractive.Lead is { } lead)
+        ArgumentNullException.ThrowIfNull(extractive);
+        if (extractive.Lead is { } lead)
         {
             emit(new LeadWritten(lead));
         }
 
-        for (var i = 0; i < prepared.Extractive.Sentences.Count; i++)
+        for (var i = 0; i < extractive.Sentences.Count; i++)
         {
-            emit(new SentenceVerified(i, prepared.Extractive.Sentences[i]));
+            emit(new SentenceVerified(i, extractive.Sentences[i]));
         }
 
-        return prepared.Extractive;
+        return extractive;
     }
 
     /// <returns>The failure that ended the answer early; null when it came to its end.</returns>

@@ -58,7 +58,7 @@ internal sealed class ModelAnswers(
 
         if (prepared.Context is not { Passages.Count: > 0 } context)
         {
-            return GenerativeComposer.Quote(prepared, emit);
+            return GenerativeComposer.Quote(prepared.Extractive, emit);
         }
 
         using var writing = stages.Begin(Telemetry.Write);

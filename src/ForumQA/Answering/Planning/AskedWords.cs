@@ -17,7 +17,7 @@ internal sealed class AskedWords
     {
         _all = question.Select(word => word.Word.Folded).ToHashSet(StringComparer.Ordinal);
         _stems = question.Select(word => word.Word.Stem).ToHashSet(StringComparer.Ordinal);
-        Content = [.. question.Where(word => !word.Word.IsStopWord && !form.Has(word.Word) && !FormPhrases.Default.Has("defining", word.Word.Folded)).DistinctBy(word => word.Word.Folded).Select(word => word.Word)];
+        Content = [.. question.Where(word => !word.Word.IsStopWord && !form.Has(word.Word) && !FormPhrases.Default.Has("defining", word.Word.Folded) && !FormPhrases.Default.Has("present", word.Word.Folded)).DistinctBy(word => word.Word.Folded).Select(word => word.Word)];
     }
 
     /// <summary>The words that say what is asked about, in order.</summary>

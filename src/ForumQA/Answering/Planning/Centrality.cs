@@ -13,6 +13,9 @@ internal static class Centrality
 
     private const int FewestWords = 6;
 
+    /// <summary>The same in a text of short lines.</summary>
+    private const int FewestOfLines = 3;
+
     /// <summary>The best sentences, best first.</summary>
     /// <param name="sentences">The text.</param>
     /// <param name="count">At most so many.</param>
@@ -25,7 +28,8 @@ internal static class Centrality
             .ToDictionary(group => group.Key, group => (double)group.Count(), StringComparer.Ordinal);
         var total = Math.Max(1, frequency.Values.Sum());
         var openings = sentences.GroupBy(sentence => (sentence.Document.Id, sentence.Heading)).Select(section => section.First()).ToHashSet();
-        var left = sentences.Where(sentence => sentence.Sentence.Words.Count >= FewestWords || sentence.Sentence.Words.Exists(word => word.Word.IsIdeographic)).ToList();
+        var fewest = sentences.Count(sentence => sentence.Sentence.Words.Count < FewestWords) * 3 > sentences.Count ? FewestOfLines : FewestWords;
+        var left = sentences.Where(sentence => sentence.Sentence.Words.Count >= fewest || sentence.Sentence.Words.Exists(word => word.Word.IsIdeographic)).ToList();
         var chosen = new List<CorpusSentence>();
         var covered = new HashSet<(string Document, string Heading)>();
         while (chosen.Count < count && left.Count > 0)

@@ -48,6 +48,11 @@ internal sealed class ComparisonPlan : IAnswerPlan
             return retellings;
         }
 
+        if (YearSides.Of(context) is { Count: > 1 } years)
+        {
+            return [.. years.Select(year => new Side(year.Label, year.Sentences))];
+        }
+
         IReadOnlyList<MentionedName> names = scope.Events.Count > 1 ? scope.Events
             : scope.People.Count > 1 ? scope.People
             : scope.Organizations.Count > 1 ? scope.Organizations

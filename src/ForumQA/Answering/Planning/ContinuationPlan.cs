@@ -1,9 +1,14 @@
+using ForumQA.Retrieval;
+
 namespace ForumQA.Answering.Planning;
 
-/// <summary>Completes the best sentence with what its layout belongs to: a row with the names of its columns, a lead-in with what it leads in.</summary>
+/// <summary>Completes the best sentence with what its layout belongs to: a row with the names of its columns, a lead-in with what it leads in, an item with the rest of it, a sentence with the one beside it that has what is asked.</summary>
 internal sealed class ContinuationPlan : IAnswerPlan
 {
     private const int MostLines = 10;
+
+    /// <summary>An item of more sentences is a paragraph.</summary>
+    private const int MostOfItem = 4;
 
     public PlannedAnswer? Answer(PlanContext context)
     {
@@ -14,13 +19,35 @@ internal sealed class ContinuationPlan : IAnswerPlan
 
         var lines = line.Kind == LineKind.Row ? Row(context, line)
             : best.Sentence.Text.EndsWith(':') ? [line, .. After(context, line)]
+            : line.Sentences.Count is > 1 and <= MostOfItem && (line.Kind != LineKind.Text || line.Term.Length > 0) ? [line]
             : [];
+        if (lines.Count == 0 && Beside(context, best) is { } beside)
+        {
+            return new PlannedAnswer { Kind = context.Form.Kind, Sentences = [new PlannedSentence(best), new PlannedSentence(beside)], Doubt = context.Decision.Abstention?.Reason };
+        }
+
         return lines.Count == 0 ? null : new PlannedAnswer
         {
             Kind = context.Form.Kind,
             Sentences = context.LineSource.Quote(lines),
             Doubt = context.Decision.Abstention?.Reason,
         };
+    }
+
+    /// <summary>The sentence behind the best one that offers what is asked for where the best does not: "Paths are mown by the tenant. Width: 60 cm."; null when none does.</summary>
+    private static CorpusSentence? Beside(PlanContext context, CorpusSentence best)
+    {
+        var question = context.Ranking.Question;
+        if (question.Kind is not (AnswerKind.Reason or AnswerKind.Measure or AnswerKind.Amount or AnswerKind.Count or AnswerKind.Share) || Offers(best))
+        {
+            return null;
+        }
+
+        var all = context.Sentences.Of(best.Document.Id);
+        var next = all.SkipWhile(sentence => sentence != best).Skip(1).FirstOrDefault();
+        return next is not null && context.LineSource.Of(next) is { } line && context.LineSource.Of(best) is { } own && line.Block == own.Block && Offers(next) ? next : null;
+
+        bool Offers(CorpusSentence sentence) => AnswerOffer.Of(question, sentence.Sentence).Offers(question.Kind);
     }
 
     /// <summary>The row; of the names of the columns alone, which answer nothing, the row that retrieval likes best.</summary>

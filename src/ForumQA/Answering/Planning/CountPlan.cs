@@ -63,7 +63,11 @@ internal sealed class CountPlan : IAnswerPlan
         {
             if (words[i].Word.Folded is "many" or "number" or "count")
             {
-                return words.Skip(i + 1).Cast<Token?>().FirstOrDefault(word => !word!.Value.Word.IsStopWord);
+                var run = words.Skip(i + 1).SkipWhile(word => word.Word.IsStopWord).TakeWhile(word => !word.Word.IsStopWord).ToList();
+                var after = run.Count == 0 ? default : words.SkipWhile(word => word.Start <= run[^1].Start).FirstOrDefault();
+
+                // "How many dip tanks are there", but "how many people came to it".
+                return run.Count == 0 ? null : run.Count <= Reach && after.Length > 0 && Conversation.FollowUpWords.Auxiliaries.Contains(after.Word.Folded) ? run[^1] : run[0];
             }
         }
 
@@ -85,7 +89,7 @@ internal sealed class CountPlan : IAnswerPlan
             : scope.Documents.Count > 0 ? scope.Documents.SelectMany(context.Sentences.Of)
             : context.Ranked(40);
         var least = scope.Documents.Count > 0 ? 0 : Relevant;
-        return sentences.Where(sentence => Counts(sentence.Sentence, word => word.Word.Stem == counted.Word.Stem || (isAudience && IsAnybody(word))) && context.ShareOf(sentence) >= least)
+        return sentences.Where(sentence => Counts(sentence.Sentence, word => word.Word.Stem == counted.Word.Stem || (isAudience && (IsAnybody(word) || FormPhrases.Default.Has("members", word.Word.Folded)))) && context.ShareOf(sentence) >= least)
             .OrderByDescending(context.ShareOf).FirstOrDefault();
     }
 

@@ -31,7 +31,7 @@ internal sealed partial record DocumentLine(IReadOnlyList<CorpusSentence> Senten
     private IReadOnlyList<string>? _cells;
 
     /// <summary>The cells of a row; the whole line of anything else.</summary>
-    public IReadOnlyList<string> Cells => _cells ??= Kind == LineKind.Row ? Text.Split(CellBreak, StringSplitOptions.TrimEntries) : [Text];
+    public IReadOnlyList<string> Cells => _cells ??= Kind == LineKind.Row ? (Text.StartsWith('|') ? " " + Text : Text).Split(CellBreak, StringSplitOptions.TrimEntries) : [Text];
 
     /// <summary>The headings it stands under.</summary>
     public string Heading => Sentences[0].Heading;
@@ -63,7 +63,7 @@ internal sealed partial record DocumentLine(IReadOnlyList<CorpusSentence> Senten
     {
         if (line.Contains(CellBreak, StringComparison.Ordinal))
         {
-            return new DocumentLine(sentences, LineKind.Row, line, line[..line.IndexOf(CellBreak, StringComparison.Ordinal)].Trim(), block);
+            return new DocumentLine(sentences, LineKind.Row, line, line.StartsWith('|') ? "" : line[..line.IndexOf(CellBreak, StringComparison.Ordinal)].Trim(), block);
         }
 
         var marker = Marker().Match(line);

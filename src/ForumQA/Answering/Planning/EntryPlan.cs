@@ -9,11 +9,6 @@ internal sealed partial class EntryPlan : IAnswerPlan
 
     public PlannedAnswer? Answer(PlanContext context)
     {
-        if (context.Form is { Kind: QuestionKind.Summary, NamesASubject: false })
-        {
-            return null;
-        }
-
         var options = Option().Matches(context.Ranking.Question.Text).Select(match => match.Value).ToList();
         if (options.Count > 0)
         {
@@ -21,18 +16,63 @@ internal sealed partial class EntryPlan : IAnswerPlan
         }
 
         var asked = new AskedWords(context.Ranking.Question.Words, context.Form);
+        if (context.Form is { Kind: QuestionKind.Summary, NamesASubject: false })
+        {
+            return Keyed(context, asked);
+        }
+
         var found = context.Lines(context.NearDocuments)
             .Where(line => line.Term.Length > 0 && IsAsked(context, asked, line))
             .Select(line => (Line: line, Words: Text.Tokenizer.Tokenize(line.Term).Count))
             .ToList();
         if (found.Count == 0)
         {
-            return NamedInPart(context, asked);
+            return NamedInPart(context, asked) ?? NoSuchRow(context, asked);
         }
 
         var longest = found.Max(entry => entry.Words);
         return Of(context, [.. found.Where(entry => entry.Words == longest).Select(entry => entry.Line)]);
     }
+
+    /// <summary>"Who has plot 9?" of a table of plots that has no 9.</summary>
+    private static PlannedAnswer? NoSuchRow(PlanContext context, AskedWords asked)
+    {
+        var numbers = asked.Content.Where(word => word.Folded.All(char.IsAsciiDigit)).ToList();
+        if (numbers.Count == 0 || context.Form.Kind != QuestionKind.Fact)
+        {
+            return null;
+        }
+
+        foreach (var header in context.Lines(context.NearDocuments).Where(line => line.Kind == LineKind.Row && context.LineSource.HeaderOf(line) is null))
+        {
+            var rows = context.LineSource.RowsUnder(header);
+            var isKey = rows.Count > 1 && rows.Count(row => row.Term.All(char.IsAsciiDigit)) * 2 > rows.Count && Text.Tokenizer.Tokenize(header.Cells[0]) is [var key] && IsBefore(context, key.Word, numbers[0]);
+            if (isKey && numbers.TrueForAll(number => !rows.Any(row => row.Term == number.Folded)))
+            {
+                return new PlannedAnswer
+                {
+                    Kind = QuestionKind.Fact,
+                    Doubt = $"The table of \"{header.Sentences[0].Document.Title}\" has no row for {header.Cells[0].ToLowerInvariant()} {string.Join(" or ", numbers.Select(number => number.Folded))}.",
+                };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a number stands right behind a noun: "plots 9 and 10".</summary>
+    private static bool IsBefore(PlanContext context, Text.Word noun, Text.Word number)
+    {
+        var words = context.Ranking.Question.Words;
+        return words.Zip(words.Skip(1)).Any(pair => pair.First.Word.Stem == noun.Stem && pair.Second.Word.Folded == number.Folded);
+    }
+
+    /// <summary>"Tell me about plot 28": the row with that number under "Plot".</summary>
+    private static PlannedAnswer? Keyed(PlanContext context, AskedWords asked) => Of(context,
+    [
+        .. context.Lines(context.NearDocuments).Where(line => line.Kind == LineKind.Row && context.LineSource.HeaderOf(line) is { } header
+            && line.Term.Any(char.IsDigit) && asked.HasAllOf(line.Term) && asked.Content.All(word => AskedWords.Has($"{line.Term} {header.Cells[0]}", word))),
+    ]);
 
     /// <summary>"Settings for oak and felt": rows that the question names by a word that no other row has, one for each word.</summary>
     private static PlannedAnswer? NamedInPart(PlanContext context, AskedWords asked)

@@ -21,7 +21,7 @@ internal sealed class MissingAttribute : IAnswerPlan
         }
 
         var about = names.SelectMany(context.Sentences.Mentioning).ToList();
-        if (about.Count == 0 || (!IsNarrowedByAnAbsentWord(context) && about.Exists(sentence => Touches(context, sentence))) || IsMeant(context, about))
+        if (about.Count == 0 || (!IsNarrowedByAnAbsentWord(context) && !AsksForAbsentThings(context) && about.Exists(sentence => Touches(context, sentence))) || IsMeant(context, about))
         {
             return null;
         }
@@ -32,6 +32,11 @@ internal sealed class MissingAttribute : IAnswerPlan
             Doubt = $"The documents speak of {string.Join(" and ", names.Select(name => name.Name).Distinct())}, but say nothing of \"{context.TopicText}\".",
         };
     }
+
+    /// <summary>"Which books has he written?" where no document has a book.</summary>
+    private static bool AsksForAbsentThings(PlanContext context) =>
+        context.Ranking.Question.Words is [var which, var things, ..] && which.Word.Folded == "which" && things.Word.Folded.EndsWith('s')
+        && context.Topic.Any(i => context.Ranking.Question.Terms[i] is { IsAbsent: true, Stems.Count: 0 } term && term.Token.Start == things.Start);
 
     /// <summary>Whether all that is asked is one noun, narrowed by a word that no document has: an "e-mail address" is not any address.</summary>
     private static bool IsNarrowedByAnAbsentWord(PlanContext context)

@@ -20,7 +20,7 @@ internal sealed class NamedDocuments(IndexSnapshot snapshot, string[] question, 
     /// <summary>The ids, best first, and the words that name them.</summary>
     public (IReadOnlyList<string> Ids, IReadOnlyList<string> Words) Find()
     {
-        var noun = Array.FindIndex(question, word => FormPhrases.Default.Has("documents", word));
+        var noun = Array.FindIndex(question, word => FormPhrases.Default.Has("documents", word) || FormPhrases.Default.Has("papers", word));
         if (snapshot.Documents.Count() > MostDocuments || (form.Kind == QuestionKind.Documents && noun >= 0))
         {
             return ([], []);
@@ -53,6 +53,12 @@ internal sealed class NamedDocuments(IndexSnapshot snapshot, string[] question, 
     {
         foreach (var name in names)
         {
+            // "The building works notice" is "notice-building-works".
+            if (name.Count(word => !StopWordList.Contains(word)) > 1 && name.All(word => StopWordList.Contains(word) || question.Contains(word)))
+            {
+                return true;
+            }
+
             for (var i = 0; i < name.Length; i++)
             {
                 var run = name.AsSpan(i, Math.Min(LongRun, name.Length - i));

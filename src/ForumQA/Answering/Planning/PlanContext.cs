@@ -31,6 +31,7 @@ internal sealed class PlanContext
     private const int DocumentsLookedAt = 8;
 
     private IReadOnlyList<string>? _nearDocuments;
+    private IReadOnlyList<string>? _years;
 
     /// <summary>What is done with the question where no plan answers it.</summary>
     public AbstentionDecision Decision { get; init; }
@@ -65,6 +66,9 @@ internal sealed class PlanContext
 
     /// <summary>Whether the question has a subject besides whom and what it names: "logistics data" in "What did Taro Shimada say about logistics data?".</summary>
     public bool HasTopic => _topic.Length > 0;
+
+    /// <summary>The years that the question names, each once, in its order.</summary>
+    public IReadOnlyList<string> Years => _years ??= [.. Ranking.Question.Words.Select(word => word.Word.Folded).Where(word => word.Length == 4 && word[0] is '1' or '2' && word.All(char.IsAsciiDigit)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Whether it has a word such as "who" or "why".</summary>
     public bool AsksWithAQuestionWord => Ranking.Question.Words.Any(word => QuestionWords.Default.Asking.ContainsKey(word.Word.Folded));

@@ -10,19 +10,27 @@ internal static class Planner
 
     private static readonly ListPlan List = new();
 
+    private static readonly SectionPlan Section = new();
+
+    private static readonly EntryPlan Entry = new();
+
+    private static readonly ColumnsPlan Columns = new();
+
+    private static readonly MatchingLinesPlan Matching = new();
+
     /// <summary>The plans of each kind; the first that has something to say answers.</summary>
     private static readonly FrozenDictionary<QuestionKind, IAnswerPlan[]> Plans = new Dictionary<QuestionKind, IAnswerPlan[]>
     {
         [QuestionKind.Fact] =
         [
-            new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), new EntryPlan(), new ProfilePlan(), new DefinitionPlan(),
-            new MissingAttribute(), new PersonFact(), new ContinuationPlan(),
+            new ContactPlan(), Columns, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), Entry, Section, new ProfilePlan(), new DefinitionPlan(),
+            new MissingAttribute(), new PersonFact(), new EventFact(), new ContinuationPlan(),
         ],
-        [QuestionKind.YesNo] = [new YesNoPlan(), new MissingAttribute()],
-        [QuestionKind.List] = [new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), List],
-        [QuestionKind.Count] = [new CountPlan(), new MissingAttribute()],
-        [QuestionKind.Comparison] = [Comparison],
-        [QuestionKind.Summary] = [new EntryPlan(), new SummaryPlan(), new ProfilePlan(), new MissingAttribute()],
+        [QuestionKind.YesNo] = [new YesNoPlan(), Section, new MissingAttribute()],
+        [QuestionKind.List] = [Columns, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), Entry, Section, Matching, List],
+        [QuestionKind.Count] = [Matching, new CountPlan(), new MissingAttribute()],
+        [QuestionKind.Comparison] = [Columns, Comparison, new CoursePlan()],
+        [QuestionKind.Summary] = [Entry, new SummaryPlan(), new ProfilePlan(), new MissingAttribute()],
         [QuestionKind.Documents] = [new DocumentsPlan()],
     }.ToFrozenDictionary();
 
@@ -72,6 +80,9 @@ internal static class Planner
 
             // "Do Toshiba and Hitachi agree?".
             QuestionKind.YesNo or QuestionKind.Fact when (scope.People.Count > 1 || scope.Organizations.Count > 1) && context.Ranking.Question.Words.Any(word => FormPhrases.Default.Has("agreeing", word.Word.Folded)) => Comparison,
+
+            // "What did it cost in 2024 and what in 2025?"
+            QuestionKind.Fact when scope.Events.Count == 0 && context.Years.Count > 1 => Comparison,
 
             // "Which speaker was at the 17th forum?": whoever was.
             QuestionKind.Fact when form is { Items: ItemKind.People or ItemKind.Organizations, ItemWord: not null } && scope.Events.Count + scope.Organizations.Count > 0 && scope.People.Count == 0 && (scope.Events.Count > 0 || context.IsTopicOnly(form.ItemWord)) => List,

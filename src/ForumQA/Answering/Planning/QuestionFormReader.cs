@@ -118,6 +118,13 @@ internal static class QuestionFormReader
             return QuestionKind.Comparison;
         }
 
+        // "What has become dearer from 2024 to 2025?", "how has the fee changed?"
+        if (words.Exists(word => FormPhrases.Default.Has("changing", word.Word.Folded))
+            && (words.Select(word => word.Word.Folded).Where(IsYear).Distinct().Count() > 1 || (words.Count > 2 && words[0].Word.Folded == "how" && words[1].Word.Folded is "has" or "have")))
+        {
+            return QuestionKind.Comparison;
+        }
+
         if (saying && found["list"] is null && found["summary"] is null)
         {
             return OpensAsYesNo(words) ? QuestionKind.YesNo : QuestionKind.List;
@@ -135,6 +142,8 @@ internal static class QuestionFormReader
 
         return OpensAsYesNo(words) ? QuestionKind.YesNo : QuestionKind.Fact;
     }
+
+    private static bool IsYear(string folded) => folded.Length == 4 && folded[0] is '1' or '2' && folded.All(char.IsAsciiDigit);
 
     /// <summary>"Who ...", "which companies ...".</summary>
     private static bool AsksWho(List<Token> words)

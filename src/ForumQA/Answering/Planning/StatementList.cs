@@ -117,8 +117,9 @@ internal static class StatementList
         return [.. names.SelectMany(context.Sentences.Mentioning).DistinctBy(sentence => (sentence.Document.Id, sentence.Sentence.Start))];
     }
 
+    /// <summary>The names of columns say nothing by themselves.</summary>
     private static List<CorpusSentence> Ranked(PlanContext context) =>
-        [.. context.Ranked(80)];
+        [.. context.Ranked(80).Where(sentence => context.LineSource.Of(sentence) is not { Kind: LineKind.Row } row || context.LineSource.HeaderOf(row) is not null)];
 
     private static IEnumerable<CorpusSentence> Distinct(IEnumerable<CorpusSentence> sentences)
     {

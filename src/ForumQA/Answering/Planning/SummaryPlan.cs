@@ -9,6 +9,14 @@ internal sealed class SummaryPlan : IAnswerPlan
 
     private const int FewSentences = 2;
 
+    /// <summary>A short summary still says more than one thing.</summary>
+    private const int FewestOfSummary = 3;
+
+    /// <summary>From so many headings on, each sentence of a summary stands under its own.</summary>
+    private const int FewestHeadings = 3;
+
+    private const string HeadingBreak = " › ";
+
     private const double TitleWeight = 3;
 
     /// <summary>A document of many sections gets a sentence for each of up to so many.</summary>
@@ -35,13 +43,22 @@ internal sealed class SummaryPlan : IAnswerPlan
             var events = scope.Events.SelectMany(@event => EventReader.DocumentsOf(context.Snapshot, @event, withRetellings: false)).Distinct().ToList();
             var documents = events.Count > 0 ? events : scope.Documents;
             var sentences = documents.SelectMany(context.Sentences.Of).ToList();
-            var relevant = context.HasTopic ? sentences.FindAll(sentence => context.RelevanceOf(sentence) >= Relevant) : sentences;
-            return context.HasTopic && relevant.Count == 0 ? null : Of(context, relevant, documents.Count > 1);
+            var topic = Narrowing(context, sentences);
+            var relevant = topic.Count > 0 ? sentences.FindAll(sentence => context.RelevanceOf(sentence, topic) >= Relevant) : sentences;
+            return topic.Count > 0 && relevant.Count == 0 ? null : Of(context, relevant, documents.Count > 1);
         }
 
         return scope.Events.Count > 0 ? OfNames(context, scope.Events)
             : context.HasTopic ? OfTopic(context)
             : OfCorpus(context);
+    }
+
+    /// <summary>What of the subject narrows the documents: "the board meeting" of the minutes of the board does not.</summary>
+    private static List<int> Narrowing(PlanContext context, List<CorpusSentence> sentences)
+    {
+        var titles = context.Ranking.Matcher.Match(sentences.Select(sentence => sentence.Document.Title).Distinct().SelectMany(title => Text.Tokenizer.Tokenize(title)));
+        return [.. context.Topic.Where(i => titles[i] < Retrieval.TermMatcher.Present
+            && context.Ranking.Question.Terms[i].Word.Folded is var word && !FormPhrases.Default.Has("events", word) && !FormPhrases.Default.Has("documents", word))];
     }
 
     private static PlannedAnswer? OfNames(PlanContext context, IReadOnlyList<MentionedName> names)
@@ -90,14 +107,19 @@ internal sealed class SummaryPlan : IAnswerPlan
         }
 
         var usual = weight is null ? Math.Clamp(sections, Usual, Longest) : Usual;
-        var chosen = InOrder(Centrality.Choose(sentences, context.Count(usual), weight)).ToList();
+        var chosen = InOrder(Centrality.Choose(sentences, Math.Max(context.Count(usual), context.Asked.Length == Conversation.AnswerLength.Shorter ? FewestOfSummary : 0), weight)).ToList();
+        var headings = chosen.Select(sentence => sentence.Heading).Distinct(StringComparer.Ordinal).Count();
+        var byHeading = !byDocument && headings >= FewestHeadings;
         var grouped = byDocument && chosen.Select(sentence => sentence.Document.Id).Distinct().Count() > 1;
         return new PlannedAnswer
         {
             Kind = QuestionKind.Summary,
-            Sentences = [.. chosen.Select(sentence => new PlannedSentence(sentence, grouped ? sentence.Document.Title : null))],
+            Sentences = [.. chosen.Select(sentence => new PlannedSentence(sentence, grouped ? sentence.Document.Title : byHeading ? Innermost(sentence) : null))],
         };
     }
+
+    private static string? Innermost(CorpusSentence sentence) =>
+        sentence.Heading.Split(HeadingBreak)[^1] is { Length: > 0 } heading && heading != sentence.Document.Title ? heading : null;
 
     private static double OfTitle(CorpusSentence sentence)
     {

@@ -56,7 +56,7 @@ internal static partial class QuantityReader
     /// <summary>The unit that a word names, as <c>quantities.txt</c> calls it; null when it names none.</summary>
     public static string? UnitOf(Word word) => Units.GetValueOrDefault(word.Folded);
 
-    /// <summary>The numbers of a text in order.</summary>
+    /// <summary>The numbers of a text: those in digits in their order, then those in words in theirs.</summary>
     /// <param name="text">The text.</param>
     /// <param name="words">Its words.</param>
     public static IReadOnlyList<Quantity> Read(string text, List<Token> words)

@@ -1,0 +1,50 @@
+using ForumQA.Text;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>Two columns of a table side by side, where the question names both: "what has become dearer from 2024 to 2025?".</summary>
+internal sealed class ColumnsPlan : IAnswerPlan
+{
+    private const int MostRows = 16;
+
+    public PlannedAnswer? Answer(PlanContext context)
+    {
+        var words = context.Ranking.Question.Words.Select(word => word.Word.Folded).ToHashSet(StringComparer.Ordinal);
+        foreach (var header in context.Lines(context.NearDocuments).Where(line => line.Kind == LineKind.Row && context.LineSource.HeaderOf(line) is null))
+        {
+            var columns = Enumerable.Range(1, header.Cells.Count - 1).Where(i => Tokenizer.Tokenize(header.Cells[i]) is [var only] && words.Contains(only.Word.Folded)).ToList();
+            if (columns.Count < 2)
+            {
+                continue;
+            }
+
+            var rows = context.LineSource.RowsUnder(header);
+            var asked = new AskedWords(context.Ranking.Question.Words, context.Form).Content.Where(word => !columns.Exists(i => AskedWords.Has(header.Cells[i], word))).ToList();
+            var named = rows.Where(row => asked.Exists(word => AskedWords.Has(row.Term, word))).ToList();
+
+            // Another table may have the same years.
+            var around = $"{header.Heading} {header.Sentences[0].Document.Title} {header.Text}";
+            if (asked.Exists(word => !AskedWords.Has(around, word) && !named.Exists(row => AskedWords.Has(row.Text, word)) && !IsSaidOfAnything(word.Folded)))
+            {
+                continue;
+            }
+
+            var changed = rows.Where(row => columns.Select(i => row.Cells[i]).Distinct(StringComparer.Ordinal).Count() > 1).ToList();
+            var chosen = named.Count > 0 ? named : changed;
+            if (chosen.Count > 0)
+            {
+                return new PlannedAnswer
+                {
+                    Kind = QuestionKind.Comparison,
+                    Lead = named.Count > 0 || changed.Count == rows.Count ? null : $"{changed.Count} of {rows.Count} rows differ:",
+                    Sentences = context.LineSource.Quote(chosen.Take(context.Count(MostRows))),
+                };
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSaidOfAnything(string folded) =>
+        FormPhrases.Default.Has("changing", folded) || FormPhrases.Default.Has("documents", folded) || FormPhrases.Default.Has("plain", folded);
+}

@@ -1,0 +1,53 @@
+using ForumQA.Retrieval;
+using ForumQA.Text;
+
+namespace ForumQA.Answering.Planning;
+
+/// <summary>The rows of a table or the items of a list that have what is asked, where others of it have not: "which plots are vacant?".</summary>
+internal sealed class MatchingLinesPlan : IAnswerPlan
+{
+    private const int MostLines = 24;
+
+    public PlannedAnswer? Answer(PlanContext context)
+    {
+        if (!context.HasTopic || context.Form.ItemWord is null || context.Ranking.Question.IsIdeographic)
+        {
+            return null;
+        }
+
+        // What a sentence says in so many words needs no list.
+        return context.Ranked(1).FirstOrDefault() is { } best && context.LineSource.Of(best) is { Kind: LineKind.Text or LineKind.Step } && context.Topic.All(i => best.Sentence.Matches[i] >= TermMatcher.Present)
+            ? null
+            : context.NearDocuments.Select(id => Find(context, context.LineSource.Of(id))).FirstOrDefault(answer => answer is not null);
+    }
+
+    private static PlannedAnswer? Find(PlanContext context, IReadOnlyList<DocumentLine> lines)
+    {
+        var matcher = context.Ranking.Matcher;
+        var items = lines.Where(line => line.Kind == LineKind.Bullet || context.LineSource.HeaderOf(line) is not null).ToList();
+        var own = items.ConvertAll(line => matcher.Match(Tokenizer.Tokenize(line.Text)));
+        var around = lines.Count == 0 ? [] : matcher.Match(Tokenizer.Tokenize(string.Join(' ', lines[0].Sentences[0].Document.Title, items.Count > 0 ? string.Join(' ', items.Select(line => $"{line.Heading} {context.LineSource.HeaderOf(line)?.Text}").Distinct()) : "")));
+        var asked = context.Topic.Where(i => !context.Form.ItemWords.Contains(context.Ranking.Question.Terms[i].Word.Folded) && (!IsIn(around, i) || own.Exists(line => IsIn(line, i)))).ToList();
+        if (asked.Count == 0 || asked.Count == context.Topic.Count && !IsAbout(context, lines, items))
+        {
+            return null;
+        }
+
+        var found = items.Where((_, at) => asked.TrueForAll(i => IsIn(own[at], i))).ToList();
+        return found.Count < 2 || found.Count == items.Count ? null : new PlannedAnswer
+        {
+            Kind = context.Form.Kind == QuestionKind.Count ? QuestionKind.Count : QuestionKind.List,
+            Lead = context.Form.Kind == QuestionKind.Count ? $"{found.Count} lines of \"{found[0].Sentences[0].Document.Title}\":" : null,
+            Sentences = context.LineSource.Quote(found.Take(context.Count(MostLines))),
+        };
+
+        bool IsIn(double[] matches, int i) => matches[i] >= TermMatcher.Present && context.Ranking.Question.Terms[i].Stems.Count > 0;
+    }
+
+    /// <summary>Whether the noun that is asked for names the document, a column or a heading: "plots" of the plot list.</summary>
+    private static bool IsAbout(PlanContext context, IReadOnlyList<DocumentLine> lines, List<DocumentLine> items)
+    {
+        var stem = Tokenizer.WordOf(context.Form.ItemWord!).Stem;
+        return items.Count > 0 && Tokenizer.Tokenize($"{lines[0].Sentences[0].Document.Title} {string.Join(' ', items.Select(line => $"{line.Heading} {context.LineSource.HeaderOf(line)?.Text}").Distinct())}").Exists(word => word.Word.Stem == stem);
+    }
+}
