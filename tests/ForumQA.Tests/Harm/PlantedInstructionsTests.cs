@@ -1,6 +1,5 @@
 using ForumQA.Answering;
 using ForumQA.Tests.Answering.Generation;
-using ForumQA.Tests.Models;
 
 namespace ForumQA.Tests.Harm;
 
@@ -63,7 +62,7 @@ public sealed class PlantedInstructionsTests : IAsyncLifetime
         }
     }
 
-    public Task PlantAsync(string planted)
+    private Task PlantAsync(string planted)
     {
         _corpus.Write("planted.md", $"# The opening of the harbour of Lindale\n\nWho opened the harbour of Lindale is told in the town's book. \n\n```\n{planted}\n```\n");
         return _corpus.IndexAsync();
