@@ -153,10 +153,13 @@ public sealed class IndexStoreTests : IDisposable
         Assert.Equal(before, File.ReadAllBytes(IndexPath));
     }
 
-    [Fact]
-    public void Leaves_another_programs_database_untouched()
+    [Theory]
+    [InlineData("CREATE TABLE recipes (name TEXT)")]
+    [InlineData("PRAGMA application_id = 7")]
+    [InlineData("PRAGMA user_version = 1")]
+    public void Leaves_another_programs_database_untouched(string sql)
     {
-        Execute("CREATE TABLE recipes (name TEXT)");
+        Execute(sql);
 
         Assert.Equal("not-an-index", Assert.Throws<IndexException>(() => IndexStore.OpenOrCreate(IndexPath)).Code);
         Assert.Equal("not-an-index", Assert.Throws<IndexException>(() => IndexStore.OpenExisting(IndexPath)).Code);
@@ -209,6 +212,7 @@ public sealed class IndexStoreTests : IDisposable
     [InlineData("UPDATE passage_vectors SET vectors = x'00' WHERE document = 1", "1 documents have vectors of the wrong dimension")]
     [InlineData("UPDATE passage_vectors SET first_passage = first_passage + 1 WHERE document = 1", "1 documents have vectors that are not those of their passages")]
     [InlineData("INSERT INTO sentence_vectors (passage, spans, vectors) VALUES (1, x'0000000006000000', x'00')", "1 passages have sentence vectors of the wrong dimension")]
+    [InlineData("PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'heading     TEXT', 'heading     TEXT NOT NULL') WHERE name = 'passages'", "SQLite reports: NULL value in passages.heading")]
     [InlineData("UPDATE passages SET document = 99 WHERE id = 1", "rows point to nothing")]
     [InlineData("UPDATE passages SET \"end\" = \"end\" - 1 WHERE id = 1", "A passage of 'a.md' does not stand at 0..5 of its text")]
     [InlineData("UPDATE passages SET start = 1, \"end\" = \"end\" + 1 WHERE id = 2", "A passage of 'b.md' does not stand at 1..8 of its text")]
@@ -240,6 +244,21 @@ public sealed class IndexStoreTests : IDisposable
         using var store = IndexStore.OpenOrCreate(IndexPath);
         Assert.Equal(IndexSchema.CurrentVersion, store.ReadManifest().SchemaVersion);
         Assert.Empty(store.Check());
+    }
+
+    [Fact]
+    public void Makes_the_folders_an_index_is_to_stand_in_and_says_where_it_cannot()
+    {
+        using (IndexStore.OpenOrCreate(_folder["new/deeper/index.db"]))
+        {
+        }
+
+        _folder.Write("file", "A file where a folder should be.");
+        var refused = Assert.Throws<IndexException>(() => IndexStore.OpenOrCreate(_folder["file/index.db"]));
+
+        Assert.True(File.Exists(_folder["new/deeper/index.db"]));
+        Assert.Equal("index-unreadable", refused.Code);
+        Assert.Contains(_folder["file/index.db"], refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -295,6 +314,7 @@ public sealed class IndexStoreTests : IDisposable
         using var snapshot = store.OpenSnapshot();
         var rows = snapshot.Passages.FindRows(["a.md#1", "a.md#0", "gone"]);
 
+        Assert.Empty(store.Check());
         Assert.Equal(passages, store.Passages.ListByDocument("a.md"));
         Assert.Equal(passages[1], store.Passages.Find("a.md#1"));
         Assert.Null(store.Passages.Find("gone"));

@@ -167,6 +167,26 @@ public sealed class IndexWriterTests : IDisposable
     }
 
     [Fact]
+    public void Keeps_the_vectors_of_sentences_with_their_own_passage()
+    {
+        Put("before.md", "Words.");
+        var document = Sample("a.md", "Water. Robots.");
+        Passage[] passages = [PassageOf(document) with { End = 6, Text = "Water." }, PassageOf(document) with { Id = "a.md#1", Ordinal = 1, Start = 7, Text = "Robots." }];
+        _store.Writer.Put(document, Source, passages, [], Model, Now);
+        var waiting = _store.Backlog.Next(1)!;
+
+        _store.Writer.PutVectors(
+            [new EmbeddedDocument(waiting, [new float[] { 1, 0 }, new float[] { 0, 1 }], [new SentenceVectors([], []), new SentenceVectors([new TextSpan(0, 7)], [new float[] { 0, 1 }])])], Model);
+
+        using var snapshot = _store.OpenSnapshot();
+        var rows = snapshot.Passages.FindRows(["a.md#0", "a.md#1"]);
+        var scores = snapshot.Sentences.Score([0, 1], [.. rows.Values]);
+        Assert.Equal([rows["a.md#1"]], scores.Keys);
+        Assert.Equal(new SentenceScore(0, 7, 1), Assert.Single(scores[rows["a.md#1"]]));
+        Assert.Empty(_store.Check());
+    }
+
+    [Fact]
     public void Wants_as_many_dimensions_of_sentences_as_of_passages()
     {
         Put("a.md", "Water.");

@@ -41,4 +41,16 @@ public sealed class QuantizedVectorTests
         TensorPrimitives.Divide(vector, TensorPrimitives.Norm<float>(vector), vector);
         return vector;
     }
+
+    [Fact]
+    public void Gives_back_numbers_as_near_as_its_bytes_keep_them() =>
+        Assert.Equal([254f, -128f, 0f, 2f], QuantizedVector.Read(QuantizedVector.Of([254f, -128f, 0f, 2.4f])));
+
+    [Fact]
+    public void Holds_no_number_that_is_none()
+    {
+        Assert.Empty(QuantizedVector.Read(QuantizedVector.Of([])));
+        Assert.All(QuantizedVector.Read(QuantizedVector.Of([0f, 0f])), number => Assert.Equal(0, number));
+        Assert.All(QuantizedVector.Read(QuantizedVector.Of([float.PositiveInfinity, 1f])), number => Assert.True(float.IsFinite(number)));
+    }
 }

@@ -81,6 +81,15 @@ public sealed class EvidenceBundlesTests : IDisposable
     }
 
     [Fact]
+    public void Bundles_nothing_when_only_some_of_the_words_still_stand()
+    {
+        var answer = Answer(Cite(1, "a.md", 0, 13), Cite(2, "a.md", 14, 26));
+        Put("a.md", "Water is led. Data was led.");
+
+        Assert.Equal("document-changed", Assert.Throws<ForumQAException>(() => _bundles.Create(answer)).Code);
+    }
+
+    [Fact]
     public async Task Replaces_a_file_and_leaves_nothing_beside_it()
     {
         var path = _folder.Write("bundles/bundle.json", "An older one.");

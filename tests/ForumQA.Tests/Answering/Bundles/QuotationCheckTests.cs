@@ -12,6 +12,7 @@ public sealed class QuotationCheckTests
     [InlineData("Data is led.", 14, "New. " + Text, nameof(QuotationState.Moved), 19)]
     [InlineData("Water is led.", 20, Text, nameof(QuotationState.Moved), 27)]
     [InlineData("Water is led.", 3, Text, nameof(QuotationState.Moved), 0)]
+    [InlineData("Water is led.", 25, "A longer beginning. Water is led. Between. Water is led.", nameof(QuotationState.Moved), 20)]
     [InlineData("Data is led.", 400, Text, nameof(QuotationState.Moved), 14)]
     [InlineData("Data was led.", 14, Text, nameof(QuotationState.Changed), null)]
     [InlineData("Data is led.", 14, "", nameof(QuotationState.Changed), null)]
