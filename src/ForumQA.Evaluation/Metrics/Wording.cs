@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ForumQA.Evaluation.Metrics;
 
 /// <summary>Whether wordings that a case expects stand in a reply.</summary>
-/// <remarks>Beyond <see cref="AnswerText"/>, a possessive is the word itself and a hyphen parts words, since neither says whether a reply is right.</remarks>
+/// <remarks>Beyond <see cref="AnswerText"/>, a possessive is the word itself, a hyphen parts words and a currency's mark is none, since none of them says whether a reply is right.</remarks>
 internal static partial class Wording
 {
     /// <summary>A reply as the words that <see cref="Stands"/> looks through.</summary>
@@ -27,6 +27,6 @@ internal static partial class Wording
 
     private static string Apart(string text) => Joints().Replace(text, " ");
 
-    [GeneratedRegex(@"['\u2019]s\b|[-\u2010-\u2015/]")]
+    [GeneratedRegex(@"['\u2019]s\b|[-\u2010-\u2015/]|\p{Sc}")]
     private static partial Regex Joints();
 }

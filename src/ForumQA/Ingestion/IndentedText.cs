@@ -96,7 +96,7 @@ internal static partial class IndentedText
         var i = at + 1;
         for (; i < lines.Length && !string.IsNullOrWhiteSpace(lines[i]) && Indent(lines[i]) == indent && !IsTerm(lines, i) && !Row().IsMatch(lines[i].Trim()); i++)
         {
-            paragraph.Append(Paragraphs.OpensItem(lines[i]) ? '\n' : ' ').Append(lines[i].Trim());
+            paragraph.Append(Paragraphs.OpensItem(lines[i]) || (Stanzas.IsLabelled(lines[i]) && Stanzas.IsLabelled(lines[i - 1])) ? '\n' : ' ').Append(lines[i].Trim());
         }
 
         // An example goes with the sentence that leads it in.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
@@ -9,7 +10,7 @@ using MarkdigBlock = Markdig.Syntax.Block;
 namespace ForumQA.Ingestion;
 
 /// <summary>Turns the syntax tree of a Markdown file into blocks of plain text, in the order of the source.</summary>
-internal static class MarkdownBlocks
+internal static partial class MarkdownBlocks
 {
     /// <summary>Under every heading that is marked as one.</summary>
     private const int RunInLevel = 6;
@@ -36,6 +37,10 @@ internal static class MarkdownBlocks
                 break;
             case ParagraphBlock { Parent: not ListItemBlock, Inline: { FirstChild: EmphasisInline { DelimiterCount: 2, NextSibling: LineBreakInline end } run } paragraph }:
                 WriteRunIn(run, end, paragraph, writer);
+                break;
+            case ParagraphBlock { Parent: not ListItemBlock, Inline: { } asked } when QuestionAndAnswer().Match(MarkdownInlines.Text(asked)) is { Success: true } pair:
+                writer.Heading(RunInLevel, pair.Groups["question"].Value);
+                writer.Paragraph(pair.Groups["answer"].Value);
                 break;
             case LeafBlock { Inline: { } inline }:
                 writer.Paragraph(MarkdownInlines.Text(inline));
@@ -143,4 +148,8 @@ internal static class MarkdownBlocks
 
     private static string CellText(TableCell cell) =>
         string.Join(' ', cell.Descendants<LeafBlock>().Select(b => b.Inline is null ? b.Lines.ToString() : MarkdownInlines.Text(b.Inline)));
+
+    /// <summary>"Q: May I? A: You may."</summary>
+    [GeneratedRegex(@"^Q[:.] (?<question>[^\n]{1,200}?\?)\s+A[:.] (?<answer>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex QuestionAndAnswer();
 }

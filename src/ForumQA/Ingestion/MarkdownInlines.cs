@@ -67,7 +67,7 @@ internal static class MarkdownInlines
     private static void AppendSoftBreak(Inline? next, StringBuilder text)
     {
         var after = next is LiteralInline literal ? literal.Content.AsSpan() : default;
-        if ((IsNumbered(after) && text.Length > 0 && SentencePunctuation.EndsLine(text[^1])) || (next is EmphasisInline { DelimiterCount: 2 } label && Text(label).TrimEnd() is [.., ':']))
+        if (IsLabelled(text, next) || (IsNumbered(after) && text.Length > 0 && SentencePunctuation.EndsLine(text[^1])) || (next is EmphasisInline { DelimiterCount: 2 } label && Text(label).TrimEnd() is [.., ':']))
         {
             text.Append('\n');
             return;
@@ -81,5 +81,17 @@ internal static class MarkdownInlines
     {
         var number = line[..Math.Max(0, line.IndexOf(' '))].TrimStart('§');
         return number.Length > 2 && char.IsAsciiDigit(number[0]) && char.IsAsciiDigit(number[^1]) && number.Contains('.') && !number.ContainsAnyExceptInRange('.', '9') && !number.Contains('/');
+    }
+
+    /// <summary>"Place: Oban" over "Chair: Ann": lines of a head, not a sentence.</summary>
+    private static bool IsLabelled(StringBuilder text, Inline? next)
+    {
+        if (next is not LiteralInline literal || !Stanzas.IsLabelled(literal.Content.ToString()))
+        {
+            return false;
+        }
+
+        var before = text.ToString();
+        return Stanzas.IsLabelled(before[(before.LastIndexOf('\n') + 1)..]);
     }
 }

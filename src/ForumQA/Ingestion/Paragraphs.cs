@@ -15,7 +15,7 @@ internal static partial class Paragraphs
     public static IReadOnlyList<Block> Of(string text)
     {
         var lines = Leaders().Replace(text.ReplaceLineEndings("\n").Replace('\f', '\n'), ": ").Split('\n');
-        return IsWrapped(lines) ? Unwrap(lines) : Stanzas.Of(Rejoin(lines)) ?? [.. Rejoin(lines).Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => new Block(l))];
+        return Stanzas.Of(IsWrapped(lines) ? Unwrap(lines) : Rejoin(lines));
     }
 
     /// <summary>Whether the line opens an item or a quotation, so that it does not go on from the line before.</summary>
@@ -88,38 +88,27 @@ internal static partial class Paragraphs
         return [.. joined];
     }
 
-    private static List<Block> Unwrap(string[] lines)
+    /// <summary>The lines of a wrapped text with each paragraph and each item on one; lines that were not wrapped stay.</summary>
+    private static string[] Unwrap(string[] lines)
     {
-        var blocks = new List<Block>();
-        var paragraph = new System.Text.StringBuilder();
+        var joined = new List<string>();
+        var goesOn = false;
         foreach (var raw in lines)
         {
             var line = raw.Trim();
-            if (line.Length == 0)
+            if (goesOn && line.Length > 0 && !OpensItem(line) && !(Stanzas.IsLabelled(line) && (Stanzas.IsLabelled(joined[^1]) || joined[^1].Length < NarrowestWrap)))
             {
-                Close();
-                continue;
+                joined[^1] += Separator(joined[^1], line) + line;
+            }
+            else
+            {
+                joined.Add(raw);
             }
 
-            if (paragraph.Length > 0)
-            {
-                paragraph.Append(OpensItem(line) ? "\n" : Separator(paragraph.ToString(paragraph.Length - 1, 1), line));
-            }
-
-            paragraph.Append(line);
+            goesOn = line.Length > 0;
         }
 
-        Close();
-        return blocks;
-
-        void Close()
-        {
-            if (paragraph.Length > 0)
-            {
-                blocks.Add(new Block(paragraph.ToString()));
-                paragraph.Clear();
-            }
-        }
+        return [.. joined];
     }
 
     /// <summary>The dots between an entry and what stands at the other end of its line.</summary>

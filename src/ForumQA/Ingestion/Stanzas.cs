@@ -13,15 +13,15 @@ internal static partial class Stanzas
 
     private const int LongestLine = 160;
 
-    /// <summary>The blocks of a text whose lines are not wrapped; null when it has no stanzas.</summary>
+    /// <summary>The blocks of a text whose lines are not wrapped.</summary>
     /// <param name="lines">The lines of the text.</param>
-    public static IReadOnlyList<Block>? Of(string[] lines)
+    public static IReadOnlyList<Block> Of(string[] lines)
     {
         var stanzas = Split(lines);
         var kept = stanzas.ConvertAll(IsKept);
         if (stanzas.Count < 2 || !kept.Contains(true))
         {
-            return null;
+            return [.. stanzas.SelectMany(Paragraphed)];
         }
 
         // One that is named by its first line tells that others are.
@@ -38,7 +38,7 @@ internal static partial class Stanzas
 
             if (!kept[i])
             {
-                blocks.AddRange(stanzas[i].Select(line => new Block(line.Trim())));
+                blocks.AddRange(Paragraphed(stanzas[i]));
                 continue;
             }
 
@@ -50,6 +50,20 @@ internal static partial class Stanzas
 
         return blocks;
     }
+
+    /// <summary>Each line by itself, but items with those above them.</summary>
+    private static IEnumerable<Block> Paragraphed(string[] stanza)
+    {
+        for (var i = 0; i < stanza.Length;)
+        {
+            var count = 1 + stanza.Skip(i + 1).TakeWhile((line, at) => Paragraphs.OpensItem(line) && Paragraphs.OpensItem(stanza[i + at])).Count();
+            yield return new Block(string.Join('\n', stanza.Skip(i).Take(count).Select(line => line.Trim())));
+            i += count;
+        }
+    }
+
+    /// <summary>Whether a line is one such as "Phone: 12".</summary>
+    public static bool IsLabelled(string line) => Label().IsMatch(line);
 
     private static List<string[]> Split(string[] lines)
     {

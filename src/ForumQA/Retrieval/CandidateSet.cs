@@ -8,4 +8,7 @@ internal sealed record CandidateSet(IReadOnlyList<CandidatePassage> Passages, do
 {
     /// <summary>The question's vector; empty when vectors were not searched.</summary>
     public ReadOnlyMemory<float> Vector { get; init; }
+
+    /// <summary>What the best vector score adds to the score of a passage.</summary>
+    public double VectorWeight { get; init; }
 }

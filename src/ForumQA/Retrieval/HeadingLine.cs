@@ -7,6 +7,8 @@ internal static class HeadingLine
 {
     private const int MostWords = 12;
 
+    private const int MostWordsOfQuestion = 20;
+
     /// <summary>Whether a span of a passage is a heading: it is named as one, or it is a short line between empty ones without a mark at its end.</summary>
     public static bool Is(Passage passage, TextSpan span)
     {
@@ -22,14 +24,28 @@ internal static class HeadingLine
             }
         }
 
+        // A question over its answer may be of two sentences.
+        if (IsOfQuestion(passage.Text, span))
+        {
+            return true;
+        }
+
         // The last line of a passage may be a sentence cut off; a heading has its text below it.
         var below = passage.Text.AsSpan(span.End);
         return below.StartsWith("\n\n", StringComparison.Ordinal)
             && IsFirstOfItsBlock(passage.Text, span.Start)
-            && (char.IsLetterOrDigit(line[^1]) || line[^1] is '?' or ')')
+            && (char.IsLetterOrDigit(line[^1]) || line[^1] is ')')
             && line.Count(' ') < MostWords
             && !line.Contains('\n')
             && !line.Contains(" | ", StringComparison.Ordinal);
+    }
+
+    private static bool IsOfQuestion(string text, TextSpan span)
+    {
+        var end = text.IndexOf("\n\n", span.Start, StringComparison.Ordinal);
+        var start = text.LastIndexOf("\n\n", Math.Max(0, span.Start - 1), StringComparison.Ordinal) + 2;
+        start = start < 2 ? 0 : start;
+        return end > start && text[end - 1] is '?' or '？' && text.AsSpan(start, end - start) is var block && !block.Contains('\n') && block.Count(' ') < MostWordsOfQuestion;
     }
 
     /// <summary>The last item of a list and the last row of a table have others right above them.</summary>

@@ -88,6 +88,14 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
                 continue;
             }
 
+            // "Bike" is asked, and the documents say "bicycle".
+            var others = isKnown || isName ? [] : synonyms.Find([token.Word]).Where(words => words.Length == 1 && reading.Frequencies.CountOf(words[0].Stem) > 0).Select(words => (words[0], SynonymValue)).ToList();
+            if (others.Count > 0)
+            {
+                reading.Add(token.Word, isName, isKnown: true, others, share);
+                continue;
+            }
+
             if (isKnown)
             {
                 var alike = synonyms.Find([token.Word]).Where(words => words.Length == 1).Select(words => (words[0], SynonymValue));

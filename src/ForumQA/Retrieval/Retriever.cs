@@ -1,5 +1,6 @@
 using ForumQA.Models.Embedding;
 using ForumQA.Storage;
+using ForumQA.Text;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -26,6 +27,7 @@ public sealed class Retriever
     private readonly Lazy<QuestionAnalyzer> _analyzer;
     private readonly string _model;
     private readonly double _vectorWeight;
+    private readonly KnownModel? _known;
 
     /// <summary>Creates a retriever.</summary>
     /// <param name="store">The index.</param>
@@ -40,9 +42,10 @@ public sealed class Retriever
         _embedder = embedder;
         _options = options.Value;
         _model = EmbeddingIdentity.Of(embedder).Name;
-        _vectorWeight = _options.VectorWeight ?? VectorWeight.Of(embedder).Value;
+        _vectorWeight = VectorWeight.Of(embedder).Value;
+        _known = embedder.GetService(typeof(KnownModel)) as KnownModel;
         _analyzer = new Lazy<QuestionAnalyzer>(() => new QuestionAnalyzer(
-            _options.Synonyms is { } path ? SynonymMap.ReadFile(path) : SynonymMap.Default, _options.CorrectSpelling, (embedder.GetService(typeof(KnownModel)) as KnownModel)?.IsWord));
+            _options.Synonyms is { } path ? SynonymMap.ReadFile(path) : SynonymMap.Default, _options.CorrectSpelling, _known?.IsWord));
     }
 
     /// <summary>The model that made the index's vectors.</summary>
@@ -121,8 +124,12 @@ public sealed class Retriever
         var scores = new CandidateScores(SearchWords(snapshot, question, Math.Max(_options.WordCandidates, limit), within));
         var vector = await SearchVectorsAsync(snapshot, embed, question, scores, limit, within, cancellationToken).ConfigureAwait(false);
         var passages = snapshot.Passages.Load(scores.Rows).Select(stored => new CandidatePassage(stored)).ToList();
-        return new CandidateSet(passages, PassageFeatureReader.Read(question, passages), scores) { Vector = vector };
+        return new CandidateSet(passages, PassageFeatureReader.Read(question, passages), scores) { Vector = vector, VectorWeight = WeightOfVectors(passages) };
     }
+
+    /// <summary>Nothing where the model does not understand the documents, as the first passage found tells.</summary>
+    private double WeightOfVectors(List<CandidatePassage> passages) => _options.VectorWeight
+        ?? (_known is null || passages.Count == 0 || (LanguageGuess.Of(passages[0].Stored.Passage.Text) ?? _known.Language) == _known.Language ? _vectorWeight : 0);
 
     private static IReadOnlyList<ScoredRow> SearchWords(IndexSnapshot snapshot, Question question, int limit, PassageSubset? within)
     {
@@ -178,7 +185,7 @@ public sealed class Retriever
         for (var i = 0; i < passages.Count; i++)
         {
             var row = passages[i].Stored.Row;
-            scores[row] = ranker.Score(features[i]) + (_vectorWeight * legs.VectorScoreOf(row));
+            scores[row] = ranker.Score(features[i]) + (candidates.VectorWeight * legs.VectorScoreOf(row));
         }
 
         var ranked = passages

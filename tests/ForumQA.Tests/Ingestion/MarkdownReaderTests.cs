@@ -150,4 +150,12 @@ public class MarkdownReaderTests
         Assert.Equal("Chair: Ann\nPresent: Bob", (await Reading.ReadAsync("a.md", "**Chair:** Ann\n**Present:** Bob\n")).Text);
         Assert.Equal("It fell by 3.2 per cent.", (await Reading.ReadAsync("a.md", "It fell by\n3.2 per cent.\n")).Text);
     }
+
+    [Fact]
+    public async Task A_question_with_its_answer_is_a_heading_with_its_text() =>
+        Assert.Equal("May I park here?\n\nOnly for two hours.", (await Reading.ReadAsync("a.md", "Q: May I park here?\nA: Only for two hours.\n")).Text);
+
+    [Fact]
+    public async Task Labelled_lines_are_no_sentence() =>
+        Assert.Equal("Place: Oban\nChair: Ann Lee", (await Reading.ReadAsync("a.md", "Place: Oban\nChair: Ann Lee\n")).Text);
 }

@@ -138,4 +138,12 @@ public class PlainTextReaderTests
 
         Assert.Contains("who ground mainly rye and oats.", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Labelled_lines_stay_lines_where_other_paragraphs_are_wrapped()
+    {
+        var text = (await Reading.ReadAsync("a.txt", "The towns of the western harbour met on Monday to talk\nabout the catch of the year and how to share it with\nthe islands. They agreed on Tuesday.\n\nClass: eight\nBuilt: 2012\n")).Text;
+
+        Assert.Equal("The towns of the western harbour met on Monday to talk about the catch of the year and how to share it with the islands. They agreed on Tuesday.\n\nClass: eight\nBuilt: 2012", text);
+    }
 }

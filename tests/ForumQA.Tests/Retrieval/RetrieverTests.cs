@@ -56,6 +56,21 @@ public class RetrieverTests
         Assert.Equal(evidence.OrderByDescending(found => found.Score), evidence);
     }
 
+    [Theory]
+    [InlineData(null, "0")]
+    [InlineData(1.0, "1")]
+    public async Task Vectors_of_a_model_that_does_not_understand_the_documents_count_only_when_the_user_wants_it(double? weight, string first)
+    {
+        using var index = new RetrievalIndex(
+            new MeantEmbedder(text => text.Contains("Salz", StringComparison.Ordinal) ? 0.9 : 0.1),
+            "Der Hafen wurde von der Bürgermeisterin eröffnet, und die Leute waren da.",
+            "Das Salz wurde auf dem Markt verkauft, aber nicht von der Bürgermeisterin.");
+
+        var found = await index.SearchAsync("Wann wurde der Hafen eröffnet?", new RetrievalOptions { VectorWeight = weight });
+
+        Assert.Equal(first, found[0].Passage.DocumentId);
+    }
+
     [Fact]
     public async Task Does_not_let_copies_crowd_out_other_passages()
     {

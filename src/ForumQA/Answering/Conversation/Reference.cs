@@ -158,12 +158,21 @@ internal sealed class Reference(PhraseReader phrases, INameKnowledge names)
 
     /// <summary>The name of a kind that was mentioned last: in a question before in its answer, where it is what the question is about.</summary>
     private string? Latest(PhraseKind kind, IReadOnlyList<EarlierQuestion> earlier) => earlier.Reverse()
-        .Select(turn => SpokenOf(turn, kind) ?? Find(names.Respell(turn.Question.Text), kind) ?? (turn.Answer is { } answer ? Find(answer, kind) : null))
+        .Select(turn => WhoWasAskedFor(turn, kind) ?? SpokenOf(turn, kind) ?? Find(names.Respell(turn.Question.Text), kind) ?? (turn.Answer is { } answer ? Find(answer, kind) : null))
         .FirstOrDefault(name => name is not null);
+
+    /// <summary>"Who joined Ann?" is answered by another name, and that one is spoken of from then on.</summary>
+    private string? WhoWasAskedFor(EarlierQuestion turn, PhraseKind kind)
+    {
+        var question = names.Respell(turn.Question.Own);
+        return kind == PhraseKind.Person && turn.Answer is { } answer && MessageWord.Read(question) is [var first, var second, ..] && FollowUpWords.Whos.Contains(first.Text) && !FollowUpWords.Auxiliaries.Contains(second.Text) && Find(question, kind) is { } asked
+            ? phrases.Read(answer).FirstOrDefault(phrase => phrase.Kind == kind && !asked.Contains(phrase.Text, StringComparison.Ordinal) && !phrase.Text.Contains(asked, StringComparison.Ordinal))?.Text
+            : null;
+    }
 
     /// <summary>The only name in the last question, whatever it names: "Biscuit", who is a cat; null when there is none or more.</summary>
     private string? OnlyName(IReadOnlyList<EarlierQuestion> earlier) =>
-        phrases.Read(names.Respell(earlier[^1].Question.Own)).Where(phrase => phrase.Kind == PhraseKind.Other).ToList() is [var only] ? only.Text : null;
+        phrases.Read(names.Respell(earlier[^1].Question.Own)).Where(phrase => phrase.Kind is PhraseKind.Other or PhraseKind.Organisation).ToList() is [var only] ? only.Text : null;
 
     /// <summary>"What did he say about Merkel?" is about her, whom the answer may name in full.</summary>
     private string? SpokenOf(EarlierQuestion turn, PhraseKind kind)

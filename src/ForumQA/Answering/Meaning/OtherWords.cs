@@ -15,6 +15,9 @@ internal static class OtherWords
 
     private const int Most = 2;
 
+    /// <summary>Fewer words, such as those of a heading, are near to much.</summary>
+    private const int FewestWords = 4;
+
     private const double LeastCosine = 0.615;
 
     private const double SentencesAtLeastCosine = 300;
@@ -48,7 +51,7 @@ internal static class OtherWords
             .Select(near => near.Sentence)];
 
         IEnumerable<(SentenceCandidate Sentence, double Cosine)> Near(PassageProfile passage, IReadOnlyList<SentenceScore> compared) =>
-            ranking.Sentences.Where(sentence => sentence.Passage == passage).Join(
+            ranking.Sentences.Where(sentence => sentence.Passage == passage && (sentence.Sentence.Words.Count >= FewestWords || ranking.Question.IsIdeographic)).Join(
                 compared,
                 sentence => (sentence.Sentence.Start - passage.Evidence.Passage.Start, sentence.Sentence.End - passage.Evidence.Passage.Start),
                 score => (score.Start, score.End),

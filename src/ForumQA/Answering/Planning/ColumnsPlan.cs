@@ -12,7 +12,7 @@ internal sealed class ColumnsPlan : IAnswerPlan
         var words = context.Ranking.Question.Words.Select(word => word.Word.Folded).ToHashSet(StringComparer.Ordinal);
         foreach (var header in context.Lines(context.NearDocuments).Where(line => line.Kind == LineKind.Row && context.LineSource.HeaderOf(line) is null))
         {
-            var columns = Enumerable.Range(1, header.Cells.Count - 1).Where(i => Tokenizer.Tokenize(header.Cells[i]) is [var only] && words.Contains(only.Word.Folded)).ToList();
+            var columns = Enumerable.Range(1, header.Cells.Count - 1).Where(i => Tokenizer.Tokenize(header.Cells[i]) is var cell && cell.Exists(word => !word.Word.IsStopWord) && cell.TrueForAll(word => words.Contains(word.Word.Folded))).ToList();
             if (columns.Count < 2)
             {
                 continue;

@@ -108,11 +108,43 @@ internal sealed class ComparisonPlan : IAnswerPlan
 
     private static IReadOnlyList<CorpusSentence> OfPhrase(PlanContext context, IReadOnlyCollection<int> terms)
     {
+        if (Entry(context, terms) is { Count: > 0 } entry)
+        {
+            return entry;
+        }
+
         var sentences = context.Ranked(80)
             .Where(sentence => context.RelevanceOf(sentence, terms) >= 0.7 && IsBy(context, sentence))
             .Take(EachSide)
             .ToList();
         return InOrder(sentences);
+    }
+
+    /// <summary>The lines under the heading that is the name of a side, or its row of a table: "Silver Eel" of a list of boats.</summary>
+    private static IReadOnlyList<CorpusSentence> Entry(PlanContext context, IReadOnlyCollection<int> terms)
+    {
+        var names = terms.Where(i => context.Ranking.Question.Terms[i].IsName).ToList();
+        if (names.Count == 0)
+        {
+            return [];
+        }
+
+        var lines = context.Lines(context.NearDocuments).ToList();
+        var rows = lines.Where(line => line.Kind == LineKind.Row && Named(line.Term)).Take(1).ToList();
+        if (rows.Count > 0)
+        {
+            return [.. context.LineSource.Quote(rows).Select(planned => planned.Sentence)];
+        }
+
+        var section = lines.GroupBy(line => line.Sentences[0].Document.Id).SelectMany(document => DocumentSection.Of([.. document])).FirstOrDefault(section => Named(section.Heading));
+        return section is null ? [] : [.. section.Lines.SelectMany(line => line.Sentences).Take(2 * EachSide)];
+
+        bool Named(string text)
+        {
+            var words = Text.Tokenizer.Tokenize(text).FindAll(word => !word.Word.IsStopWord);
+            var found = context.Ranking.Matcher.Match(words);
+            return words.Count > 0 && words.Count <= names.Count && names.TrueForAll(i => found[i] >= Retrieval.TermMatcher.Present);
+        }
     }
 
     /// <summary>Whether it is somebody's who is asked about, where somebody is.</summary>

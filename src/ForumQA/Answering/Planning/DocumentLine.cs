@@ -28,6 +28,8 @@ internal sealed partial record DocumentLine(IReadOnlyList<CorpusSentence> Senten
 {
     private const string CellBreak = " | ";
 
+    private const string HeadingBreak = " › ";
+
     private IReadOnlyList<string>? _cells;
 
     /// <summary>The cells of a row; the whole line of anything else.</summary>
@@ -35,6 +37,12 @@ internal sealed partial record DocumentLine(IReadOnlyList<CorpusSentence> Senten
 
     /// <summary>The headings it stands under.</summary>
     public string Heading => Sentences[0].Heading;
+
+    /// <summary>The innermost of them.</summary>
+    public string InnermostHeading => Heading.Split(HeadingBreak)[^1];
+
+    /// <summary>Whether it says something of what stands over it: "Open to: everyone" under the name of a boat.</summary>
+    public bool IsOfEntry => Kind == LineKind.Text && Term.Length > 0 && InnermostHeading.Length > 0 && InnermostHeading != Sentences[0].Document.Title;
 
     /// <summary>The lines of a document that hold sentences, in order.</summary>
     /// <param name="sentences">The sentences of one document in reading order.</param>

@@ -22,6 +22,9 @@ internal sealed record DocumentSection(string Heading, string Lead, string Aroun
     /// <summary>Whether it is a few short lines, such as those of one of a list of staff.</summary>
     public bool IsEntry => Lines.Count > 1 && Lines.All(line => line.Kind == LineKind.Text && line.Text.Length <= ShortLine && line.Block == Lines[0].Block);
 
+    /// <summary>Whether it is one short line.</summary>
+    public bool IsLine => Lines.Count == 1 && Lines[0].Text.Length <= ShortLine;
+
     /// <summary>Whether its heading is a question.</summary>
     public bool AsksItself => Heading.EndsWith('?');
 

@@ -7,6 +7,9 @@ internal sealed partial class EntryPlan : IAnswerPlan
 {
     private const int MostSentences = 3;
 
+    /// <summary>Of a single word there are too many longer names.</summary>
+    private const int FewestWords = 2;
+
     public PlannedAnswer? Answer(PlanContext context)
     {
         var options = Option().Matches(context.Ranking.Question.Text).Select(match => match.Value).ToList();
@@ -27,18 +30,31 @@ internal sealed partial class EntryPlan : IAnswerPlan
             .ToList();
         if (found.Count == 0)
         {
-            return NamedInPart(context, asked) ?? NoSuchRow(context, asked);
+            return NamedInPart(context, asked) ?? LongerNamed(context, asked) ?? NoSuchRow(context, asked);
         }
 
         var longest = found.Max(entry => entry.Words);
         return Of(context, [.. found.Where(entry => entry.Words == longest).Select(entry => entry.Line)]);
     }
 
+    /// <summary>"Where is the lost property?" of a line "Lost property office: ...": the name has more than the question, and the question nothing else.</summary>
+    private static PlannedAnswer? LongerNamed(PlanContext context, AskedWords asked)
+    {
+        if (asked.Content.Count < FewestWords)
+        {
+            return null;
+        }
+
+        var found = context.Lines(context.NearDocuments).Where(line => line.Kind != LineKind.Row && line.Term.Length > 0 && asked.Content.All(word => AskedWords.Has(line.Term, word)))
+            .Where(line => Text.Tokenizer.Tokenize(line.Term).Count(word => !word.Word.IsStopWord) <= 2 * asked.Content.Count).ToList();
+        return Of(context, found);
+    }
+
     /// <summary>"Who has plot 9?" of a table of plots that has no 9.</summary>
     private static PlannedAnswer? NoSuchRow(PlanContext context, AskedWords asked)
     {
         var numbers = asked.Content.Where(word => word.Folded.All(char.IsAsciiDigit)).ToList();
-        if (numbers.Count == 0 || context.Form.Kind != QuestionKind.Fact)
+        if (numbers.Count == 0 || context.Form.Kind is not (QuestionKind.Fact or QuestionKind.List))
         {
             return null;
         }

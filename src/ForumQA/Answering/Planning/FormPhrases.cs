@@ -6,6 +6,9 @@ namespace ForumQA.Answering.Planning;
 /// <summary>The lists of <c>question-forms.txt</c>.</summary>
 internal sealed class FormPhrases
 {
+    /// <summary>Among so many words stands how a question is put.</summary>
+    public const int OpeningWords = 4;
+
     private const string AnyWord = "*";
 
     /// <summary>Shorter words are one typing error away from too many others.</summary>

@@ -36,8 +36,19 @@ internal sealed class LineSource(SentenceSource sentences)
     public IReadOnlyList<DocumentLine> RowsUnder(DocumentLine header) =>
         [.. Of(header.Sentences[0].Document.Id).Where(line => line.IsBeside(header) && !ReferenceEquals(line, header) && line.Cells.Count == header.Cells.Count)];
 
-    /// <summary>Lines as sentences to quote, a table's row under the one that names its columns.</summary>
-    public IReadOnlyList<PlannedSentence> Quote(IEnumerable<DocumentLine> lines) =>
+    /// <summary>Lines as sentences to quote, a table's row under the one that names its columns, and lines of several entries under their names.</summary>
+    public IReadOnlyList<PlannedSentence> Quote(IEnumerable<DocumentLine> lines)
+    {
+        var quoted = lines.ToList();
+        if (quoted.Count > 1 && quoted.TrueForAll(line => line.IsOfEntry) && quoted.Select(line => line.Heading).Distinct(StringComparer.Ordinal).Count() == quoted.Count)
+        {
+            return [.. quoted.SelectMany(line => line.Sentences.Select(sentence => new PlannedSentence(sentence, line.InnermostHeading)))];
+        }
+
+        return Rows(quoted);
+    }
+
+    private IReadOnlyList<PlannedSentence> Rows(IEnumerable<DocumentLine> lines) =>
     [
         .. lines.SelectMany(line => HeaderOf(line) is { } header ? header.Sentences.Concat(line.Sentences) : line.Sentences)
             .Distinct().Select(sentence => new PlannedSentence(sentence)),

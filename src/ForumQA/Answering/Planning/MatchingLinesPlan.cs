@@ -24,7 +24,7 @@ internal sealed class MatchingLinesPlan : IAnswerPlan
     private static PlannedAnswer? Find(PlanContext context, IReadOnlyList<DocumentLine> lines)
     {
         var matcher = context.Ranking.Matcher;
-        var items = lines.Where(line => line.Kind == LineKind.Bullet || context.LineSource.HeaderOf(line) is not null).ToList();
+        var items = lines.Where(line => line.Kind == LineKind.Bullet || line.IsOfEntry || context.LineSource.HeaderOf(line) is not null).ToList();
         var own = items.ConvertAll(line => matcher.Match(Tokenizer.Tokenize(line.Text)));
         var around = lines.Count == 0 ? [] : matcher.Match(Tokenizer.Tokenize(string.Join(' ', lines[0].Sentences[0].Document.Title, items.Count > 0 ? string.Join(' ', items.Select(line => $"{line.Heading} {context.LineSource.HeaderOf(line)?.Text}").Distinct()) : "")));
         var asked = context.Topic.Where(i => !context.Form.ItemWords.Contains(context.Ranking.Question.Terms[i].Word.Folded) && (!IsIn(around, i) || own.Exists(line => IsIn(line, i)))).ToList();

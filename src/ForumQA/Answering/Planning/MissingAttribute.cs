@@ -20,7 +20,12 @@ internal sealed class MissingAttribute : IAnswerPlan
             return null;
         }
 
-        var about = names.SelectMany(context.Sentences.Mentioning).ToList();
+        var mentioned = names.SelectMany(context.Sentences.Mentioning).ToList();
+
+        // A name may stand over what is said of it: in a list of staff, in the head of a report.
+        var places = mentioned.Select(sentence => (sentence.Document.Id, sentence.Heading)).ToHashSet();
+        var about = mentioned.Concat(mentioned.Select(sentence => sentence.Document.Id).Distinct().SelectMany(context.Sentences.Of)
+            .Where(sentence => places.Contains((sentence.Document.Id, sentence.Heading)) && IsLine(context, sentence))).Distinct().ToList();
         if (about.Count == 0 || (!IsNarrowedByAnAbsentWord(context) && !AsksForAbsentThings(context) && about.Exists(sentence => Touches(context, sentence))) || IsMeant(context, about))
         {
             return null;
@@ -51,6 +56,10 @@ internal sealed class MissingAttribute : IAnswerPlan
         context.Answerability is { IsByMeaning: true, Gap: not AnswerGap.Kind, Stated: >= SureOfMeaning }
         && context.Ranking.Sentences is [var best, ..]
         && about.Exists(sentence => sentence.Passage.Evidence.Passage.DocumentId == best.Passage.Evidence.Passage.DocumentId && sentence.Sentence.Start == best.Sentence.Start);
+
+    /// <summary>Whether a sentence stands among short lines, whose name need not be repeated in each.</summary>
+    private static bool IsLine(PlanContext context, CorpusSentence sentence) =>
+        context.LineSource.Of(sentence) is { } line && (line.Kind != LineKind.Text || line.Term.Length > 0);
 
     private static bool Touches(PlanContext context, CorpusSentence sentence)
     {

@@ -16,6 +16,10 @@ internal static class Planner
 
     private static readonly ColumnsPlan Columns = new();
 
+    private static readonly InheritedPlan Inherited = new();
+
+    private static readonly SamePlacePlan SamePlace = new();
+
     private static readonly MatchingLinesPlan Matching = new();
 
     /// <summary>The plans of each kind; the first that has something to say answers.</summary>
@@ -23,12 +27,12 @@ internal static class Planner
     {
         [QuestionKind.Fact] =
         [
-            new ContactPlan(), Columns, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), Entry, Section, new ProfilePlan(), new DefinitionPlan(),
-            new MissingAttribute(), new PersonFact(), new EventFact(), new ContinuationPlan(),
+            SamePlace, new ContactPlan(), Columns, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), Entry, Section, new ProfilePlan(), new DefinitionPlan(),
+            new MissingAttribute(), new PersonFact(), new EventFact(), Inherited, new ContinuationPlan(),
         ],
-        [QuestionKind.YesNo] = [new YesNoPlan(), Section, new MissingAttribute()],
+        [QuestionKind.YesNo] = [new YesNoPlan(), SamePlace, Section, new PermissionPlan(), new MissingAttribute(), Inherited, new ContinuationPlan()],
         [QuestionKind.List] = [Columns, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), Entry, Section, Matching, List],
-        [QuestionKind.Count] = [Matching, new CountPlan(), new MissingAttribute()],
+        [QuestionKind.Count] = [SamePlace, Matching, new CountPlan(), new MissingAttribute()],
         [QuestionKind.Comparison] = [Columns, Comparison, new CoursePlan()],
         [QuestionKind.Summary] = [Entry, new SummaryPlan(), new ProfilePlan(), new MissingAttribute()],
         [QuestionKind.Documents] = [new DocumentsPlan()],

@@ -125,6 +125,12 @@ internal static class QuestionFormReader
             return QuestionKind.Comparison;
         }
 
+        // "Which is older, the mill or the inn?"
+        if (words.Exists(word => FormPhrases.Default.Has("comparative", word.Word.Folded)) && words.Exists(word => word.Word.Folded == "or") && AskedKind(words[0]) is AnswerKind.Thing or AnswerKind.Person)
+        {
+            return QuestionKind.Comparison;
+        }
+
         if (saying && found["list"] is null && found["summary"] is null)
         {
             return OpensAsYesNo(words) ? QuestionKind.YesNo : QuestionKind.List;
@@ -142,6 +148,8 @@ internal static class QuestionFormReader
 
         return OpensAsYesNo(words) ? QuestionKind.YesNo : QuestionKind.Fact;
     }
+
+    private static AnswerKind AskedKind(Token word) => QuestionWords.Default.Asking.GetValueOrDefault(word.Word.Folded);
 
     private static bool IsYear(string folded) => folded.Length == 4 && folded[0] is '1' or '2' && folded.All(char.IsAsciiDigit);
 
@@ -206,7 +214,10 @@ internal static class QuestionFormReader
         && !words.Exists(word => QuestionWords.Default.Asking.ContainsKey(word.Word.Folded));
 
     private static bool OpensAsYesNo(List<Token> words) =>
-        words.Count > 2 && QuestionWords.Default.Asking.GetValueOrDefault(words[0].Word.Folded) == AnswerKind.YesNo;
+        words.Count > 2 && (AskedKind(words[0]) == AnswerKind.YesNo
+
+            // "May I", but not "May events".
+            || (FormPhrases.Default.Has("inquiring", words[0].Word.Folded) && FormPhrases.Default.Has("permitting", words[1].Word.Folded)));
 
     /// <summary>The place of the number in "the top 5", "three reasons": before the items or after "top" and the like.</summary>
     private static int? FindLimit(List<Token> words, string? itemWord)

@@ -18,6 +18,9 @@ internal sealed class SectionPlan : IAnswerPlan
     /// <summary>The share of the subject's weight that has to stand in heading, title or lines.</summary>
     private const double LeastCovered = 0.75;
 
+    /// <summary>The same where the heading is a question itself.</summary>
+    private const double LeastCoveredByQuestion = 0.55;
+
     /// <summary>What a word is worth that only the title or the opening of the document has.</summary>
     private const double TitleCredit = 0.8;
 
@@ -108,7 +111,11 @@ internal sealed class SectionPlan : IAnswerPlan
         }
 
         var others = Tokenizer.Tokenize(section.Heading).FindAll(word => !word.Word.IsStopWord).Count(word => !context.Ranking.Question.Words.Any(asked => asked.Word.Stem == word.Word.Stem) && Matched(word));
-        if (!isNamed || total <= 0 || score < LeastCovered * total || others > MostOtherWords)
+
+        // A question over its answer is put in other words than ours, and longer.
+        var asked = name.Count - others;
+        var isCovered = section.AsksItself ? score >= LeastCoveredByQuestion * total && asked > others : score >= LeastCovered * total && others <= MostOtherWords;
+        if (!isNamed || total <= 0 || !isCovered)
         {
             return null;
         }
@@ -117,7 +124,7 @@ internal sealed class SectionPlan : IAnswerPlan
         var narrow = narrowing.Where(i => !terms[i].IsNumber).ToList();
         var lines = section.Lines.Where((_, at) => narrow.TrueForAll(i => IsIn(own[at], i))).ToList();
         lines = lines.Count > 0 ? lines : [.. section.Lines];
-        return section.IsList || section.AsksItself || (lines.Count <= MostOfEntry && section.IsEntry) ? new Found(section.AsksItself && !section.IsList ? [.. lines.Take(MostOfAnswer)] : lines, (score / total) - (0.05 * others)) : null;
+        return section.IsList || section.AsksItself || (lines.Count <= MostOfEntry && section.IsEntry) || (section.IsLine && others == 0 && context.Form.Kind == QuestionKind.List) ? new Found(section.AsksItself && !section.IsList ? [.. lines.Take(MostOfAnswer)] : lines, (score / total) - (0.05 * others)) : null;
 
         bool IsIn(double[] matches, int i) => matches[i] >= TermMatcher.Present && terms[i].Stems.Count > 0;
 

@@ -130,6 +130,58 @@ public sealed class PlansOverNoticesTests(NoticesFixture pool) : IClassFixture<N
             "Email: tom@pool.example",
             (await pool.Corpus.AskAsync("Who is the secretary and who is Tom Vale?", "what is his email?")).Sentences.Select(sentence => sentence.Text));
 
+    [Theory]
+    [InlineData("Who spoke against it?", "Spoke against: Bram Oke, since the old ones are sound.")]
+    [InlineData("how many were in favour?", "In favour 5, against 1.")]
+    public async Task A_follow_up_is_answered_from_where_the_last_answer_stands(string question, string line)
+    {
+        var answer = await pool.Corpus.AskAsync("What was decided about new diving boards?", question);
+
+        Assert.Contains(line, answer.Sentences.Select(sentence => sentence.Text));
+    }
+
+    [Fact]
+    public async Task Of_two_that_are_compared_the_entry_of_each()
+    {
+        var answer = await pool.Corpus.AskAsync("Which is older, Grebe or Curlew?");
+
+        Assert.Equal(QuestionKind.Comparison, answer.Kind);
+        Assert.Contains("Built: 2018", answer.Sentences.Where(sentence => sentence.Group == "Grebe").Select(sentence => sentence.Text));
+        Assert.Contains("Built: 2005", answer.Sentences.Where(sentence => sentence.Group == "Curlew").Select(sentence => sentence.Text));
+    }
+
+    [Fact]
+    public async Task The_entries_that_have_a_line_stand_under_their_names()
+    {
+        var answer = await pool.Corpus.AskAsync("Which boats may juniors row?");
+
+        Assert.Equal(["Curlew", "Puffin"], answer.Sentences.Select(sentence => sentence.Group));
+    }
+
+    [Fact]
+    public async Task Whether_something_is_allowed_from_the_sentence_that_allows_or_forbids() =>
+        Assert.Equal(["Guests of members are not allowed before noon on Saturdays."], await LinesAsync("May I bring a guest on Saturday?"));
+
+    [Fact]
+    public async Task A_question_over_its_answer_is_answered_by_what_stands_under_it_and_never_quoted()
+    {
+        Assert.Equal(["Of course.", "Two visits are free, whatever you choose to do."], await LinesAsync("can one try the pool before joining"));
+    }
+
+    [Fact]
+    public async Task A_line_has_what_stands_over_it()
+    {
+        var answer = await pool.Corpus.AskAsync("How many hours is parking by car free?");
+
+        Assert.Equal("Parking is free for two hours.", Assert.Single(answer.Sentences).Text);
+    }
+
+    [Theory]
+    [InlineData("Who is that?", "Olwen Pryce")]
+    [InlineData("is she a lifeguard?", "Olwen Pryce")]
+    public async Task Somebody_who_was_asked_for_is_meant_from_then_on(string question, string name) =>
+        Assert.Contains(name, (await pool.Corpus.AskAsync("Who locks the main gate?", question)).StandaloneQuestion, StringComparison.Ordinal);
+
     private async Task<IReadOnlyList<string>> LinesAsync(string question) => [.. (await pool.Corpus.AskAsync(question)).Sentences.Select(sentence => sentence.Text)];
 }
 
@@ -244,6 +296,28 @@ public sealed class NoticesFixture : IAsyncLifetime
             ## Works
 
             The roof of Riverside was mended.
+            """),
+        ("boats.txt", "BOATS\n\nGrebe\n  Class: eight\n  Built: 2018\n  Rowed by: racing squad\n\nCurlew\n  Class: double\n  Built: 2005\n  Rowed by: juniors\n\nPuffin\n  Class: single\n  Built: 2011\n  Rowed by: juniors\n"),
+        ("house.md",
+            """
+            # House rules
+
+            ## Guests
+
+            Write the guest's name into the book before you bring a guest to play. Guests of members are not allowed before noon on Saturdays.
+
+            ## Gate
+
+            Olwen Pryce locks the main gate at nine.
+
+            **Q: Can I try it. May I use the pool before joining?**
+            Of course. Two visits are free, whatever you choose to do.
+
+            ## Diving boards
+
+            It was decided to buy new diving boards.
+            Spoke against: Bram Oke, since the old ones are sound.
+            In favour 5, against 1.
             """),
         ("minutes.md",
             """
