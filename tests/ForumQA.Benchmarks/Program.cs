@@ -1,5 +1,6 @@
 using ForumQA.Benchmarks.Answers;
 using ForumQA.Benchmarks.Asking;
+using ForumQA.Benchmarks.Fuzzing;
 using ForumQA.Benchmarks.Learning;
 using ForumQA.Benchmarks.Meaning;
 using ForumQA.Benchmarks.Mentions;
@@ -19,6 +20,8 @@ const string Usage = """
       model            serves a scripted model: --script FILE [--port 8089]; needs no --data
       corpus           writes a corpus of any size, the same for the same seed: --to FOLDER [--passages 1000] [--per-document 20] [--from seeds] [--seed 1]
       indexing         what indexing costs beside a bare FTS5 table: [--passages 1000] [--from seeds] [--seed 1]; needs no --data
+      fuzz             gives every reader inputs that nobody would write: [--inputs 10000] [--seed 1] [--only txt,html,...] [--to FOLDER] [--long BYTES] [--from seeds]; needs no --data
+      kills            kills a process at random moments of indexing and looks what is left: [--kills 200] [--from seeds] [--seed 1]; needs no --data
       learn            learns all tables that ship and writes them to src/ForumQA, or where --to says; see docs/learning.md
       learn --sample   learns the sample's tables alone
       learn --check    learns them again and compares; without --data from the sample of tests/ForumQA.Benchmarks/Sample
@@ -35,6 +38,9 @@ return args.FirstOrDefault() switch
     "languages" when Option("--data") is { } data => LanguagesCommand.Measure(data),
     "corpus" when Option("--to") is { } folder => new SeededCorpus(Number("--seed", 1), Option("--from") ?? "seeds").Write(folder, Number("--passages", 1000), Number("--per-document", 20)) > 0 ? 0 : 1,
     "indexing" => await IndexingCommand.MeasureAsync(Option("--from") ?? "seeds", Number("--passages", 1000), Number("--seed", 1)),
+    "fuzz" => await FuzzCommand.RunAsync(Option("--from") ?? "seeds", Number("--inputs", 10_000), Number("--seed", 1), Option("--only"), Option("--to"), Option("--replay"), Number("--long", 0)),
+    "kills" => await KillsCommand.RunAsync(Option("--from") ?? "seeds", Number("--kills", 200), Number("--seed", 1)),
+    KillsCommand.Child when Option("--index") is { } index && Option("--corpus") is { } corpus => await KillsCommand.RunChildAsync(index, corpus),
     "learn" when Option("--data") is not null || args.Contains("--check") || args.Contains("--sample") =>
         LearnCommand.Run(Option("--data"), Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--check")),
     "ablate" when Option("--data") is { } data => AblateCommand.Run(data, Option("--only"), Option("--without"), args.Contains("--meaning")),

@@ -82,6 +82,12 @@ internal sealed class FrontMatter
                 + "Put values that hold ': ', '#' or quotation marks in single quotation marks, or remove the lines from '---' to '---'.",
                 e);
         }
+        catch (InvalidOperationException e)
+        {
+            // YamlDotNet loses its way in flow sequences with more question marks than anybody writes.
+            throw new ForumQAException(
+                "front-matter-invalid", $"The front matter of '{fileName}' is not valid YAML. Correct it, or remove the lines from '---' to '---'.", e);
+        }
     }
 
     private static string Value(Parser parser)

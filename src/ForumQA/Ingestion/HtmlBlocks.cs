@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 
 namespace ForumQA.Ingestion;
 
@@ -19,6 +18,7 @@ internal sealed class HtmlBlocks
     private readonly BlockWriter _writer;
     private readonly StringBuilder _text = new();
     private readonly List<string> _cells = [];
+    private readonly Dictionary<IElement, int> _numbered = [];
     private string? _marker;
     private string? _term;
     private IElement? _table;
@@ -30,7 +30,7 @@ internal sealed class HtmlBlocks
 
     public static void WriteFragment(string html, BlockWriter writer)
     {
-        using var page = new HtmlParser().ParseDocument(html);
+        using var page = HtmlPage.Parse(html);
         Write(MainContent.Of(page), writer);
     }
 
@@ -38,29 +38,22 @@ internal sealed class HtmlBlocks
 
     private void Walk(IElement root)
     {
-        INode node = root;
-        while (true)
+        // By number: a node of AngleSharp finds its next sibling by looking through all of them.
+        var path = new Stack<(INode Node, int Next)>();
+        Enter(root);
+        path.Push((root, 0));
+        while (path.TryPop(out var at))
         {
-            Enter(node);
-            if (node.FirstChild is { } child)
+            if (at.Next == at.Node.ChildNodes.Length)
             {
-                node = child;
+                Leave(at.Node);
                 continue;
             }
 
-            Leave(node);
-            while (node != root && node.NextSibling is null)
-            {
-                node = node.Parent!;
-                Leave(node);
-            }
-
-            if (node == root)
-            {
-                break;
-            }
-
-            node = node.NextSibling!;
+            path.Push((at.Node, at.Next + 1));
+            var child = at.Node.ChildNodes[at.Next];
+            Enter(child);
+            path.Push((child, 0));
         }
 
         Flush(root);
@@ -187,14 +180,16 @@ internal sealed class HtmlBlocks
         return _tableHoldsData;
     }
 
-    private static string Marker(IElement item)
+    private string Marker(IElement item)
     {
         if (item.ParentElement is not IHtmlOrderedListElement list)
         {
             return "-";
         }
 
-        var index = list.Children.TakeWhile(c => c != item).Count(c => c is IHtmlListItemElement);
+        // Items are entered in order.
+        var index = _numbered.GetValueOrDefault(list);
+        _numbered[list] = index + 1;
         return string.Create(CultureInfo.InvariantCulture, $"{list.Start + index}.");
     }
 

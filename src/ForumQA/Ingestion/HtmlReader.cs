@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace ForumQA.Ingestion;
 
@@ -25,7 +24,7 @@ internal sealed partial class HtmlReader : IDocumentReader
     {
         var declared = Charset().Match(Encoding.Latin1.GetString(file.Bytes.AsSpan(0, Math.Min(file.Bytes.Length, CharsetSearchedIn))));
         var html = TextDecoder.Decode(file, declared.Success ? declared.Groups["name"].Value : null);
-        using var page = await new HtmlParser().ParseDocumentAsync(html, cancellationToken);
+        using var page = await HtmlPage.ParseAsync(html, cancellationToken);
 
         // Before pruning: the head names what the page shows.
         var metadata = Metadata(page);

@@ -15,11 +15,19 @@ internal static class OversizedSentence
         int anchor = start, clause = -1, boundary = -1;
         var anchored = 0.0;
         var position = start;
+
+        // Counted as they come: a run without blanks may be as long as the file.
+        var letters = 0;
         while (position < end)
         {
             // A text element keeps surrogate pairs and combining marks together.
             var next = position + StringInfo.GetNextTextElementLength(text.AsSpan(position, end - position));
             var c = text[position];
+            for (var i = position; i < next; i++)
+            {
+                letters += WordCounter.IsWordCharacter(text[i]) ? 1 : 0;
+            }
+
             var parted = char.IsWhiteSpace(c) || WordCounter.IsIdeograph(c);
             if (!parted && !EndsClause(text, position) && next - anchor <= LongestWord && next < end)
             {
@@ -27,18 +35,18 @@ internal static class OversizedSentence
                 continue;
             }
 
-            var words = anchored + WordCounter.Count(text.AsSpan(anchor, next - anchor));
+            var words = anchored + (parted ? WordCounter.Count(text.AsSpan(anchor, next - anchor)) : WordCounter.CountRun(letters));
             if (words > maxWords && boundary > start)
             {
                 var cut = clause > start ? clause : boundary;
                 Add(text, start, cut, pieces);
-                (start, position, anchor, anchored, clause, boundary) = (cut, cut, cut, 0, -1, -1);
+                (start, position, anchor, anchored, letters, clause, boundary) = (cut, cut, cut, 0, 0, -1, -1);
                 continue;
             }
 
             boundary = next;
             clause = words >= minWords && EndsClause(text, position) ? next : clause;
-            (anchor, anchored) = parted ? (next, words) : (anchor, anchored);
+            (anchor, anchored, letters) = parted ? (next, words, 0) : (anchor, anchored, letters);
             position = next;
         }
 

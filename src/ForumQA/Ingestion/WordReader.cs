@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace ForumQA.Ingestion;
@@ -5,8 +6,13 @@ namespace ForumQA.Ingestion;
 /// <summary>Reads Word documents (.docx).</summary>
 internal sealed class WordReader : IDocumentReader
 {
-    /// <summary>Stops a small package that unpacks into gigabytes.</summary>
-    private const long MaxCharactersInPart = 100_000_000;
+    /// <summary>The XML of a thousand pages has some ten million characters; its elements take up some thirty times as much memory.</summary>
+    private const long MaxCharactersInPart = 30_000_000;
+
+    /// <summary>XML that people wrote packs into a tenth to a thirtieth. What packs better by far is one thing over and over, made to be unpacked.</summary>
+    private const long MostTimesPacked = 200;
+
+    private const long SmallPart = 5_000_000;
 
     public IReadOnlyList<string> Extensions { get; } = [".docx"];
 
@@ -15,6 +21,7 @@ internal sealed class WordReader : IDocumentReader
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
+            RequireModest(file);
             using var stream = new MemoryStream(file.Bytes, writable: false);
             using var package = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MaxCharactersInPart });
             return Task.FromResult(Read(package, cancellationToken));
@@ -27,6 +34,17 @@ internal sealed class WordReader : IDocumentReader
                 $"'{file.Name}' is not a readable Word document: it is damaged, protected by a password, or of the old .doc kind. "
                 + "Open it in Word or LibreOffice, and save it as .docx without a password.",
                 e);
+        }
+    }
+
+    private static void RequireModest(SourceFile file)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file.Bytes, writable: false));
+        if (zip.Entries.Any(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && entry.Length > SmallPart
+            && (entry.Length > MaxCharactersInPart || entry.Length > MostTimesPacked * entry.CompressedLength)))
+        {
+            throw new ForumQAException(
+                "word-too-large", $"'{file.Name}' unpacks into more than {MaxCharactersInPart / 1_000_000} MB of XML, or into hundreds of times its size. Split it, or save it as .txt or .pdf.");
         }
     }
 

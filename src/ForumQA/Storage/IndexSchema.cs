@@ -40,12 +40,19 @@ internal static class IndexSchema
     /// <summary>Applies the migrations the file lacks.</summary>
     public static void Migrate(SqliteConnection connection)
     {
-        for (var version = ReadPragma(connection, "user_version"); version < CurrentVersion; version++)
+        while (ReadPragma(connection, "user_version") < CurrentVersion)
         {
-            using var transaction = connection.BeginTransaction();
-            Execute(connection, ReadMigration(version));
-            Execute(connection, string.Create(CultureInfo.InvariantCulture,
-                $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version + 1};"));
+            using var transaction = connection.BeginTransaction(deferred: false);
+
+            // Asked again with the lock in hand: another process may have applied one in the meantime.
+            var version = ReadPragma(connection, "user_version");
+            if (version < CurrentVersion)
+            {
+                Execute(connection, ReadMigration(version));
+                Execute(connection, string.Create(CultureInfo.InvariantCulture,
+                    $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version + 1};"));
+            }
+
             transaction.Commit();
         }
     }

@@ -7,6 +7,9 @@ internal static class FullStop
 {
     private const int ShortestLongWord = 7;
 
+    /// <summary>No abbreviation is longer, in UTF-16 code units.</summary>
+    private const int LongestToken = 128;
+
     /// <param name="text">The text.</param>
     /// <param name="sentenceStart">Where the open sentence starts.</param>
     /// <param name="stop">The full stop.</param>
@@ -75,7 +78,7 @@ internal static class FullStop
     public static ReadOnlySpan<char> Token(ReadOnlySpan<char> text)
     {
         var start = text.Length;
-        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.'))
+        while (start > Math.Max(0, text.Length - LongestToken) && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.'))
         {
             start--;
         }

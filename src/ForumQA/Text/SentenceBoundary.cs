@@ -5,6 +5,9 @@ namespace ForumQA.Text;
 /// <summary>Decides whether a terminal mark ends its sentence.</summary>
 internal static class SentenceBoundary
 {
+    /// <summary>No address is longer, in UTF-16 code units; a run without blanks may be as long as the file.</summary>
+    private const int LongestAddress = 2048;
+
     private const string JapaneseParticles = "とっがをにはものへや";
 
     /// <param name="text">The text.</param>
@@ -103,6 +106,7 @@ internal static class SentenceBoundary
 
     private static bool IsInsideAddress(ReadOnlySpan<char> before)
     {
+        before = before[Math.Max(0, before.Length - LongestAddress)..];
         var chunk = before[(before.LastIndexOfAny(' ', '\n') + 1)..];
         return chunk.Contains("://", StringComparison.Ordinal) || chunk.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
     }

@@ -40,13 +40,18 @@ internal static class WordCounter
     public static bool IsIdeograph(char c) =>
         c is (>= '\u3041' and <= '\u30ff') or (>= '\u3400' and <= '\u4dbf') or (>= '\u4e00' and <= '\u9fff') or (>= '\uf900' and <= '\ufaff');
 
-    private static bool IsWordCharacter(char c) => char.IsAscii(c)
+    /// <summary>Whether the character is part of a word that blanks end.</summary>
+    public static bool IsWordCharacter(char c) => char.IsAscii(c)
         ? char.IsAsciiLetterOrDigit(c)
         : !IsIdeograph(c) && (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark);
 
+    /// <summary>The words of a run without blanks.</summary>
+    /// <param name="letters">How many characters of it are parts of words.</param>
+    public static double CountRun(int letters) => letters == 0 ? 0 : letters <= LongestWord ? 1 : (double)letters / LettersPerWord;
+
     private static double Close(ref int run)
     {
-        var words = run == 0 ? 0 : run <= LongestWord ? 1 : (double)run / LettersPerWord;
+        var words = CountRun(run);
         run = 0;
         return words;
     }

@@ -172,16 +172,4 @@ public sealed class ChatCommandTests : IDisposable
     }
 
     public void Dispose() => _corpus.Dispose();
-
-    /// <summary>Lines that are made when they are read.</summary>
-    private sealed class ScriptedLines(params Func<string>[] lines) : TextReader
-    {
-        private readonly Queue<Func<string>> _lines = new(lines);
-
-        public override string? ReadLine() => _lines.TryDequeue(out var next) ? next() : null;
-
-        public override ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) => new(ReadLine());
-
-        public override Task<string?> ReadLineAsync() => Task.FromResult(ReadLine());
-    }
 }

@@ -15,9 +15,17 @@ internal static class CliProcess
     /// <param name="folder">The current folder, which also stands for the user's folder of configurations.</param>
     /// <param name="environment">Variables to set.</param>
     /// <param name="arguments">The command line.</param>
-    public static Process Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Process Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        StartBy(["dotnet"], folder, environment, arguments);
+
+    /// <summary>The same by another command that starts .NET.</summary>
+    /// <param name="dotnet">The command and its first arguments.</param>
+    /// <param name="folder">The current folder.</param>
+    /// <param name="environment">Variables to set.</param>
+    /// <param name="arguments">The command line.</param>
+    public static Process StartBy(IReadOnlyList<string> dotnet, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        var start = new ProcessStartInfo(dotnet[0], [.. dotnet.Skip(1), Program, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

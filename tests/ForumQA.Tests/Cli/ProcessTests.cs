@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using ForumQA.Storage;
 
 namespace ForumQA.Tests.Cli;
 
@@ -79,76 +78,7 @@ public sealed class ProcessTests : IDisposable
         Assert.DoesNotContain("   at ", await process.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Killed_at_any_moment_indexing_leaves_a_sound_index_and_the_next_run_finishes()
-    {
-        const int MostRuns = 40;
-        var (kills, notes) = (0, 0);
-        WriteNotes();
-        for (var (run, known) = (0, 0); kills < 4; (run, known) = (run + 1, CountDocuments()))
-        {
-            Assert.True(run < MostRuns, $"Indexing was done {run - kills} times before it could be killed: give it more to do.");
-            using var process = Start(Path.GetTempPath(), null, "index", "--corpus", _corpus.Path, "--index", _corpus.IndexFile);
-            while (!process.HasExited && CountDocuments() <= known)
-            {
-                await Task.Delay(3);
-            }
-
-            // On a busy machine it may be done before it is seen at work.
-            var isKilled = !process.HasExited;
-            process.Kill();
-            await process.WaitForExitAsync();
-            if (!isKilled)
-            {
-                WriteNotes();
-                continue;
-            }
-
-            kills++;
-            using var store = IndexStore.OpenOrCreate(_corpus.IndexFile);
-            Assert.Empty(store.Check());
-        }
-
-        // What no run has come to need not all be read: that the next run goes on to the end shows with a few as well.
-        var read = CountDocuments();
-        Assert.InRange(read, kills, notes + 2);
-        var last = Math.Min(notes, read + 10);
-        for (var i = last; i < notes; i++)
-        {
-            File.Delete(NoteOf(i));
-        }
-
-        await _corpus.RunAsync("index");
-
-        Assert.Equal(last + 2, CountDocuments());
-        using var finished = IndexStore.OpenExisting(_corpus.IndexFile);
-        Assert.Empty(finished.Check());
-
-        string NoteOf(int number) => Path.Combine(_corpus.Path, $"{number:00000}.txt");
-
-        void WriteNotes()
-        {
-            for (var end = notes + 100; notes < end; notes++)
-            {
-                File.WriteAllText(NoteOf(notes), string.Join(' ', Enumerable.Range(0, 200).Select(j => $"Note {notes} speaks of subject {j}.")));
-            }
-        }
-    }
-
     public void Dispose() => _corpus.Dispose();
-
-    /// <summary>0 while there is no index yet.</summary>
-    private int CountDocuments()
-    {
-        try
-        {
-            return _corpus.ReadManifest().DocumentCount;
-        }
-        catch (ForumQAException)
-        {
-            return 0;
-        }
-    }
 
     private static string CorpusOf(string json) => Path.GetFileName(JsonDocument.Parse(json).RootElement.GetProperty("corpus").GetString())!;
 

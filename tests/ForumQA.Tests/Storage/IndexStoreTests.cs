@@ -57,6 +57,19 @@ public sealed class IndexStoreTests : IDisposable
     }
 
     [Fact]
+    public void Is_made_once_by_many_who_open_it_at_once()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var path = _folder[$"{round}.db"];
+            Parallel.For(0, 4, _ => IndexStore.OpenOrCreate(path).Dispose());
+
+            using var store = IndexStore.OpenExisting(path);
+            Assert.Empty(store.Check());
+        }
+    }
+
+    [Fact]
     public void Writes_a_document_whole_or_not_at_all()
     {
         using var store = IndexStore.OpenOrCreate(IndexPath);

@@ -22,6 +22,7 @@ public sealed partial class WordListsInCodeTests
         ["CON PRN AUX NUL"] = "file names that Windows keeps for devices",
         ["a abbr acronym b"] = "elements of HTML",
         ["table ul ol dl"] = "elements of HTML",
+        ["area base body br"] = "elements of HTML",
         ["banner notice consent bar"] = "class names of web pages",
         ["consent gdpr share sharing"] = "class names of web pages",
         ["buttons newsletter subscribe subscription"] = "class names of web pages",

@@ -7,6 +7,9 @@ namespace ForumQA.Answering.Conversation;
 /// <param name="hasModel">Whether a language model writes the answers, which some replies tell.</param>
 internal sealed class ConversationReader(IndexStore store, bool hasModel)
 {
+    /// <summary>As much of an earlier message is read, in UTF-16 code units: what it is taken to be about stands at its beginning, and reading takes time with the square of its length.</summary>
+    private const int LongestMessage = 2000;
+
     /// <summary>Reads the message of a request.</summary>
     public AskedQuestion Read(AnswerRequest request)
     {
@@ -15,7 +18,13 @@ internal sealed class ConversationReader(IndexStore store, bool hasModel)
         var reading = new ConversationReading(new IndexedNames(snapshot));
         foreach (var turn in request.History)
         {
-            reading.Add(turn);
+            reading.Add(turn.Question.Length > LongestMessage ? turn with { Question = turn.Question[..LongestMessage] } : turn);
+        }
+
+        if (request.Question.Length > LongestMessage)
+        {
+            // A page that was pasted in is no follow-up and no courtesy.
+            return new AskedQuestion(request.Question) { Own = request.Question.Trim() };
         }
 
         if (request.Kind is not null && reading.ReadQuestion(request.Question) is { } question)

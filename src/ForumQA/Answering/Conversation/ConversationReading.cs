@@ -11,6 +11,9 @@ internal sealed class ConversationReading(INameKnowledge names)
     /// <summary>Among so many words stands what a message to ForumQA is about.</summary>
     private const int OpeningWords = 4;
 
+    /// <summary>Nothing said in so many words is small talk.</summary>
+    private const int MostWordsOfMove = 100;
+
     private readonly FollowUp _followUp = new(names);
     private readonly List<EarlierQuestion> _earlier = [];
     private readonly List<ConversationTurn> _asked = [];
@@ -126,7 +129,7 @@ internal sealed class ConversationReading(INameKnowledge names)
 
     private SpokenMove? Find(IReadOnlyList<MessageWord> words)
     {
-        var spoken = MoveLexicon.Default.Find(words, names.IsWord);
+        var spoken = words.Count > MostWordsOfMove ? null : MoveLexicon.Default.Find(words, names.IsWord);
 
         // "Where was that?" asks for the place of an event that was spoken of.
         if (spoken is { Move: ConversationMove.Source } && _earlier.Count > 0 && FollowUpWords.PlaceAsked.LengthAt(words, 0) == words.Count)

@@ -10,12 +10,15 @@ internal sealed record LengthWish(string Question, int? MostSentences, AnswerLen
 {
     private const int WordsOfSentence = 20;
 
+    /// <summary>A wish has no more words than these.</summary>
+    private const int MostWords = 40;
+
     /// <summary>The wish at the end or the beginning of a message; null when there is none.</summary>
     public static LengthWish? Read(string message)
     {
         ArgumentNullException.ThrowIfNull(message);
         var words = MessageWord.Read(message);
-        for (var start = 0; start < words.Count; start++)
+        for (var start = Math.Max(0, words.Count - MostWords); start < words.Count; start++)
         {
             var isApart = start == 0 || IsPause(message, words[start - 1], words[start]);
             var tail = words.Skip(start).ToList();
@@ -25,7 +28,7 @@ internal sealed record LengthWish(string Question, int? MostSentences, AnswerLen
             }
         }
 
-        for (var end = 1; end < words.Count; end++)
+        for (var end = 1; end < Math.Min(words.Count, MostWords); end++)
         {
             if (IsPause(message, words[end - 1], words[end]) && words.Take(end).ToList() is var head && IsWish(head))
             {

@@ -28,6 +28,11 @@ internal static class CountedFinder
         for (var i = 0; i < sentences.Spans.Count; i++)
         {
             var span = sentences.Spans[i];
+            if (span.Length > SentenceSpans.LongestSentence)
+            {
+                continue;
+            }
+
             foreach (Match match in Counted.Matches(sentences.Text[span.Start..span.End]))
             {
                 if (headings.Contains(span.Start) && IsRepeated(sentences, i, match.Groups["noun"].Value))

@@ -3,6 +3,9 @@ namespace ForumQA.Text.Mentions;
 /// <summary>The sentences of a document, by place.</summary>
 internal sealed class SentenceSpans(string text, IReadOnlyList<TextSpan> spans)
 {
+    /// <summary>What is longer, in UTF-16 code units, is no sentence, whatever it was cut from. Finders that take time with the square of a sentence leave it.</summary>
+    public const int LongestSentence = 4000;
+
     public string Text { get; } = text;
 
     public IReadOnlyList<TextSpan> Spans { get; } = spans;

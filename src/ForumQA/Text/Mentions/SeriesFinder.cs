@@ -27,7 +27,7 @@ internal static partial class SeriesFinder
     public static void Read(EnumerationWriter writer)
     {
         var text = writer.Sentences.Text;
-        foreach (var span in writer.Sentences.Spans)
+        foreach (var span in writer.Sentences.Spans.Where(span => span.Length <= SentenceSpans.LongestSentence))
         {
             var sentence = text[span.Start..span.End];
             var cues = Cue.Matches(sentence);
