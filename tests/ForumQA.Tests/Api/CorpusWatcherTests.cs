@@ -7,7 +7,7 @@ namespace ForumQA.Tests.Api;
 public sealed class CorpusWatcherTests
 {
     private const string Question = "How long is the bridge of Farland?";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [Theory]
     [InlineData("00:30:00")]

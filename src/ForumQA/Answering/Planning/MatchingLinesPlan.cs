@@ -23,12 +23,21 @@ internal sealed class MatchingLinesPlan : IAnswerPlan
 
     private static PlannedAnswer? Find(PlanContext context, IReadOnlyList<DocumentLine> lines)
     {
-        var matcher = context.Ranking.Matcher;
         var items = lines.Where(line => line.Kind == LineKind.Bullet || line.IsOfEntry || context.LineSource.HeaderOf(line) is not null).ToList();
+        if (items.Count == 0)
+        {
+            return null;
+        }
+
+        var matcher = context.Ranking.Matcher;
         var own = items.ConvertAll(line => matcher.Match(Tokenizer.Tokenize(line.Text)));
-        var around = lines.Count == 0 ? [] : matcher.Match(Tokenizer.Tokenize(string.Join(' ', lines[0].Sentences[0].Document.Title, items.Count > 0 ? string.Join(' ', items.Select(line => $"{line.Heading} {context.LineSource.HeaderOf(line)?.Text}").Distinct()) : "")));
+        var over = Tokenizer.Tokenize(string.Join(' ', items.Select(line => $"{line.Heading} {context.LineSource.HeaderOf(line)?.Text}").Distinct().Prepend(items[0].Sentences[0].Document.Title)));
+        var around = matcher.Match(over);
         var asked = context.Topic.Where(i => !context.Form.ItemWords.Contains(context.Ranking.Question.Terms[i].Word.Folded) && (!IsIn(around, i) || own.Exists(line => IsIn(line, i)))).ToList();
-        if (asked.Count == 0 || asked.Count == context.Topic.Count && !IsAbout(context, lines, items))
+
+        // Where all of the subject is in lines, the noun that is asked for must tell whose they are: "plots" of the plot list.
+        var noun = Tokenizer.WordOf(context.Form.ItemWord!).Stem;
+        if (asked.Count == 0 || (asked.Count == context.Topic.Count && !over.Exists(word => word.Word.Stem == noun)))
         {
             return null;
         }
@@ -42,12 +51,5 @@ internal sealed class MatchingLinesPlan : IAnswerPlan
         };
 
         bool IsIn(double[] matches, int i) => matches[i] >= TermMatcher.Present && context.Ranking.Question.Terms[i].Stems.Count > 0;
-    }
-
-    /// <summary>Whether the noun that is asked for names the document, a column or a heading: "plots" of the plot list.</summary>
-    private static bool IsAbout(PlanContext context, IReadOnlyList<DocumentLine> lines, List<DocumentLine> items)
-    {
-        var stem = Tokenizer.WordOf(context.Form.ItemWord!).Stem;
-        return items.Count > 0 && Tokenizer.Tokenize($"{lines[0].Sentences[0].Document.Title} {string.Join(' ', items.Select(line => $"{line.Heading} {context.LineSource.HeaderOf(line)?.Text}").Distinct())}").Exists(word => word.Word.Stem == stem);
     }
 }

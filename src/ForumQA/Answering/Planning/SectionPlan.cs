@@ -30,6 +30,9 @@ internal sealed class SectionPlan : IAnswerPlan
     /// <summary>A heading may have so many words besides those of the subject.</summary>
     private const int MostOtherWords = 2;
 
+    /// <summary>What each of them takes from the section's share, where several sections are meant.</summary>
+    private const double OtherWordsCost = 0.05;
+
     public PlannedAnswer? Answer(PlanContext context)
     {
         if (!context.HasTopic || context.Ranking.Question.IsIdeographic)
@@ -67,12 +70,39 @@ internal sealed class SectionPlan : IAnswerPlan
 
     private static Found? Read(PlanContext context, DocumentSection section)
     {
-        var terms = context.Ranking.Question.Terms;
         var matcher = context.Ranking.Matcher;
         var name = Tokenizer.Tokenize(section.Name).FindAll(word => !word.Word.IsStopWord);
-        var named = matcher.Match(name);
-        var around = matcher.Match(Tokenizer.Tokenize(section.Around));
         var own = section.Lines.Select(line => matcher.Match(Tokenizer.Tokenize(line.Text))).ToList();
+        if (Weigh(context, matcher.Match(name), matcher.Match(Tokenizer.Tokenize(section.Around)), own) is not { IsNamed: true } weighed)
+        {
+            return null;
+        }
+
+        var others = Tokenizer.Tokenize(section.Heading).Count(word => !word.Word.IsStopWord
+            && !context.Ranking.Question.Words.Any(asked => asked.Word.Stem == word.Word.Stem) && !context.Topic.Any(i => matcher.Places(i, [word]).Count > 0));
+
+        // A question over its answer is put in other words than ours, and longer.
+        var isCovered = section.AsksItself
+            ? weighed.Share >= LeastCoveredByQuestion && name.Count - others > others
+            : weighed.Share >= LeastCovered && others <= MostOtherWords;
+        if (!isCovered)
+        {
+            return null;
+        }
+
+        // "At Central in July": of what stands under "July", what is at Central.
+        var lines = section.Lines.Where((_, at) => weighed.Narrowing.All(i => IsIn(context, own[at], i))).ToList();
+        lines = lines.Count > 0 ? lines : [.. section.Lines];
+        var isWhole = section.IsList || (section.IsEntry && lines.Count <= MostOfEntry) || (section.IsLine && others == 0 && context.Form.Kind == QuestionKind.List);
+        return isWhole || section.AsksItself
+            ? new Found(isWhole ? lines : [.. lines.Take(MostOfAnswer)], weighed.Share - (OtherWordsCost * others))
+            : null;
+    }
+
+    /// <summary>How much of the subject stands in a section's name, around it and in its lines; null when it has nothing of it, or lacks a number.</summary>
+    private static Weighed? Weigh(PlanContext context, double[] named, double[] around, List<double[]> own)
+    {
+        var terms = context.Ranking.Question.Terms;
         double score = 0, total = 0;
         var isNamed = false;
         var narrowing = new List<int>();
@@ -80,60 +110,51 @@ internal sealed class SectionPlan : IAnswerPlan
         {
             if (IsSaidOfAnything(terms[i]))
             {
-                isNamed |= IsIn(named, i);
+                isNamed |= IsIn(context, named, i);
                 continue;
             }
 
+            var isOwn = own.Exists(line => IsIn(context, line, i));
             total += terms[i].Weight;
-            if (IsIn(named, i))
+            if (IsIn(context, named, i))
             {
                 isNamed = true;
                 score += terms[i].Weight;
             }
-            else if (IsIn(around, i))
+            else if (IsIn(context, around, i))
             {
                 score += TitleCredit * terms[i].Weight;
             }
-            else if (!own.Exists(line => IsIn(line, i)))
-            {
-                // "Exit status 3" is not told by a list that has no 3.
-                if (terms[i].IsNumber)
-                {
-                    return null;
-                }
-            }
-            else
+            else if (isOwn && terms[i].IsNumber)
             {
                 // A year begins or ends what a line is about, and says little of the others.
-                score += (terms[i].IsNumber ? TitleCredit : LineCredit) * terms[i].Weight;
+                score += TitleCredit * terms[i].Weight;
+            }
+            else if (isOwn)
+            {
+                score += LineCredit * terms[i].Weight;
                 narrowing.Add(i);
+            }
+            else if (terms[i].IsNumber)
+            {
+                // "Exit status 3" is not told by a list that has no 3.
+                return null;
             }
         }
 
-        var others = Tokenizer.Tokenize(section.Heading).FindAll(word => !word.Word.IsStopWord).Count(word => !context.Ranking.Question.Words.Any(asked => asked.Word.Stem == word.Word.Stem) && Matched(word));
-
-        // A question over its answer is put in other words than ours, and longer.
-        var asked = name.Count - others;
-        var isCovered = section.AsksItself ? score >= LeastCoveredByQuestion * total && asked > others : score >= LeastCovered * total && others <= MostOtherWords;
-        if (!isNamed || total <= 0 || !isCovered)
-        {
-            return null;
-        }
-
-        // "At Central in July": of what stands under "July", what is at Central; numbers are as often the beginning of a range.
-        var narrow = narrowing.Where(i => !terms[i].IsNumber).ToList();
-        var lines = section.Lines.Where((_, at) => narrow.TrueForAll(i => IsIn(own[at], i))).ToList();
-        lines = lines.Count > 0 ? lines : [.. section.Lines];
-        return section.IsList || section.AsksItself || (lines.Count <= MostOfEntry && section.IsEntry) || (section.IsLine && others == 0 && context.Form.Kind == QuestionKind.List) ? new Found(section.AsksItself && !section.IsList ? [.. lines.Take(MostOfAnswer)] : lines, (score / total) - (0.05 * others)) : null;
-
-        bool IsIn(double[] matches, int i) => matches[i] >= TermMatcher.Present && terms[i].Stems.Count > 0;
-
-        bool Matched(Token word) => !context.Topic.Any(i => matcher.Places(i, [word]).Count > 0);
+        return total <= 0 ? null : new Weighed(score / total, isNamed, narrowing);
     }
+
+    private static bool IsIn(PlanContext context, double[] matches, int i) => matches[i] >= TermMatcher.Present && context.Ranking.Question.Terms[i].Stems.Count > 0;
 
     /// <summary>Words for documents, events and items say nothing of a section.</summary>
     private static bool IsSaidOfAnything(QuestionTerm term) =>
         FormPhrases.Default.Has("plain", term.Word.Folded) || FormPhrases.Default.Has("events", term.Word.Folded) || FormPhrases.Default.Has("documents", term.Word.Folded);
+
+    /// <param name="Share">Of the subject's weight.</param>
+    /// <param name="IsNamed">Whether a word of it stands in the section's name.</param>
+    /// <param name="Narrowing">The terms that only lines have.</param>
+    private sealed record Weighed(double Share, bool IsNamed, IReadOnlyList<int> Narrowing);
 
     private sealed record Found(IReadOnlyList<DocumentLine> Lines, double Score);
 }
