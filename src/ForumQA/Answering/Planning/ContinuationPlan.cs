@@ -46,7 +46,7 @@ internal sealed class ContinuationPlan : IAnswerPlan
 
         var all = context.Sentences.Of(best.Document.Id);
         var next = all.SkipWhile(sentence => sentence != best).Skip(1).FirstOrDefault();
-        return next is not null && context.LineSource.Of(next) is { } line && context.LineSource.Of(best) is { } own && line.Block == own.Block && (Offers(next) || question.Kind == AnswerKind.Reason) ? next : null;
+        return next is not null && context.LineSource.Of(next) is { } line && context.LineSource.Of(best) is { } own && line.Block == own.Block && Offers(next) ? next : null;
 
         bool Offers(CorpusSentence sentence) => AnswerOffer.Of(question, sentence.Sentence).Offers(question.Kind);
     }

@@ -18,6 +18,8 @@ internal static class Planner
 
     private static readonly InheritedPlan Inherited = new();
 
+    private static readonly CoursePlan Course = new();
+
     private static readonly SamePlacePlan SamePlace = new();
 
     private static readonly MatchingLinesPlan Matching = new();
@@ -27,13 +29,13 @@ internal static class Planner
     {
         [QuestionKind.Fact] =
         [
-            SamePlace, new ContactPlan(), Columns, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), Entry, Section, new ProfilePlan(), new DefinitionPlan(),
+            SamePlace, new ContactPlan(), Columns, Course, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), Entry, Section, new ProfilePlan(), new DefinitionPlan(),
             new MissingAttribute(), new PersonFact(), new EventFact(), Inherited, new ContinuationPlan(),
         ],
         [QuestionKind.YesNo] = [new YesNoPlan(), SamePlace, Section, new PermissionPlan(), new MissingAttribute(), Inherited, new ContinuationPlan()],
         [QuestionKind.List] = [Columns, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), Entry, Section, Matching, List],
         [QuestionKind.Count] = [SamePlace, Matching, new CountPlan(), new MissingAttribute()],
-        [QuestionKind.Comparison] = [Columns, Comparison, new CoursePlan()],
+        [QuestionKind.Comparison] = [Columns, Comparison, Course],
         [QuestionKind.Summary] = [Entry, new SummaryPlan(), new ProfilePlan(), new MissingAttribute()],
         [QuestionKind.Documents] = [new DocumentsPlan()],
     }.ToFrozenDictionary();

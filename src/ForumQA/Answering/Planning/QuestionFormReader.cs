@@ -118,15 +118,14 @@ internal static class QuestionFormReader
             return QuestionKind.Comparison;
         }
 
-        // "What has become dearer from 2024 to 2025?", "how has the fee changed?"
-        if (words.Exists(word => FormPhrases.Default.Has("changing", word.Word.Folded))
-            && (words.Select(word => word.Word.Folded).Where(IsYear).Distinct().Count() > 1 || (words.Count > 2 && words[0].Word.Folded == "how" && words[1].Word.Folded is "has" or "have")))
+        // "What has become dearer from 2024 to 2025?"
+        if (words.Exists(word => FormPhrases.Default.Has("changing", word.Word.Folded)) && words.Select(word => word.Word.Folded).Where(IsYear).Distinct().Count() > 1)
         {
             return QuestionKind.Comparison;
         }
 
         // "Which is older, the mill or the inn?"
-        if (words.Exists(word => FormPhrases.Default.Has("comparative", word.Word.Folded)) && words.Exists(word => word.Word.Folded == "or") && AskedKind(words[0]) is AnswerKind.Thing or AnswerKind.Person)
+        if (words.Exists(word => FormPhrases.Default.Has("comparative", word.Word.Folded)) && words.Exists(word => word.Word.Folded == "or") && words[0].Word.Folded is "which" or "who" or "what")
         {
             return QuestionKind.Comparison;
         }
