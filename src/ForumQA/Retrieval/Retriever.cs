@@ -12,7 +12,7 @@ namespace ForumQA.Retrieval;
 /// </remarks>
 public sealed class Retriever
 {
-    /// <summary>In an index of so many passages, words that stand in more than a tenth of them do not propose passages when rarer ones do.</summary>
+    /// <summary>In an index of so many passages, not every passage with any of the words is scored; of those that a filter leaves, words that stand in more than a tenth propose none when rarer ones do.</summary>
     private const int LargeIndex = 5000;
 
     private const int EnoughRareTerms = 3;
@@ -158,6 +158,11 @@ public sealed class Retriever
     {
         var frequencies = new TermFrequencies(snapshot);
         var stems = question.Searched.Terms.SelectMany(term => term.Stems).Select(stem => stem.Stem).ToList();
+        if (frequencies.PassageCount > LargeIndex && within is null)
+        {
+            return snapshot.Words.SearchBounded(stems, frequencies.PassageCount, limit);
+        }
+
         if (frequencies.PassageCount > LargeIndex)
         {
             frequencies.Load(stems);
@@ -166,7 +171,7 @@ public sealed class Retriever
             {
                 // Words that are rare in the index may be missing from the few documents that a filter leaves.
                 var found = snapshot.Words.Search(rare, limit, within);
-                return within is null || found.Count == limit ? found : snapshot.Words.Search(stems, limit, within);
+                return found.Count == limit ? found : snapshot.Words.Search(stems, limit, within);
             }
         }
 

@@ -50,6 +50,19 @@ internal sealed class SeededCorpus
         }
     }
 
+    /// <summary>Questions with words of one sentence of the corpus each, half of them.</summary>
+    public IEnumerable<string> Questions(int passages, int passagesPerDocument, int count)
+    {
+        var random = new Random(_seed + 1);
+        var documents = Documents(passages, passagesPerDocument).Where((_, i) => i % Math.Max(1, passages / passagesPerDocument / count) == 0).Take(count);
+        foreach (var (_, text) in documents)
+        {
+            var sentences = SentenceSplitter.Split(text);
+            var sentence = sentences[random.Next(sentences.Count)].Of(text).ToString();
+            yield return $"What about {string.Join(' ', sentence.Split(' ', '\n').Where(word => word.Length > 0 && random.Next(2) == 0).Take(12))}?";
+        }
+    }
+
     /// <summary>Writes the documents.</summary>
     /// <returns>How many.</returns>
     public int Write(string folder, int passages, int passagesPerDocument)

@@ -24,6 +24,7 @@ internal sealed class CoursePlan : IAnswerPlan
         return topic.Count == 0 || telling.Select(sentence => (sentence.Document.Id, sentence.Heading)).Distinct().Count() < 2 ? null : new PlannedAnswer
         {
             Kind = QuestionKind.Comparison,
+            Doubt = telling.Exists(sentence => sentence.Sentence.Words.Exists(word => FormPhrases.Default.Has("turning", word.Word.Folded))) ? null : "The documents do not say in so many words how this has changed.",
             Sentences = [.. telling.OrderBy(sentence => sentence.Document.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Sentence.Start).Select(sentence => new PlannedSentence(sentence, sentence.Heading.Length > 0 ? sentence.Heading : sentence.Document.Title))],
         };
     }

@@ -40,7 +40,16 @@ internal sealed class PdfReader : IDocumentReader
     private static async Task<PdfPages> PagesAsync(SourceFile file, TimeSpan timeLimit, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(timeLimit);
+        if (timeLimit < TimeSpan.FromMilliseconds(1))
+        {
+            // A timer knows no less, and would let a small file through.
+            await limit.CancelAsync();
+        }
+        else
+        {
+            limit.CancelAfter(timeLimit);
+        }
+
         try
         {
             // Waits no longer than the limit, whatever PdfPig is caught in; the thread ends the next time it comes by the budget.
