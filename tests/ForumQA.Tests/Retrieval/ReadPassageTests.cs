@@ -16,9 +16,9 @@ public sealed class ReadPassageTests
         var texts = Gen.Elements("Data flow", ". ", "! ", "\n", "\n\n", "Dr. Xu", "数据流动。", "\u0301", "é", "3.5", "e.g.", " ", "\ud83d\ude00", "да", "؟", "日本", "_", "\u200d")
             .ListOf().Select(parts => string.Concat(parts)).ToArbitrary();
         Prop.ForAll(texts, text => ReadPassage.Of(PassageOf(text), Title).Sentences
-            .All(sentence => sentence.Words.SequenceEqual(Tokenizer.Tokenize(sentence.Text)) && sentence.Text == text[sentence.Span.Start..sentence.Span.End])).QuickCheckThrowOnFailure();
+            .All(sentence => AsRead(sentence.Words).SequenceEqual(AsRead(Tokenizer.Tokenize(sentence.Text))) && sentence.Text == text[sentence.Span.Start..sentence.Span.End])).QuickCheckThrowOnFailure();
         Prop.ForAll<NonNull<string>>(text => ReadPassage.Of(PassageOf(text.Get), Title).Sentences
-            .All(sentence => sentence.Words.SequenceEqual(Tokenizer.Tokenize(sentence.Text)))).QuickCheckThrowOnFailure();
+            .All(sentence => AsRead(sentence.Words).SequenceEqual(AsRead(Tokenizer.Tokenize(sentence.Text))))).QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -39,6 +39,10 @@ public sealed class ReadPassageTests
         Assert.Contains("harbour", ReadPassage.Of(passage with { Heading = "Harbour" }, Title).HeadingWords.Select(word => word.Word.Folded));
         Assert.Equal([true, false], read.Sentences.Select(sentence => sentence.IsHeading));
     }
+
+    // A word is another object once the tokenizer has forgotten it, which other tests may make it do.
+    private static IEnumerable<(int, int, string, string, bool)> AsRead(IEnumerable<Token> words) =>
+        words.Select(word => (word.Start, word.Length, word.Word.Folded, word.Word.Stem, word.IsCapitalized));
 
     private static Passage PassageOf(string text) => new() { Id = "a#0", DocumentId = "a", Ordinal = 0, Start = 0, End = text.Length, Text = text };
 }
