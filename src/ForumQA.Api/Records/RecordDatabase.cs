@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using ForumQA.Storage;
+using ForumQA.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Api.Records;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using ForumQA.Answering;
 using ForumQA.Api.Problems;
 using ForumQA.Ingestion;
-using ForumQA.Storage;
+using ForumQA.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 

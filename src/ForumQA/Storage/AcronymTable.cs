@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ForumQA.Storage;
 
 /// <summary>Acronyms that the passages themselves explain, as in "Regional Comprehensive Economic Partnership (RCEP)".</summary>
@@ -13,17 +11,9 @@ internal sealed class AcronymTable(IConnectionSource connections)
     /// <summary>The acronyms of any of the expansions.</summary>
     /// <param name="expansions">Their words in lower case, parted by blanks.</param>
     public IReadOnlyList<string> FindAcronyms(IEnumerable<string> expansions) => Find(
-        "SELECT DISTINCT acronym FROM acronyms WHERE expansion IN (SELECT value FROM json_each($1)) ORDER BY acronym LIMIT 4",
-        JsonSerializer.Serialize(expansions, StorageJson.Default.IEnumerableString));
+        "SELECT DISTINCT acronym FROM acronyms WHERE expansion = ANY ($1) ORDER BY acronym LIMIT 4",
+        expansions);
 
-    public static void Insert(SqliteStatements statements, long row, PassageRows passage)
-    {
-        foreach (var (acronym, expansion) in passage.Acronyms)
-        {
-            statements.Execute("INSERT INTO acronyms (passage, acronym, expansion) VALUES ($1, $2, $3)", row, acronym, expansion);
-        }
-    }
-
-    private List<string> Find(string sql, string value) =>
+    private List<string> Find(string sql, object value) =>
         connections.Run(connection => connection.Query(sql, row => row.GetString(0), value));
 }

@@ -19,7 +19,7 @@ public sealed class DocumentTable
         """
         SELECT document_id, title, uri, metadata, content_hash, source_hash, source_length, source_modified,
                (SELECT COUNT(*) FROM passages WHERE passages.document = documents.id)
-        FROM documents WHERE document_id > $1 ORDER BY document_id COLLATE BINARY LIMIT $2
+        FROM documents WHERE document_id > $1 ORDER BY document_id LIMIT $2
         """,
         row => new IndexedDocument(
             row.GetString(0),
@@ -63,55 +63,26 @@ public sealed class DocumentTable
 
     /// <summary>The rows of the documents that there are, by id.</summary>
     internal IReadOnlyDictionary<string, long> FindRows(IEnumerable<string> documentIds) => _connections.Run(connection => connection.Query(
-        "SELECT document_id, id FROM documents WHERE document_id IN (SELECT value FROM json_each($1))",
+        "SELECT document_id, id FROM documents WHERE document_id = ANY ($1)",
         row => (Id: row.GetString(0), Row: row.GetInt64(1)),
-        JsonSerializer.Serialize(documentIds, StorageJson.Default.IEnumerableString)).ToDictionary(found => found.Id, found => found.Row, StringComparer.Ordinal));
+        documentIds).ToDictionary(found => found.Id, found => found.Row, StringComparer.Ordinal));
 
     /// <summary>The ids of the documents that passages belong to, by the passages' rows.</summary>
     internal IReadOnlySet<string> FindIds(IEnumerable<long> passages) => _connections.Run(connection => connection.Query(
-        "SELECT DISTINCT d.document_id FROM passages p JOIN documents d ON d.id = p.document WHERE p.id IN (SELECT value FROM json_each($1))",
+        "SELECT DISTINCT d.document_id FROM passages p JOIN documents d ON d.id = p.document WHERE p.id = ANY ($1)",
         row => row.GetString(0),
-        $"[{string.Join(',', passages)}]").ToHashSet(StringComparer.Ordinal));
+        passages).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>The metadata of the documents that there are, by id.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> FindMetadata(IEnumerable<string> documentIds) => _connections.Run(connection => connection.Query(
-        "SELECT document_id, metadata FROM documents WHERE document_id IN (SELECT value FROM json_each($1))",
+        "SELECT document_id, metadata FROM documents WHERE document_id = ANY ($1)",
         row => (Id: row.GetString(0), Metadata: ReadMetadata(row.GetString(1))),
-        JsonSerializer.Serialize(documentIds, StorageJson.Default.IEnumerableString))
+        documentIds)
         .ToDictionary(found => found.Id, found => (IReadOnlyDictionary<string, string>)found.Metadata, StringComparer.Ordinal));
 
     /// <summary>How some of the texts begin.</summary>
     internal IReadOnlyList<string> Sample(int documents, int length) => _connections.Run(connection => connection.Query(
         "SELECT substr(text, 1, $2) FROM documents ORDER BY id LIMIT $1", row => row.GetString(0), documents, length));
-
-    /// <summary>Stores a document in place of what stands under its id, passages included.</summary>
-    internal static long Replace(SqliteStatements statements, Document document, SourceStamp source, DateTimeOffset now)
-    {
-        Delete(statements, document.Id);
-        var row = statements.Insert(
-            """
-            INSERT INTO documents (document_id, title, uri, text, metadata, headings, pages, content_hash,
-                                   source_hash, source_length, source_modified, indexed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            """,
-            document.Id,
-            document.Title,
-            document.Uri,
-            document.Text,
-            JsonSerializer.Serialize(document.Metadata, StorageJson.Default.IReadOnlyDictionaryStringString),
-            JsonSerializer.Serialize(document.Headings, StorageJson.Default.IReadOnlyListDocumentHeading),
-            JsonSerializer.Serialize(document.Pages, StorageJson.Default.IReadOnlyListDocumentPage),
-            document.ContentHash,
-            source.Hash,
-            source.Length,
-            source.ModifiedUtc.Ticks,
-            now.UtcDateTime.ToString("O"));
-        MetadataTable.Insert(statements, row, document.Metadata);
-        return row;
-    }
-
-    internal static void Delete(SqliteStatements statements, string documentId) =>
-        statements.Execute("DELETE FROM documents WHERE document_id = $1", documentId);
 
     private static SortedDictionary<string, string> ReadMetadata(string json) =>
         new(JsonSerializer.Deserialize(json, StorageJson.Default.DictionaryStringString)!, StringComparer.Ordinal);

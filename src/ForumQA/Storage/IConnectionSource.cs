@@ -1,11 +1,9 @@
-using Microsoft.Data.Sqlite;
-
 namespace ForumQA.Storage;
 
-/// <summary>Where tables get their connection from: any one of the pool, or the one of a snapshot.</summary>
+/// <summary>Where tables get their connection from: any one of the engine's, or the one of a state.</summary>
 internal interface IConnectionSource
 {
-    /// <summary>Runs <paramref name="work"/> on a connection.</summary>
-    /// <exception cref="IndexException">The file cannot be used; the message names the remedy.</exception>
-    T Run<T>(Func<SqliteConnection, T> work);
+    /// <summary>Runs <paramref name="work"/>, which only reads, on a connection.</summary>
+    /// <exception cref="IndexException">The index cannot be used; the message names the remedy.</exception>
+    T Run<T>(Func<IIndexConnection, T> work);
 }

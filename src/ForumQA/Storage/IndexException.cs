@@ -17,9 +17,9 @@ public sealed class IndexException : ForumQAException
     internal static IndexException NotAnIndex(string path, Exception? cause = null) => new(
         "not-an-index", $"'{path}' is not a ForumQA index. It is left untouched; name another file with --index.", cause);
 
-    internal static IndexException Newer(string path, long version) => new(
+    internal static IndexException Newer(string path, long version, int known) => new(
         "index-newer",
-        $"The index '{path}' has schema {version}, this ForumQA knows up to {IndexSchema.CurrentVersion}. " +
+        $"The index '{path}' has schema {version}, this ForumQA knows up to {known}. " +
         "Update ForumQA, or make the index again with: forumqa index --rebuild");
 
     internal static IndexException Older(string path, long version) => new(

@@ -1,19 +1,13 @@
-using Microsoft.Data.Sqlite;
-
 namespace ForumQA.Storage;
 
 /// <summary>The index as it stands at one moment, whatever others write meanwhile. For one thread; kept open for one question at most.</summary>
 internal sealed class IndexSnapshot : IConnectionSource, IDisposable
 {
-    private readonly IndexConnections _connections;
-    private readonly SqliteConnection _connection;
-    private readonly SqliteTransaction _transaction;
+    private readonly IIndexState _state;
 
-    public IndexSnapshot(IndexConnections connections, VectorCache vectors, VocabularyCache vocabulary)
+    public IndexSnapshot(IIndexState state, VectorCache vectors, VocabularyCache vocabulary)
     {
-        _connections = connections;
-        _connection = connections.Open();
-        _transaction = _connection.BeginTransaction(deferred: true);
+        _state = state;
         Documents = new DocumentTable(this);
         Metadata = new MetadataTable(this);
         Passages = new PassageTable(this);
@@ -55,21 +49,8 @@ internal sealed class IndexSnapshot : IConnectionSource, IDisposable
         }
     }
 
-    public T Run<T>(Func<SqliteConnection, T> work)
-    {
-        try
-        {
-            return work(_connection);
-        }
-        catch (SqliteException e) when (_connections.Translate(e) is { } expected)
-        {
-            throw expected;
-        }
-    }
+    /// <inheritdoc/>
+    public T Run<T>(Func<IIndexConnection, T> work) => _state.Run(work);
 
-    public void Dispose()
-    {
-        _transaction.Dispose();
-        _connection.Dispose();
-    }
+    public void Dispose() => _state.Dispose();
 }

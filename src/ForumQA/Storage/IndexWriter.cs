@@ -1,11 +1,10 @@
 using System.Globalization;
 using ForumQA.Text.Mentions;
-using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Storage;
 
 /// <summary>Changes an index. Each call is one transaction: a crash leaves it as it was before or as it is after.</summary>
-internal sealed class IndexWriter(IndexConnections connections)
+internal sealed class IndexWriter(IIndexEngine engine)
 {
     /// <summary>Stores a document with its passages in place of what stood under its id.</summary>
     /// <param name="document">The document.</param>
@@ -29,11 +28,10 @@ internal sealed class IndexWriter(IndexConnections connections)
             ArgumentOutOfRangeException.ThrowIfNotEqual(vectors.Count, passages.Count, nameof(vectors));
         }
 
-        connections.Write(connection =>
+        engine.Write(connection =>
         {
             RequireModel(connection, embeddingModel);
-            using var statements = new SqliteStatements(connection);
-            Put(statements, [rows], now);
+            connection.Put([rows], now);
             if (vectors.Count > 0)
             {
                 RequireDimensions(connection, embeddingModel, vectors);
@@ -49,14 +47,13 @@ internal sealed class IndexWriter(IndexConnections connections)
     /// <param name="now">The time to record.</param>
     /// <exception cref="IndexException">The index belongs to another model; nothing was written.</exception>
     public void Put(
-        IReadOnlyCollection<DocumentRows> documents, IReadOnlyCollection<(string DocumentId, SourceStamp Source)> touched, string embeddingModel, DateTimeOffset now) => connections.Write(connection =>
+        IReadOnlyCollection<DocumentRows> documents, IReadOnlyCollection<(string DocumentId, SourceStamp Source)> touched, string embeddingModel, DateTimeOffset now) => engine.Write(connection =>
     {
         RequireModel(connection, embeddingModel);
-        using var statements = new SqliteStatements(connection);
-        Put(statements, documents, now);
+        connection.Put(documents, now);
         foreach (var (documentId, source) in touched)
         {
-            statements.Execute(
+            connection.Execute(
                 "UPDATE documents SET source_length = $2, source_modified = $3 WHERE document_id = $1", documentId, source.Length, source.ModifiedUtc.Ticks);
         }
     });
@@ -69,8 +66,9 @@ internal sealed class IndexWriter(IndexConnections connections)
     public int PutVectors(IReadOnlyCollection<EmbeddedDocument> documents, string embeddingModel)
     {
         var written = 0;
-        connections.Write(connection =>
+        engine.Write(connection =>
         {
+            written = 0;
             RequireModel(connection, embeddingModel);
             foreach (var document in documents)
             {
@@ -81,14 +79,7 @@ internal sealed class IndexWriter(IndexConnections connections)
     }
 
     /// <summary>Removes documents with everything that hangs on them: all of them or none.</summary>
-    public void Delete(params IReadOnlyCollection<string> documentIds) => connections.Write(connection =>
-    {
-        using var statements = new SqliteStatements(connection);
-        foreach (var documentId in documentIds)
-        {
-            DocumentTable.Delete(statements, documentId);
-        }
-    });
+    public void Delete(params IReadOnlyCollection<string> documentIds) => engine.Write(connection => connection.Delete(documentIds));
 
     /// <summary>
     /// Prepares the index for a run over <paramref name="corpus"/> with the given model and settings. When the model is another
@@ -99,12 +90,12 @@ internal sealed class IndexWriter(IndexConnections connections)
     /// <param name="chunking">The chunking settings.</param>
     /// <param name="rebuild">Whether every document is to be read and embedded again, and another corpus's contents may go.</param>
     /// <exception cref="IndexException">The index was made from another corpus and <paramref name="rebuild"/> is false.</exception>
-    public void Begin(string corpus, string embeddingModel, string chunking, bool rebuild) => connections.Write(connection =>
+    public void Begin(string corpus, string embeddingModel, string chunking, bool rebuild) => engine.Write(connection =>
     {
         var indexed = ManifestTable.Get(connection, ManifestTable.Corpus);
         if (!rebuild && indexed is not null && indexed != corpus)
         {
-            throw IndexException.OtherCorpus(connections.Path, indexed, corpus);
+            throw IndexException.OtherCorpus(engine.Name, indexed, corpus);
         }
 
         if (rebuild || ManifestTable.Get(connection, ManifestTable.EmbeddingModel) != embeddingModel)
@@ -134,22 +125,21 @@ internal sealed class IndexWriter(IndexConnections connections)
     public void ReadMentions(IEnumerable<Document> documents)
     {
         var read = documents.Select(document => (Document: document, Names: NameRows.Of(document))).ToList();
-        connections.Write(connection =>
+        engine.Write(connection =>
         {
-            using var statements = new SqliteStatements(connection);
             foreach (var (document, names) in read)
             {
                 // Gone meanwhile, or another text: whoever wrote that has read its mentions too.
                 if (connection.Query("SELECT id FROM documents WHERE document_id = $1 AND content_hash = $2", row => row.GetInt64(0), document.Id, document.ContentHash) is [var row])
                 {
-                    MentionTable.Replace(statements, row, names, MentionReader.Version);
+                    connection.ReplaceMentions(row, names);
                 }
             }
         });
     }
 
     /// <summary>The ids of documents whose mentions were read by another version of the extractor, or never.</summary>
-    public IReadOnlyList<string> FindDocumentsWithOldMentions() => connections.Run(connection => connection.Query(
+    public IReadOnlyList<string> FindDocumentsWithOldMentions() => engine.Run(connection => connection.Query(
         """
         SELECT document_id FROM documents
         WHERE NOT EXISTS (SELECT 1 FROM mention_versions v WHERE v.document = documents.id AND v.version = $1) ORDER BY document_id
@@ -158,26 +148,10 @@ internal sealed class IndexWriter(IndexConnections connections)
         MentionReader.Version));
 
     /// <summary>Sets the score under which questions are refused; null leaves it to the configuration.</summary>
-    public void SetAbstentionThreshold(double? threshold) => connections.Write(connection =>
+    public void SetAbstentionThreshold(double? threshold) => engine.Write(connection =>
         ManifestTable.Set(connection, ManifestTable.AbstentionThreshold, threshold?.ToString("R", CultureInfo.InvariantCulture)));
 
-    private static void Put(SqliteStatements statements, IReadOnlyCollection<DocumentRows> documents, DateTimeOffset now)
-    {
-        var passages = new List<(long Row, PassageRows Passage)>();
-        foreach (var document in documents)
-        {
-            var row = DocumentTable.Replace(statements, document.Document, document.Source, now);
-            MentionTable.Replace(statements, row, document.Names, MentionReader.Version);
-            passages.AddRange(document.Passages.Select(passage => (PassageTable.Insert(statements, row, passage.Passage), passage)));
-        }
-
-        // Full text last, and by itself: FTS5 writes down what it has gathered whenever SQLite opens a savepoint, and most other statements open one.
-        passages.ForEach(passage => AcronymTable.Insert(statements, passage.Row, passage.Passage));
-        passages.ForEach(passage => WordIndex.Insert(statements, passage.Row, passage.Passage));
-        passages.ForEach(passage => SpellingIndex.Insert(statements, passage.Row, passage.Passage));
-    }
-
-    private static bool PutVectors(SqliteConnection connection, EmbeddedDocument embedded, string embeddingModel)
+    private static bool PutVectors(IIndexConnection connection, EmbeddedDocument embedded, string embeddingModel)
     {
         var (document, vectors, sentences) = embedded;
         if (connection.Scalar<string>("SELECT source_hash FROM documents WHERE id = $1", document.Row) != document.SourceHash)
@@ -199,7 +173,7 @@ internal sealed class IndexWriter(IndexConnections connections)
         return true;
     }
 
-    private static void RequireModel(SqliteConnection connection, string embeddingModel)
+    private static void RequireModel(IIndexConnection connection, string embeddingModel)
     {
         if (ManifestTable.Get(connection, ManifestTable.EmbeddingModel) is { } model && model != embeddingModel)
         {
@@ -207,7 +181,7 @@ internal sealed class IndexWriter(IndexConnections connections)
         }
     }
 
-    private static void RequireDimensions(SqliteConnection connection, string model, IReadOnlyList<ReadOnlyMemory<float>> vectors)
+    private static void RequireDimensions(IIndexConnection connection, string model, IReadOnlyList<ReadOnlyMemory<float>> vectors)
     {
         var indexed = ManifestTable.ReadDimensions(connection);
         var expected = indexed ?? vectors[0].Length;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Storage;
 
@@ -12,16 +11,18 @@ internal static class ManifestTable
     public const string Chunking = "chunking";
     public const string AbstentionThreshold = "abstention-threshold";
 
-    public static IndexManifest Read(SqliteConnection connection)
+    /// <summary>What <see cref="IIndexEngine.Write"/> ends with.</summary>
+    public const string RaiseGeneration = "UPDATE manifest SET value = CAST(CAST(value AS BIGINT) + 1 AS TEXT) WHERE key = 'generation'";
+
+    /// <param name="connection">Of one state, so that the counts belong to the generation.</param>
+    public static IndexManifest Read(IIndexConnection connection)
     {
-        // One transaction, so that the counts belong to the generation.
-        using var transaction = connection.BeginTransaction(deferred: true);
         var values = connection
             .Query("SELECT key, value FROM manifest", r => (Key: r.GetString(0), Value: r.GetString(1)))
             .ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
         return new IndexManifest
         {
-            SchemaVersion = (int)IndexSchema.ReadPragma(connection, "user_version"),
+            SchemaVersion = connection.ReadSchemaVersion(),
             Generation = long.Parse(values["generation"], CultureInfo.InvariantCulture),
             Corpus = values.GetValueOrDefault(Corpus),
             EmbeddingModel = values.GetValueOrDefault(EmbeddingModel),
@@ -29,24 +30,24 @@ internal static class ManifestTable
             Chunking = values.GetValueOrDefault(Chunking),
             AbstentionThreshold = values.TryGetValue(AbstentionThreshold, out var threshold) ? double.Parse(threshold, CultureInfo.InvariantCulture) : null,
             DocumentCount = (int)connection.Scalar<long>("SELECT COUNT(*) FROM documents"),
-            PassageCount = (int)connection.Scalar<long>("SELECT COUNT(*) FROM passages"),
-            VectorCount = (int)connection.Scalar<long>("SELECT COALESCE(SUM(passages), 0) FROM passage_vectors"),
+            PassageCount = connection.CountPassages(),
+            VectorCount = (int)connection.Scalar<long>("SELECT CAST(COALESCE(SUM(passages), 0) AS BIGINT) FROM passage_vectors"),
         };
     }
 
-    public static long ReadGeneration(SqliteConnection connection) =>
-        connection.Scalar<long>("SELECT CAST(value AS INTEGER) FROM manifest WHERE key = 'generation'");
+    public static long ReadGeneration(IIndexConnection connection) =>
+        connection.Scalar<long>("SELECT CAST(value AS BIGINT) FROM manifest WHERE key = 'generation'");
 
-    public static int? ReadDimensions(SqliteConnection connection) =>
+    public static int? ReadDimensions(IIndexConnection connection) =>
         Get(connection, Dimensions) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
-    public static double? ReadAbstentionThreshold(SqliteConnection connection) =>
+    public static double? ReadAbstentionThreshold(IIndexConnection connection) =>
         Get(connection, AbstentionThreshold) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
 
-    public static string? Get(SqliteConnection connection, string key) =>
+    public static string? Get(IIndexConnection connection, string key) =>
         connection.Scalar<string>("SELECT value FROM manifest WHERE key = $1", key);
 
-    public static void Set(SqliteConnection connection, string key, string? value)
+    public static void Set(IIndexConnection connection, string key, string? value)
     {
         if (value is null)
         {

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Text.Json;
 using ForumQA.Text;
 using ForumQA.Text.Mentions;
-using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Storage;
 
@@ -26,9 +26,9 @@ internal sealed class MentionTable(IConnectionSource connections)
     public IReadOnlyList<MentionedName> NamesWith(IReadOnlyCollection<string> folded) => connections.Run(connection =>
     {
         var found = connection.Query(
-            "SELECT DISTINCT kind, key FROM name_words WHERE word IN (SELECT value FROM json_each($1))",
+            "SELECT DISTINCT kind, key FROM name_words WHERE word = ANY ($1)",
             row => (Kind: (MentionKind)row.GetInt32(0), Key: row.GetString(1)),
-            ToJson(folded));
+            folded);
         return ToNames(found.GroupBy(name => name.Kind, name => name.Key).SelectMany(kind => Load(connection, kind.Key, [.. kind])));
     });
 
@@ -59,65 +59,38 @@ internal sealed class MentionTable(IConnectionSource connections)
         return Mentions(connection, groups, rows.Select(row => row.Row));
     });
 
-    /// <summary>Stores what a document mentions, in place of what was stored before.</summary>
-    internal static void Replace(SqliteStatements statements, long document, IReadOnlyList<NameRows> names, int version)
-    {
-        statements.Execute("DELETE FROM names WHERE document = $1", document);
-        foreach (var rows in names)
-        {
-            var name = rows.Name;
-            var row = statements.Insert(
-                """
-                INSERT INTO names (document, kind, key, name, details, organizations, aliases, first, places)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                """,
-                document, (int)name.Kind, name.Key, name.Name, ToJson(name.Details), ToJson(name.Organizations), ToJson(name.Aliases), name.Places[0].Start, name.Places.Count);
-            NameWords.Insert(statements, row, rows);
-            foreach (var place in name.Places)
-            {
-                statements.Execute(
-                    """INSERT INTO mentions (name, start, "end", sentence_start, sentence_end, detail, ordinal, count) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""",
-                    row, place.Start, place.End, place.SentenceStart, place.SentenceEnd, place.Detail, place.Ordinal, place.Count);
-            }
-        }
-
-        statements.Execute(
-            "INSERT INTO mention_versions (document, version) VALUES ($1, $2) ON CONFLICT (document) DO UPDATE SET version = excluded.version",
-            document, version);
-    }
-
     /// <summary>The groups of these keys. Of people also whoever shares a word with them: a surname's owner may stand in another document.</summary>
-    private static List<NameGroup> Load(SqliteConnection connection, MentionKind kind, IReadOnlyCollection<string> keys)
+    private static List<NameGroup> Load(IIndexConnection connection, MentionKind kind, IReadOnlyCollection<string> keys)
     {
         if (kind != MentionKind.Person)
         {
             return NameGroup.Of(connection.Query(
-                $"{Select} WHERE n.kind = $1 AND n.key IN (SELECT value FROM json_each($2))", Read, (int)kind, ToJson(keys)));
+                $"{Select} WHERE n.kind = $1 AND n.key = ANY ($2)", Read, (int)kind, keys));
         }
 
         var words = keys.SelectMany(key => key.Split(' ')).Distinct();
         var people = connection.Query(
             $"""
-            {Select} WHERE n.kind = $1 AND (n.key IN (SELECT value FROM json_each($2)) OR n.id IN (
-                SELECT name FROM name_words WHERE kind = $1 AND word IN (SELECT value FROM json_each($3))))
+            {Select} WHERE n.kind = $1 AND (n.key = ANY ($2) OR n.id IN (
+                SELECT name FROM name_words WHERE kind = $1 AND word = ANY ($3)))
             """,
-            Read, (int)kind, ToJson(keys), ToJson(words));
+            Read, (int)kind, keys, words);
         var wanted = keys.ToHashSet(StringComparer.Ordinal);
         return [.. NameGroup.Of(people).Where(group => group.Rows.Any(row => wanted.Contains(row.Key)))];
     }
 
-    private static List<Mention> Mentions(SqliteConnection connection, IEnumerable<NameGroup> groups, IEnumerable<long> rows)
+    private static List<Mention> Mentions(IIndexConnection connection, IEnumerable<NameGroup> groups, IEnumerable<long> rows)
     {
         var owners = groups.SelectMany(group => group.Rows.Select(row => (Group: group, Row: row))).ToDictionary(owner => owner.Row.Row);
         var mentions = connection.Query(
-            """SELECT name, start, "end", sentence_start, sentence_end, detail, ordinal, count FROM mentions WHERE name IN (SELECT value FROM json_each($1))""",
+            """SELECT name, start, "end", sentence_start, sentence_end, detail, ordinal, count FROM mentions WHERE name = ANY ($1) ORDER BY id""",
             row => (Owner: owners[row.GetInt64(0)], Place: new NamePlace(row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4))
             {
                 Detail = row.GetNullableString(5),
                 Ordinal = row.GetNullableInt32(6),
                 Count = row.GetNullableInt32(7),
             }),
-            $"[{string.Join(',', rows)}]");
+            rows);
         return [.. mentions
             .Select(found => found.Owner.Group.ToMention(found.Owner.Row, found.Place))
             .OrderBy(mention => mention.DocumentId, StringComparer.Ordinal)
@@ -133,7 +106,7 @@ internal sealed class MentionTable(IConnectionSource connections)
             .ThenBy(group => group.Rows[0].Kind)
             .Select(group => group.ToName())];
 
-    private static NameRow Read(SqliteDataReader row) => new(
+    private static NameRow Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetString(1), (MentionKind)row.GetInt32(2), row.GetString(3), row.GetString(4))
     {
         Details = FromJson(row.GetString(5)),
@@ -142,8 +115,6 @@ internal sealed class MentionTable(IConnectionSource connections)
         First = row.GetInt32(8),
         Places = row.GetInt32(9),
     };
-
-    private static string ToJson(IEnumerable<string> values) => JsonSerializer.Serialize(values, StorageJson.Default.IEnumerableString);
 
     private static string[] FromJson(string json) => [.. JsonSerializer.Deserialize(json, StorageJson.Default.IEnumerableString)!];
 }

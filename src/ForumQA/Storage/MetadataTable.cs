@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ForumQA.Storage;
 
 /// <summary>The metadata of the documents, by name and value.</summary>
@@ -13,17 +11,9 @@ internal sealed class MetadataTable(IConnectionSource connections)
             .Query("SELECT DISTINCT value FROM document_metadata WHERE name = $1", row => row.GetString(0), name)
             .Where(stored => string.Equals(stored, value, StringComparison.OrdinalIgnoreCase));
         return connection.Query(
-            "SELECT DISTINCT document FROM document_metadata WHERE name = $1 AND value IN (SELECT value FROM json_each($2))",
+            "SELECT DISTINCT document FROM document_metadata WHERE name = $1 AND value = ANY ($2)",
             row => row.GetInt64(0),
             name,
-            JsonSerializer.Serialize(spellings, StorageJson.Default.IEnumerableString));
+            spellings);
     });
-
-    public static void Insert(SqliteStatements statements, long document, IReadOnlyDictionary<string, string> metadata)
-    {
-        foreach (var (name, value) in metadata)
-        {
-            statements.Execute("INSERT OR IGNORE INTO document_metadata (document, name, value) VALUES ($1, $2, $3)", document, name, value);
-        }
-    }
 }

@@ -23,6 +23,8 @@ internal sealed record NameGroup(string Key, IReadOnlyList<NameRow> Rows)
         var byKey = rows
             .OrderBy(row => row.DocumentId, StringComparer.Ordinal)
             .ThenBy(row => row.First)
+            .ThenBy(row => row.Key, StringComparer.Ordinal)
+            .ThenBy(row => row.Row)
             .GroupBy(row => (row.Kind, row.Key));
         var groups = byKey
             .SelectMany(name => name.Key.Kind == MentionKind.Person ? Namesakes.Part(name.Key.Key, [.. name]) : [new NameGroup(name.Key.Key, [.. name])])

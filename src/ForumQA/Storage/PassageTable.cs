@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace ForumQA.Storage;
 
@@ -13,8 +12,6 @@ public sealed class PassageTable
         SELECT p.id, p.passage_id, d.document_id, p.ordinal, p.start, p."end", p.text, p.heading, p.page, d.title, d.uri
         {Source}
         """;
-
-    private const string OfDocuments = "SELECT id FROM passages WHERE document IN (SELECT value FROM json_each($1))";
 
     private readonly IConnectionSource _connections;
 
@@ -40,32 +37,32 @@ public sealed class PassageTable
     }
 
     /// <summary>How many there are.</summary>
-    public int Count() => _connections.Run(connection => (int)connection.Scalar<long>("SELECT COUNT(*) FROM passages"));
+    public int Count() => _connections.Run(connection => connection.CountPassages());
 
     /// <summary>Reads passages by row number, in the order asked for; rows deleted meanwhile are left out.</summary>
     internal IReadOnlyList<StoredPassage> Load(IReadOnlyCollection<long> rows) => _connections.Run(connection =>
     {
         var found = connection.Query(
-            $"{Columns} WHERE p.id IN (SELECT value FROM json_each($1))", Read, $"[{string.Join(',', rows)}]").ToDictionary(row => row.Row);
+            $"{Columns} WHERE p.id = ANY ($1)", Read, rows).ToDictionary(row => row.Row);
         return rows.Where(found.ContainsKey).Select(row => found[row]).ToList();
     });
 
     /// <summary>The passages of the documents in the given rows.</summary>
     internal PassageSubset FindByDocuments(IReadOnlyCollection<long> documents)
     {
-        var json = $"[{string.Join(',', documents)}]";
-        return _connections.Run(connection => new PassageSubset(OfDocuments, json, [.. connection.Query(
-            $"{OfDocuments} ORDER BY id", row => row.GetInt64(0), json)]));
+        long[] wanted = [.. documents];
+        return _connections.Run(connection => new PassageSubset(
+            [.. connection.Query("SELECT id FROM passages WHERE document = ANY ($1) ORDER BY id", row => row.GetInt64(0), wanted)], wanted));
     }
 
     /// <summary>The rows of the passages with the given ids, by id.</summary>
     internal IReadOnlyDictionary<string, long> FindRows(IEnumerable<string> passageIds) => _connections.Run(connection => connection.Query(
-        "SELECT passage_id, id FROM passages WHERE passage_id IN (SELECT value FROM json_each($1))",
+        "SELECT passage_id, id FROM passages WHERE passage_id = ANY ($1)",
         row => (Id: row.GetString(0), Row: row.GetInt64(1)),
-        JsonSerializer.Serialize(passageIds, StorageJson.Default.IEnumerableString)).ToDictionary(found => found.Id, found => found.Row, StringComparer.Ordinal));
+        passageIds).ToDictionary(found => found.Id, found => found.Row, StringComparer.Ordinal));
 
     /// <summary>The passages that a condition is true for.</summary>
-    internal PassageSubset FindByCondition(PassageCondition condition) => _connections.Run(connection => PassageSubset.Of([.. connection.Query(
+    internal PassageSubset FindByCondition(PassageCondition condition) => _connections.Run(connection => new PassageSubset([.. connection.Query(
         $"SELECT p.id {Source} WHERE {condition.Sql} ORDER BY p.id", row => row.GetInt64(0), [.. condition.Values])]));
 
     /// <summary>The rows of some of the passages that a condition is true for, in its order and then in the order of the documents.</summary>
@@ -77,14 +74,7 @@ public sealed class PassageTable
         row => row.GetInt64(0),
         [.. condition.Values, limit, skip]));
 
-    internal static long Insert(SqliteStatements statements, long document, Passage passage) => statements.Insert(
-        """
-        INSERT INTO passages (passage_id, document, ordinal, start, "end", text, heading, page)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-        """,
-        passage.Id, document, passage.Ordinal, passage.Start, passage.End, passage.Text, passage.Heading, passage.Page);
-
-    private static StoredPassage Read(SqliteDataReader row) => new(
+    private static StoredPassage Read(DbDataReader row) => new(
         row.GetInt64(0),
         new Passage
         {

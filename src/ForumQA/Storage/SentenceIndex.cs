@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using ForumQA.Text;
-using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Storage;
 
@@ -17,10 +16,10 @@ internal sealed class SentenceIndex(IConnectionSource connections)
     {
         var compared = QuantizedVector.Of(query);
         return connections.Run(connection => connection.Query(
-            "SELECT passage, spans, vectors FROM sentence_vectors WHERE passage IN (SELECT value FROM json_each($1))",
+            "SELECT passage, spans, vectors FROM sentence_vectors WHERE passage = ANY ($1)",
             row => KeyValuePair.Create<long, IReadOnlyList<SentenceScore>>(
                 row.GetInt64(0), Score(compared, row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2))),
-            $"[{string.Join(',', rows)}]").ToDictionary());
+            rows).ToDictionary());
     }
 
     /// <summary>Stores the vectors of the sentences of a passage.</summary>
@@ -28,7 +27,7 @@ internal sealed class SentenceIndex(IConnectionSource connections)
     /// <param name="passage">The passage's row.</param>
     /// <param name="spans">In the passage's text; at least one.</param>
     /// <param name="vectors">One for each.</param>
-    public static void Insert(SqliteConnection connection, long passage, IReadOnlyList<TextSpan> spans, IReadOnlyList<ReadOnlyMemory<float>> vectors)
+    public static void Insert(IIndexConnection connection, long passage, IReadOnlyList<TextSpan> spans, IReadOnlyList<ReadOnlyMemory<float>> vectors)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(vectors.Count, spans.Count, nameof(vectors));
         var places = new byte[spans.Count * SpanBytes];
@@ -39,7 +38,11 @@ internal sealed class SentenceIndex(IConnectionSource connections)
         }
 
         connection.Execute(
-            "INSERT OR REPLACE INTO sentence_vectors (passage, spans, vectors) VALUES ($1, $2, $3)", passage, places, VectorIndex.Pack(vectors));
+            """
+            INSERT INTO sentence_vectors (passage, spans, vectors) VALUES ($1, $2, $3)
+            ON CONFLICT (passage) DO UPDATE SET spans = excluded.spans, vectors = excluded.vectors
+            """,
+            passage, places, VectorIndex.Pack(vectors));
     }
 
     private static SentenceScore[] Score(byte[] query, byte[] spans, byte[] vectors)

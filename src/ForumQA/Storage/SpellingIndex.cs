@@ -8,9 +8,6 @@ internal sealed class SpellingIndex(IConnectionSource connections, VocabularyCac
     /// <summary>All of them. Read on first use and again when the index has changed; only questions with unknown words need it.</summary>
     public Vocabulary Load() => connections.Run(cache.Load);
 
-    public static void Insert(SqliteStatements statements, long row, PassageRows passage) =>
-        statements.Execute("INSERT INTO passage_spellings (rowid, words) VALUES ($1, $2)", row, passage.Spellings);
-
     /// <summary>What is kept of the words of a passage: each once as it is spelled, parted by blanks.</summary>
     public static string Spellings(IEnumerable<Token> words) => string.Join(' ', words
         .Where(token => !token.Word.IsIdeographic && !token.Word.HasDigit && token.Word.Folded.Length >= Vocabulary.ShortestWord)

@@ -9,5 +9,4 @@ namespace ForumQA.Storage;
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<DocumentHeading>))]
 [JsonSerializable(typeof(IReadOnlyList<DocumentPage>))]
-[JsonSerializable(typeof(string))]
 internal sealed partial class StorageJson : JsonSerializerContext;

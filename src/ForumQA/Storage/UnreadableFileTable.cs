@@ -1,10 +1,10 @@
 namespace ForumQA.Storage;
 
 /// <summary>Remembers which files could not be read.</summary>
-internal sealed class UnreadableFileTable(IndexConnections connections)
+internal sealed class UnreadableFileTable(IIndexEngine engine)
 {
     /// <summary>All of them, in ordinal order of their ids.</summary>
-    public IReadOnlyList<UnreadableFile> List() => connections.Run(connection => connection.Query(
+    public IReadOnlyList<UnreadableFile> List() => engine.Run(connection => connection.Query(
         "SELECT document_id, source_length, source_modified, settings, reason FROM unreadable_files ORDER BY document_id",
         row => new UnreadableFile(row.GetString(0), row.GetInt64(1), new DateTime(row.GetInt64(2), DateTimeKind.Utc), row.GetString(3), row.GetString(4))));
 
@@ -16,7 +16,7 @@ internal sealed class UnreadableFileTable(IndexConnections connections)
             return;
         }
 
-        connections.Write(connection =>
+        engine.Write(connection =>
         {
             connection.Execute("DELETE FROM unreadable_files");
             foreach (var file in files)

@@ -3,7 +3,7 @@ using ForumQA.Text;
 namespace ForumQA.Storage;
 
 /// <summary>The documents whose words are stored and whose vectors are not yet.</summary>
-internal sealed class VectorBacklog(IndexConnections connections)
+internal sealed class VectorBacklog(IIndexEngine engine)
 {
     private const string Condition =
         """
@@ -12,29 +12,29 @@ internal sealed class VectorBacklog(IndexConnections connections)
         """;
 
     /// <summary>How many passages and documents wait.</summary>
-    public (int Passages, int Documents) Count() => connections.Run(connection => connection.Query(
+    public (int Passages, int Documents) Count() => engine.Run(connection => connection.Query(
         $"""
-        SELECT COALESCE(SUM((SELECT COUNT(*) FROM passages WHERE passages.document = documents.id)), 0), COUNT(*) FROM documents WHERE {Condition}
+        SELECT CAST(COALESCE(SUM((SELECT COUNT(*) FROM passages WHERE passages.document = documents.id)), 0) AS BIGINT), COUNT(*) FROM documents WHERE {Condition}
         """,
         row => (row.GetInt32(0), row.GetInt32(1))).Single());
 
     /// <summary>The first document that waits after a row; null when there is none.</summary>
-    public WaitingDocument? Next(long after) => connections.Run(connection =>
+    public WaitingDocument? Next(long after)
     {
-        using var transaction = connection.BeginTransaction(deferred: true);
-        return connection.Query(
+        using var state = engine.OpenState();
+        return state.Run(connection => connection.Query(
             $"SELECT id, document_id, title, source_hash FROM documents WHERE id > $1 AND {Condition} ORDER BY id LIMIT 1",
-            row => new WaitingDocument(
-                row.GetInt64(0),
-                row.GetString(1),
-                row.GetString(2),
-                row.GetString(3),
-                connection.Query(
+            row => new WaitingDocument(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), []),
+            after) is [var document]
+            ? document with
+            {
+                Passages = connection.Query(
                     "SELECT text, heading FROM passages WHERE document = $1 ORDER BY ordinal",
                     passage => new WaitingPassage(passage.GetString(0), passage.GetNullableString(1)),
-                    row.GetInt64(0))),
-            after).SingleOrDefault();
-    });
+                    document.Row),
+            }
+            : null);
+    }
 }
 
 /// <summary>A document without vectors.</summary>

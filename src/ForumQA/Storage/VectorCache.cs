@@ -1,14 +1,15 @@
-using Microsoft.Data.Sqlite;
-
 namespace ForumQA.Storage;
 
 /// <summary>Holds the vectors of an index in memory; when the index changes, only those that have changed are read.</summary>
 internal sealed class VectorCache
 {
+    /// <summary>Documents whose vectors are read at once.</summary>
+    private const int DocumentsAtOnce = 500;
+
     private VectorMatrix _matrix = new(-1, 0, []);
 
     /// <summary>The vectors as of the connection's transaction.</summary>
-    public VectorMatrix Load(SqliteConnection connection)
+    public VectorMatrix Load(IIndexConnection connection)
     {
         var matrix = Volatile.Read(ref _matrix);
         if (matrix.Generation == ManifestTable.ReadGeneration(connection))
@@ -21,28 +22,21 @@ internal sealed class VectorCache
         return matrix;
     }
 
-    private static VectorMatrix Read(SqliteConnection connection, VectorMatrix known)
+    private static VectorMatrix Read(IIndexConnection connection, VectorMatrix known)
     {
-        // One transaction, so that the vectors belong to the generation; a snapshot has begun one already.
-        using var transaction = connection.IsInTransaction() ? null : connection.BeginTransaction(deferred: true);
-        var generation = ManifestTable.ReadGeneration(connection);
         var byDocument = known.Segments.ToDictionary(segment => segment.Document);
-        using var read = connection.Prepare("SELECT vectors FROM passage_vectors WHERE document = $1", 0L);
-        var segments = connection.Query(
+        var stored = connection.Query(
             "SELECT document, written, first_passage, passages FROM passage_vectors ORDER BY first_passage",
-            row =>
-            {
-                var (document, written) = (row.GetInt64(0), row.GetInt64(1));
-                return byDocument.TryGetValue(document, out var segment) && segment.Written == written
-                    ? segment
-                    : new VectorSegment(document, written, row.GetInt64(2), row.GetInt32(3), ReadVectors(document));
-            });
-        return new VectorMatrix(generation, ManifestTable.ReadDimensions(connection) ?? 0, segments);
-
-        byte[] ReadVectors(long document)
+            row => new VectorSegment(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt32(3), []));
+        var changed = new Dictionary<long, byte[]>();
+        foreach (var documents in stored.Where(segment => byDocument.GetValueOrDefault(segment.Document)?.Written != segment.Written).Select(segment => segment.Document).Chunk(DocumentsAtOnce))
         {
-            read.Parameters[0].Value = document;
-            return (byte[])read.ExecuteScalar()!;
+            connection.Query("SELECT document, vectors FROM passage_vectors WHERE document = ANY ($1)", row => changed[row.GetInt64(0)] = row.GetFieldValue<byte[]>(1), documents);
         }
+
+        return new VectorMatrix(
+            ManifestTable.ReadGeneration(connection),
+            ManifestTable.ReadDimensions(connection) ?? 0,
+            stored.ConvertAll(segment => changed.TryGetValue(segment.Document, out var vectors) ? segment with { Vectors = vectors } : byDocument[segment.Document]));
     }
 }

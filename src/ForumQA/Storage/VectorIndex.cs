@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace ForumQA.Storage;
 
 /// <summary>The vectors of the passages: scanned exactly, in process.</summary>
@@ -87,15 +85,17 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
     /// <param name="document">The document's row.</param>
     /// <param name="vectors">One for each passage, in the order of the text.</param>
     /// <returns>The row of the first passage; those of the others follow it.</returns>
-    public static long Insert(SqliteConnection connection, long document, IReadOnlyList<ReadOnlyMemory<float>> vectors)
+    public static long Insert(IIndexConnection connection, long document, IReadOnlyList<ReadOnlyMemory<float>> vectors)
     {
         var (first, last) = connection.Query(
             "SELECT MIN(id), MAX(id) FROM passages WHERE document = $1", row => (row.GetInt64(0), row.GetInt64(1)), document).Single();
         ArgumentOutOfRangeException.ThrowIfNotEqual(vectors.Count, last - first + 1, nameof(vectors));
         connection.Execute(
             """
-            INSERT OR REPLACE INTO passage_vectors (document, first_passage, passages, written, vectors)
-            VALUES ($1, $2, $3, (SELECT CAST(value AS INTEGER) + 1 FROM manifest WHERE key = 'generation'), $4)
+            INSERT INTO passage_vectors (document, first_passage, passages, written, vectors)
+            VALUES ($1, $2, $3, (SELECT CAST(value AS BIGINT) + 1 FROM manifest WHERE key = 'generation'), $4)
+            ON CONFLICT (document) DO UPDATE
+            SET first_passage = excluded.first_passage, passages = excluded.passages, written = excluded.written, vectors = excluded.vectors
             """,
             document, first, vectors.Count, Pack(vectors));
         return first;

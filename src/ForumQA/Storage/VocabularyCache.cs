@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace ForumQA.Storage;
 
 /// <summary>Holds the words of an index in memory until the index changes.</summary>
@@ -8,7 +6,7 @@ internal sealed class VocabularyCache
     private Vocabulary? _vocabulary;
 
     /// <summary>The words as of the connection's transaction.</summary>
-    public Vocabulary Load(SqliteConnection connection)
+    public Vocabulary Load(IIndexConnection connection)
     {
         var generation = ManifestTable.ReadGeneration(connection);
         var vocabulary = Volatile.Read(ref _vocabulary);
@@ -17,8 +15,7 @@ internal sealed class VocabularyCache
             return vocabulary;
         }
 
-        vocabulary = new Vocabulary(generation, connection.Query(
-            "SELECT term, doc FROM spelling_vocabulary ORDER BY term", row => new SpelledWord(row.GetString(0), row.GetInt32(1))));
+        vocabulary = new Vocabulary(generation, connection.ReadSpellings());
         Volatile.Write(ref _vocabulary, vocabulary);
         return vocabulary;
     }

@@ -2,7 +2,7 @@ using ForumQA.Text;
 
 namespace ForumQA.Storage;
 
-/// <summary>The full text of the passages: the stems of their words in SQLite's FTS5, with BM25 (https://www.sqlite.org/fts5.html).</summary>
+/// <summary>The full text of the passages: the stems of their words, ranked by BM25.</summary>
 internal sealed class WordIndex(IConnectionSource connections)
 {
     /// <summary>The passages that hold any of the stems, best first; the score is BM25, higher is better.</summary>
@@ -11,16 +11,8 @@ internal sealed class WordIndex(IConnectionSource connections)
     /// <param name="within">The passages that are searched; null for all. How rare a stem is counts in the whole index either way.</param>
     public IReadOnlyList<ScoredRow> Search(IEnumerable<string> stems, int limit, PassageSubset? within = null)
     {
-        var match = AnyOf(stems);
-
-        // The plus keeps the full text from being asked once for each passage of the subset: it is asked once, its rows are sifted.
-        var sifted = within is null ? "" : $"AND +rowid IN ({within.Select})";
-        return match.Length == 0 ? [] : connections.Run(connection => connection.Query(
-            $"SELECT rowid, -bm25(passage_words) FROM passage_words WHERE passage_words MATCH $2 {sifted} ORDER BY rank, rowid LIMIT $3",
-            row => new ScoredRow(row.GetInt64(0), row.GetDouble(1)),
-            within?.Json,
-            match,
-            limit));
+        var wanted = stems.Distinct(StringComparer.Ordinal).ToList();
+        return wanted.Count == 0 ? [] : connections.Run(connection => connection.Match(wanted, [], limit, within));
     }
 
     /// <summary>The same among all passages of a large index, in less time: <see cref="BoundedSearch"/> says how.</summary>
@@ -36,11 +28,10 @@ internal sealed class WordIndex(IConnectionSource connections)
         }
 
         var found = new Dictionary<long, double>();
-        var rare = AnyOf(search.Rare);
-        foreach (var match in search.Common.Count == 0 ? [rare] : new[] { rare, $"({rare}) AND ({AnyOf(search.Common)})" })
+        foreach (var common in search.Common.Count == 0 ? [[]] : new[] { [], search.Common })
         {
             // A passage with common words too has a higher score in the second search, which is its whole one.
-            foreach (var row in Match(match, limit))
+            foreach (var row in connections.Run(connection => connection.Match(search.Rare, common, limit, within: null)))
             {
                 found[row.Row] = Math.Max(row.Score, found.GetValueOrDefault(row.Row));
             }
@@ -50,37 +41,12 @@ internal sealed class WordIndex(IConnectionSource connections)
         return best.Count == limit && best[^1].Score > search.Bound ? best : Search(stems, limit);
     }
 
-    private static string AnyOf(IEnumerable<string> stems) => string.Join(" OR ", stems.Distinct(StringComparer.Ordinal).Select(stem => $"\"{stem}\""));
-
-    private List<ScoredRow> Match(string match, int limit) => connections.Run(connection => connection.Query(
-        "SELECT rowid, -bm25(passage_words) FROM passage_words WHERE passage_words MATCH $1 ORDER BY rank, rowid LIMIT $2",
-        row => new ScoredRow(row.GetInt64(0), row.GetDouble(1)),
-        match,
-        limit));
-
     /// <summary>In how many passages each of the given stems stands; absent ones are left out.</summary>
-    public IReadOnlyDictionary<string, int> CountPassagesWith(IEnumerable<string> stems) => connections.Run(connection =>
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        using var command = connection.Prepare("SELECT doc FROM passage_vocabulary WHERE term = $1", "");
-        foreach (var stem in stems.Distinct(StringComparer.Ordinal))
-        {
-            command.Parameters[0].Value = stem;
-            if (command.ExecuteScalar() is long count)
-            {
-                counts[stem] = (int)count;
-            }
-        }
-
-        return counts;
-    });
+    public IReadOnlyDictionary<string, int> CountPassagesWith(IEnumerable<string> stems) =>
+        connections.Run(connection => connection.CountPassagesWith(stems.Distinct(StringComparer.Ordinal)));
 
     /// <summary>Whether any passage has a word in a script.</summary>
-    public bool Uses(WritingSystem writing) => connections.Run(connection => connection.Scalar<long>(
-        "SELECT EXISTS (SELECT 1 FROM passage_vocabulary WHERE term >= $1 AND term <= $2)", writing.First.ToString(), $"{writing.Last}\U0010FFFF") == 1);
-
-    public static void Insert(SqliteStatements statements, long row, PassageRows passage) => statements.Execute(
-        "INSERT INTO passage_words (rowid, title, heading, body) VALUES ($1, $2, $3, $4)", row, passage.Title, passage.Heading, passage.Body);
+    public bool Uses(WritingSystem writing) => connections.Run(connection => connection.HasStemBetween(writing.First.ToString(), $"{writing.Last}\U0010FFFF"));
 
     /// <summary>The stems of a text parted by blanks; of Chinese and Japanese also each single character, for words of one.</summary>
     public static string Stems(string text) => Stems(Tokenizer.Tokenize(text), text);

@@ -1,8 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Linq.Expressions;
-using System.Text.Json;
-using ForumQA.Storage;
 
 namespace ForumQA.VectorData;
 
@@ -17,7 +15,7 @@ internal static class FilterValue
         return search.IsFound;
     }
 
-    /// <summary>The value of a part as SQLite takes it: a text, a whole number, another number or null.</summary>
+    /// <summary>The value of a part as an index takes it: a text, a whole number, another number or null.</summary>
     /// <exception cref="NotSupportedException">It looks at the record, or is of a type that no property has.</exception>
     public static object? Of(Expression expression, ParameterExpression record)
     {
@@ -36,12 +34,12 @@ internal static class FilterValue
     /// <summary>The truth of a part.</summary>
     public static bool IsTrue(Expression expression, ParameterExpression record) => (bool)Evaluate(expression, record)!;
 
-    /// <summary>The values of a list as a JSON array.</summary>
+    /// <summary>The values of a list, but for null: texts or whole numbers; null when there are none.</summary>
     /// <param name="expression">The list.</param>
     /// <param name="record">The record, at which it must not look.</param>
     /// <param name="hasNull">Whether null is among them.</param>
     /// <exception cref="NotSupportedException">It compares in a way of its own, or holds what no property is.</exception>
-    public static string OfList(Expression expression, ParameterExpression record, out bool hasNull)
+    public static object? OfList(Expression expression, ParameterExpression record, out bool hasNull)
     {
         // A span cannot leave the evaluation; what it was made of can.
         expression = expression switch
@@ -56,21 +54,30 @@ internal static class FilterValue
             throw PassageRefusals.Filter(expression, "Ask with a list that compares as == does, such as what ToList() gives.");
         }
 
-        var texts = new List<string>();
+        var (texts, numbers) = (new List<string>(), new List<long>());
         hasNull = false;
         foreach (var value in values)
         {
-            hasNull |= value is null;
-            texts.Add(value switch
+            switch (value)
             {
-                null => "null",
-                string text => JsonSerializer.Serialize(text, StorageJson.Default.String),
-                int or long => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-                _ => throw PassageRefusals.Filter(expression, "A list may hold texts or whole numbers."),
-            });
+                case null:
+                    hasNull = true;
+                    break;
+                case string text:
+                    texts.Add(text);
+                    break;
+                case int or long:
+                    numbers.Add(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                    break;
+                default:
+                    throw PassageRefusals.Filter(expression, "A list may hold texts or whole numbers.");
+            }
         }
 
-        return $"[{string.Join(',', texts)}]";
+        return texts.Count > 0 && numbers.Count > 0 ? throw PassageRefusals.Filter(expression, "A list may hold texts or whole numbers, not both.")
+            : texts.Count > 0 ? texts
+            : numbers.Count > 0 ? numbers
+            : null;
     }
 
     /// <summary>A set may take texts for equal that differ by case; only of the ordinary ones is it known that they do not.</summary>

@@ -11,6 +11,9 @@ internal sealed class PassageFilter
     /// <summary>SQLite refuses expressions 1,000 deep; a step of a filter takes two or three of its own.</summary>
     private const int DeepestNesting = 250;
 
+    private const string True = "TRUE";
+    private const string False = "FALSE";
+
     private const string Remedy =
         "A filter may compare a property or r.Metadata[\"name\"] with a value (==, !=, <, <=, >, >=), ask whether a list has it (list.Contains(r.DocumentId)) " +
         "or whether a document has a metadata name (r.Metadata.ContainsKey(\"name\")), and join such parts by !, && and ||. For words in the text, call HybridSearchAsync.";
@@ -41,7 +44,7 @@ internal sealed class PassageFilter
             : selector.Body;
         var sorted = PassageOperand.Read(property, selector.Parameters[0], new PassageFilter(selector.Parameters[0], values).AddValue)
             ?? throw PassageRefusals.Order(property);
-        return sorted.Scalar + (key.Ascending ? " ASC" : " DESC");
+        return sorted.Scalar + (key.Ascending ? " ASC NULLS FIRST" : " DESC NULLS LAST");
     }
 
     private string Translate(Expression part)
@@ -52,7 +55,7 @@ internal sealed class PassageFilter
         }
 
         var sql = FilterValue.DependsOn(part, _record) ? TranslateDependent(part)
-            : part.Type == typeof(bool) ? FilterValue.IsTrue(part, _record) ? "1" : "0"
+            : part.Type == typeof(bool) ? FilterValue.IsTrue(part, _record) ? True : False
             : throw PassageRefusals.Filter(part, Remedy);
         _depth--;
         return sql;
@@ -61,8 +64,8 @@ internal sealed class PassageFilter
     private string TranslateDependent(Expression part) => part switch
     {
         UnaryExpression { NodeType: ExpressionType.Not, Operand: var operand } when part.Type == typeof(bool) => $"NOT ({Translate(operand)})",
-        BinaryExpression { NodeType: ExpressionType.AndAlso } both => Join(both, "AND", decided: "0"),
-        BinaryExpression { NodeType: ExpressionType.OrElse } either => Join(either, "OR", decided: "1"),
+        BinaryExpression { NodeType: ExpressionType.AndAlso } both => Join(both, "AND", decided: False),
+        BinaryExpression { NodeType: ExpressionType.OrElse } either => Join(either, "OR", decided: True),
         BinaryExpression { NodeType: ExpressionType.Equal } equality => TranslateEquality(equality),
         BinaryExpression { NodeType: ExpressionType.NotEqual } inequality => $"NOT ({TranslateEquality(inequality)})",
         BinaryExpression { NodeType: ExpressionType.LessThan } comparison => TranslateComparison(comparison, "<", ">"),
@@ -109,7 +112,8 @@ internal sealed class PassageFilter
             throw PassageRefusals.Filter(call, Remedy);
         }
 
-        var has = operand.IsOneOf(AddValue(FilterValue.OfList(sides.Value.List, _record, out var hasNull)));
+        var wanted = FilterValue.OfList(sides.Value.List, _record, out var hasNull);
+        var has = wanted is null ? False : operand.IsOneOf(AddValue(wanted));
         return hasNull ? $"({has} OR {operand.IsNull})" : has;
     }
 

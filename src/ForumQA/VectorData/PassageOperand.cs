@@ -28,7 +28,7 @@ internal abstract record PassageOperand
     /// <summary>Whether it is the value, not null, of a parameter.</summary>
     public abstract string Is(string parameter);
 
-    /// <summary>Whether it is one of the values of a parameter, a JSON array.</summary>
+    /// <summary>Whether it is one of the values of a parameter, a list.</summary>
     public abstract string IsOneOf(string parameter);
 
     /// <summary>Whether it stands in the order of an operator, such as <c>&lt;</c>, to the value of a parameter.</summary>
@@ -70,9 +70,9 @@ internal abstract record PassageOperand
 
         public override string IsNull => $"{Column} IS NULL";
 
-        public override string Is(string parameter) => $"{Column} IS {parameter}";
+        public override string Is(string parameter) => $"{Column} IS NOT DISTINCT FROM {parameter}";
 
-        public override string IsOneOf(string parameter) => $"({Column} IN (SELECT value FROM json_each({parameter}))) IS TRUE";
+        public override string IsOneOf(string parameter) => $"({Column} = ANY ({parameter})) IS TRUE";
     }
 
     /// <summary>A document's passages pass together, so its documents are looked up once and not for each passage.</summary>
@@ -86,6 +86,6 @@ internal abstract record PassageOperand
 
         public override string Is(string parameter) => $"p.document IN ({Having} AND value = {parameter})";
 
-        public override string IsOneOf(string parameter) => $"p.document IN ({Having} AND value IN (SELECT value FROM json_each({parameter})))";
+        public override string IsOneOf(string parameter) => $"p.document IN ({Having} AND value = ANY ({parameter}))";
     }
 }

@@ -1,5 +1,6 @@
 using ForumQA.Ingestion;
 using ForumQA.Storage;
+using ForumQA.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ForumQA.Ingestion;
 using ForumQA.Models.Embedding;
 using ForumQA.Storage;
+using ForumQA.Storage.Sqlite;
 using ForumQA.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;

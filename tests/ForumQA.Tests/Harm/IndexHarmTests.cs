@@ -1,5 +1,6 @@
 using ForumQA.Benchmarks.Speed;
 using ForumQA.Storage;
+using ForumQA.Storage.Sqlite;
 using ForumQA.Tests.Cli;
 using ForumQA.Tests.Storage;
 

@@ -1,4 +1,5 @@
 using ForumQA.Storage;
+using ForumQA.Storage.Sqlite;
 using ForumQA.Tests.Models;
 
 namespace ForumQA.Tests.Ingestion;
@@ -103,12 +104,12 @@ public sealed class MeaningReaderTests : IDisposable
         using var store = _indexed.OpenStore();
         await _indexed.SynchronizeAsync(store);
         var cache = new VectorCache();
-        using var connections = new IndexConnections(store.Path, writable: false);
-        var before = connections.Run(cache.Load);
+        using var index = SqliteIndex.OpenExisting(store.Path);
+        var before = index.Run(cache.Load);
 
         _indexed.Corpus.Write("b.txt", "Robots help the young.");
         await _indexed.SynchronizeAsync(store);
-        var after = connections.Run(cache.Load);
+        var after = index.Run(cache.Load);
 
         Assert.Same(before.Segments[0], after.Segments[0]);
         Assert.NotSame(before.Segments[1], after.Segments[1]);

@@ -1,4 +1,5 @@
 using ForumQA.Storage;
+using ForumQA.Storage.Sqlite;
 using ForumQA.Text;
 using Microsoft.Data.Sqlite;
 

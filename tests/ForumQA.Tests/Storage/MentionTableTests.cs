@@ -1,4 +1,5 @@
 using ForumQA.Storage;
+using ForumQA.Storage.Sqlite;
 using ForumQA.Tests.Ingestion;
 using ForumQA.Text.Mentions;
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,7 @@
 using ForumQA.Answering;
 using ForumQA.Answering.Bundles;
 using ForumQA.Storage;
+using ForumQA.Storage.Sqlite;
 
 namespace ForumQA.Tests.Answering.Bundles;
 

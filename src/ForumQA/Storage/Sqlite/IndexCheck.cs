@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace ForumQA.Storage;
+namespace ForumQA.Storage.Sqlite;
 
 /// <summary>Checks an index: SQLite's own checks, then that passages, words and vectors agree with the documents.</summary>
 internal static class IndexCheck

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace ForumQA.Storage;
+namespace ForumQA.Storage.Sqlite;
 
 /// <summary>Runs the same few statements over and over on one connection: each is prepared once. For one thread; disposed of before the transaction ends.</summary>
 internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
@@ -37,7 +37,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
         for (var i = 0; i < values.Length; i++)
         {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            command.Parameters[i].Value = SqliteCommands.ToParameter(values[i]);
         }
 
         return command;

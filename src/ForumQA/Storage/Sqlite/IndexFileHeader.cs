@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace ForumQA.Storage;
+namespace ForumQA.Storage.Sqlite;
 
 /// <summary>Recognises an index by the first 100 bytes of its file, even when SQLite cannot open it (https://www.sqlite.org/fileformat.html).</summary>
 internal static class IndexFileHeader

@@ -1,6 +1,7 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
-namespace ForumQA.Storage;
+namespace ForumQA.Storage.Sqlite;
 
 /// <summary>Short forms for running SQL with positional parameters <c>$1</c>, <c>$2</c>, ...</summary>
 internal static class SqliteCommands
@@ -11,7 +12,7 @@ internal static class SqliteCommands
         command.CommandText = sql;
         for (var i = 0; i < values.Length; i++)
         {
-            command.Parameters.AddWithValue($"${i + 1}", values[i] ?? DBNull.Value);
+            command.Parameters.AddWithValue($"${i + 1}", ToParameter(values[i]));
         }
 
         return command;
@@ -42,12 +43,12 @@ internal static class SqliteCommands
         return rows;
     }
 
-    public static bool IsInTransaction(this SqliteConnection connection) =>
-        SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
-
-    public static string? GetNullableString(this SqliteDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    public static int? GetNullableInt32(this SqliteDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : reader.GetInt32(column);
+    /// <summary>A value as SQLite takes it: a list is a JSON array.</summary>
+    public static object ToParameter(object? value) => value switch
+    {
+        null => DBNull.Value,
+        IEnumerable<long> numbers => $"[{string.Join(',', numbers)}]",
+        IEnumerable<string> texts => JsonSerializer.Serialize(texts, StorageJson.Default.IEnumerableString),
+        _ => value,
+    };
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 
-namespace ForumQA.Storage;
+namespace ForumQA.Storage.Sqlite;
 
 /// <summary>Brings an index file to the schema this version writes: numbered SQL files, each applied in a transaction.</summary>
 internal static class IndexSchema
@@ -10,7 +10,7 @@ internal static class IndexSchema
     /// <summary>"FQA1" in ASCII, kept in the file header: tells an index from any other SQLite file.</summary>
     public const int ApplicationId = 0x46514131;
 
-    private const string ResourcePrefix = "ForumQA.Storage.Migrations.";
+    private const string ResourcePrefix = "ForumQA.Storage.Sqlite.Migrations.";
 
     private static readonly string[] Migrations =
         [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()

@@ -1,9 +1,9 @@
 using Microsoft.Data.Sqlite;
 
-namespace ForumQA.Storage;
+namespace ForumQA.Storage.Sqlite;
 
 /// <summary>Opens connections to one index file and says in the user's words what goes wrong with it.</summary>
-internal sealed class IndexConnections : IConnectionSource, IDisposable
+internal sealed class IndexConnections : IDisposable
 {
     // SQLite's primary result codes: https://www.sqlite.org/rescode.html
     private const int Busy = 5;
@@ -33,7 +33,8 @@ internal sealed class IndexConnections : IConnectionSource, IDisposable
 
     public string Path { get; }
 
-    /// <inheritdoc/>
+    /// <summary>Runs <paramref name="work"/> on a connection.</summary>
+    /// <exception cref="IndexException">The file cannot be used; the message names the remedy.</exception>
     public T Run<T>(Func<SqliteConnection, T> work) => Run(work, pooled: true);
 
     /// <inheritdoc cref="Open"/>
@@ -72,16 +73,6 @@ internal sealed class IndexConnections : IConnectionSource, IDisposable
     {
         work(connection);
         return true;
-    });
-
-    /// <summary>Runs <paramref name="work"/> in one transaction that is rolled back when it throws, and marks the index as changed.</summary>
-    public void Write(Action<SqliteConnection> work) => Run(connection =>
-    {
-        // Immediate: the lock is taken before anything is read, so two writers wait instead of failing.
-        using var transaction = connection.BeginTransaction(deferred: false);
-        work(connection);
-        IndexSchema.Execute(connection, "UPDATE manifest SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'");
-        transaction.Commit();
     });
 
     public void Dispose()
