@@ -68,8 +68,14 @@ internal static class Discrepancies
             : source.NegatedStems.Count == 0);
         return denied || source.NegatedStems.Any(scope =>
             scope.Where(claim.Stems.Contains).ToList() is { Count: > 0 } shared
-            && !claim.NegatedStems.Any(other => other.Length == 0 || other.Intersect(shared).Any()));
+            && (!claim.NegatedStems.Any(other => other.Length == 0 || other.Intersect(shared).Any()) || shared.Exists(stem => IsDeniedOnce(stem, claim) && IsDeniedTwice(stem, source))))
+            || claim.NegatedStems.Any(scope => scope.Any(stem => IsDeniedTwice(stem, claim) && IsDeniedOnce(stem, source)));
     }
+
+    private static bool IsDeniedOnce(string stem, Statement statement) => statement.NegatedStems.Count(scope => scope.Contains(stem)) == 1;
+
+    /// <summary>"It cannot do without them" says the opposite of "it can do without them".</summary>
+    private static bool IsDeniedTwice(string stem, Statement statement) => statement.NegatedStems.Count(scope => scope.Contains(stem)) == 2;
 
     /// <summary>Whether the claim says "all" or "only" by itself.</summary>
     private static bool InExtent(Statement claim, Statement source) =>

@@ -9,6 +9,9 @@ namespace ForumQA.Answering.Verification;
 /// <param name="End">Where its last digit, multiplier or unit ends.</param>
 internal sealed record Quantity(IReadOnlyList<double> Values, string? Unit, bool IsRounded, bool IsVague, int Start, int End)
 {
+    /// <summary>Nobody says "about 30" of 25, although it can be rounded so.</summary>
+    private const double RoundedBy = 0.15;
+
     /// <summary>Whether this number of a claim is the other of a source.</summary>
     public bool IsStatedBy(Quantity other) => (IsVague || !other.IsVague) && !ContradictsUnitOf(other) && Values.Any(value => other.Values.Any(source => IsSame(value, source)));
 
@@ -18,7 +21,7 @@ internal sealed record Quantity(IReadOnlyList<double> Values, string? Unit, bool
     private bool IsSame(double value, double source)
     {
         var difference = Math.Abs(value - source);
-        return difference <= 1e-9 * Math.Abs(value) || (IsRounded && difference <= LastPlace(value) / 2);
+        return difference <= 1e-9 * Math.Abs(value) || (IsRounded && difference <= LastPlace(value) / 2 && difference <= RoundedBy * Math.Abs(value));
     }
 
     private static double LastPlace(double value)
