@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ForumQA.Api.Answers;
 using ForumQA.Api.ChatCompletions;
+using ForumQA.Api.Checks;
 using ForumQA.Api.Conversations;
 using ForumQA.Api.Documents;
 using ForumQA.Api.Health;
@@ -27,6 +28,8 @@ namespace ForumQA.Api;
 [JsonSerializable(typeof(ConversationJson))]
 [JsonSerializable(typeof(SearchJson))]
 [JsonSerializable(typeof(MentionsJson))]
+[JsonSerializable(typeof(CheckBody))]
+[JsonSerializable(typeof(CheckJson))]
 [JsonSerializable(typeof(DocumentList))]
 [JsonSerializable(typeof(DocumentJson))]
 [JsonSerializable(typeof(UploadResult))]

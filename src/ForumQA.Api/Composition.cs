@@ -1,6 +1,7 @@
 using ForumQA.Api.Access;
 using ForumQA.Api.Answers;
 using ForumQA.Api.ChatCompletions;
+using ForumQA.Api.Checks;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.Conversations;
 using ForumQA.Api.Documents;
@@ -72,6 +73,7 @@ internal static class Composition
         v1.MapChatCompletions();
         v1.MapConversations();
         v1.MapSearch();
+        v1.MapChecks();
         v1.MapMentions();
         v1.MapDocuments();
         v1.MapIndex();

@@ -11,7 +11,7 @@ internal static class ExitCode
     /// <summary>The command line, the configuration, the corpus or the index is not in order; the message names the remedy.</summary>
     public const int Usage = 2;
 
-    /// <summary><c>eval</c> measured less than the thresholds ask for, or <c>verify</c> found a quotation that no longer holds.</summary>
+    /// <summary><c>eval</c> measured less than the thresholds ask for, <c>verify</c> found a quotation that no longer holds, or <c>check</c> a sentence that the documents contradict.</summary>
     public const int BelowThreshold = 3;
 
     /// <summary><c>ask</c> found no answer in the documents.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using ForumQA.Cli.Ask;
 using ForumQA.Cli.Chat;
+using ForumQA.Cli.Check;
 using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Eval;
 using ForumQA.Cli.Indexing;
@@ -67,6 +68,7 @@ internal static class ForumQACommand
             MentionsCommand.Create(runner),
             IndexCommand.Create(runner),
             StatusCommand.Create(runner),
+            CheckCommand.Create(runner),
             VerifyCommand.Create(runner),
             EvalCommand.Create(runner),
             CalibrateCommand.Create(runner),

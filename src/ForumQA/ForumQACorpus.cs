@@ -1,4 +1,5 @@
 using ForumQA.Answering;
+using ForumQA.Answering.Checking;
 using ForumQA.Ingestion;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,6 +84,13 @@ public sealed class ForumQACorpus : IAsyncDisposable
     /// <param name="cancellationToken">Stops.</param>
     public IAsyncEnumerable<AnswerUpdate> StreamAsync(AnswerRequest request, CancellationToken cancellationToken = default) =>
         _services.GetRequiredService<Answerer>().AnswerAsync(request, cancellationToken);
+
+    /// <summary>Checks any text against the documents: which of its sentences they say, in which words, and which they contradict.</summary>
+    /// <param name="text">Plain or in Markdown; not blank, at most <see cref="TextChecker.LongestText"/> UTF-16 code units.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="ForumQAException">The text is blank or too long; the message says what to do.</exception>
+    public Task<CheckedText> CheckAsync(string text, CancellationToken cancellationToken = default) =>
+        _services.GetRequiredService<TextChecker>().CheckAsync(text, filter: null, cancellationToken);
 
     /// <summary>Takes in what has changed in the folder since it was opened.</summary>
     /// <param name="cancellationToken">Stops; what was taken in by then stays.</param>

@@ -25,6 +25,16 @@ public sealed class ForumQACorpusTests : IDisposable
     }
 
     [Fact]
+    public async Task Checks_any_text_against_the_folder()
+    {
+        await using var qa = await OpenAsync();
+
+        var result = await qa.CheckAsync("Ada Quill opened the new harbour of Lindale in May 1931.");
+
+        Assert.Equal("1921", Assert.Single(Assert.Single(result.Claims).Conflicts).Stated);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_missing_is_named()
     {
         var e = await Assert.ThrowsAnyAsync<ForumQAException>(() => ForumQACorpus.OpenAsync(_folder["nowhere"]));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ForumQA.Answering.Checking;
 
 namespace ForumQA.Api.Configuration;
 
@@ -19,6 +20,10 @@ public sealed class LimitOptions
     /// <summary>The longest question, in UTF-16 code units. Default 2,000.</summary>
     [Range(1, 1_000_000)]
     public int QuestionLength { get; set; } = 2000;
+
+    /// <summary>The longest text that is checked at once, in UTF-16 code units; the library takes ten times as many. Default 20,000.</summary>
+    [Range(1, TextChecker.LongestText)]
+    public int TextLength { get; set; } = 20_000;
 
     /// <summary>The longest history that may come with a question, in turns. Default 100.</summary>
     [Range(0, 10_000)]

@@ -15,6 +15,8 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     public const string FieldInvalid = "field-invalid";
     public const string QuestionEmpty = "question-empty";
     public const string QuestionTooLong = "question-too-long";
+    public const string TextEmpty = "text-empty";
+    public const string TextTooLong = "text-too-long";
     public const string KeyMissing = "key-missing";
     public const string KeyInvalid = "key-invalid";
     public const string ScopeMissing = "scope-missing";
@@ -53,6 +55,8 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
         new(FieldInvalid, 400, "Invalid value"),
         new(QuestionEmpty, 400, "There is no question"),
         new(QuestionTooLong, 400, "The question is too long"),
+        new(TextEmpty, 400, "There is no text"),
+        new(TextTooLong, 400, "The text is too long"),
         new(RequestRefused, 400, "The request cannot be served"),
         new(FileMissing, 400, "There is no file"),
         new(FileNameInvalid, 400, "The file's name cannot be used"),

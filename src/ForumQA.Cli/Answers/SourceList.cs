@@ -35,7 +35,7 @@ internal sealed class SourceList(Screen screen)
     {
         screen.Write($"[{citation.Number}]", Ink.Number);
         screen.Indent = Place.Indent;
-        screen.Write(citation.Number < 10 ? " " : "");
+        screen.Write(" ");
         Place.Print(screen, citation.DocumentTitle, citation.Heading, citation.Page);
         screen.Indent = 0;
     }

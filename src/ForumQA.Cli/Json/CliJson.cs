@@ -16,6 +16,7 @@ namespace ForumQA.Cli.Json;
 [JsonSerializable(typeof(CalibrationJson))]
 [JsonSerializable(typeof(DocumentTextJson))]
 [JsonSerializable(typeof(VerificationJson))]
+[JsonSerializable(typeof(CheckJson))]
 [JsonSerializable(typeof(KeyListJson))]
 [JsonSerializable(typeof(NewKeyJson))]
 [JsonSerializable(typeof(ErrorJson))]

@@ -8,7 +8,7 @@ internal static class McpCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var command = new Command("mcp", "Serve the documents to other programs as tools that answer, list, compare, summarize, search and read (Model Context Protocol)");
+        var command = new Command("mcp", "Serve the documents to other programs as tools that answer, list, compare, summarize, check, search and read (Model Context Protocol)");
 
         // The protocol's assembly is loaded when this runs and not before: other commands start as fast as without it.
         command.SetAction((result, cancellationToken) => runner.RunAsync(result, ToolServer.RunAsync, cancellationToken));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ForumQA.Answering;
+using ForumQA.Answering.Checking;
 using ForumQA.Cli.Json;
 using ForumQA.Hosting.Json;
 using ForumQA.Tools;
@@ -22,6 +23,7 @@ internal static class ToolCallResult
         // The passages that were considered are many, and those that count are cited.
         Answer answer => JsonOutput.ToElement(AnswerJson.From(answer) with { Evidence = [] }),
         FoundPassages found => JsonOutput.ToElement(SearchJson.From(found.Question, found.Passages)),
+        CheckedText text => JsonOutput.ToElement(CheckJson.From(text)),
         DocumentText read => JsonOutput.ToElement(DocumentTextJson.From(read)),
         _ => null,
     };

@@ -10,7 +10,7 @@ internal static class ToolServer
 {
     private const string Instructions =
         "ForumQA answers questions from the user's own documents and proves every sentence with a quotation. " +
-        "Ask 'answer' first; 'list', 'compare', 'summarize' and 'find_documents' are for questions that one sentence does not answer. Use 'search' to see what there is, and 'read_document' for what stands around a passage. " +
+        "Ask 'answer' first; 'list', 'compare', 'summarize' and 'find_documents' are for questions that one sentence does not answer. Use 'search' to see what there is, and 'read_document' for what stands around a passage. 'check' tells which sentences of a text the documents support, and which they contradict. " +
         "Show the user the quotations, with document and place, behind what you take from them. " +
         "When an answer says that something is not in the documents, tell the user so; if you go on from what you know yourself, say that it does not come from the documents.";
 
@@ -23,6 +23,7 @@ internal static class ToolServer
         [ForumQATools.Compare] = "Compare two things",
         [ForumQATools.Summarize] = "Summarize from the documents",
         [ForumQATools.FindDocuments] = "Find the documents that speak of something",
+        [ForumQATools.Check] = "Check a text against the documents",
     };
 
     public static async Task<int> RunAsync(Shell shell, CancellationToken cancellationToken)

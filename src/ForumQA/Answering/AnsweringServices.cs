@@ -1,4 +1,5 @@
 using ForumQA.Answering.Bundles;
+using ForumQA.Answering.Checking;
 using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Generation;
 using ForumQA.Answering.Prompts;
@@ -29,6 +30,8 @@ internal static class AnsweringServices
         .AddSingleton(CreateAnswerer)
         .AddSingleton(provider => new EvidenceBundles(
             provider.GetRequiredService<IndexStore>(), EffectiveOptions.Of(provider), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new TextChecker(
+            provider.GetRequiredService<IndexStore>(), provider.GetRequiredService<Retriever>(), provider.GetRequiredService<DocumentReaders>()))
         .AddSingleton(provider => new BundleVerifier(provider.GetRequiredService<DocumentReaders>()));
 
     private static Answerer CreateAnswerer(IServiceProvider provider)

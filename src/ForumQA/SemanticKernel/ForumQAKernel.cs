@@ -17,7 +17,7 @@ namespace ForumQA.SemanticKernel;
 /// <summary>ForumQA in a Semantic Kernel: what <see cref="ForumQAServices.AddForumQA"/> registers for it, and the same for a Kernel of one's own.</summary>
 public static class ForumQAKernel
 {
-    /// <summary>The plugin that has the functions <c>search</c>, <c>answer</c>, <c>read_document</c>, <c>list</c>, <c>compare</c>, <c>summarize</c> and <c>find_documents</c>.</summary>
+    /// <summary>The plugin that has the functions <c>search</c>, <c>answer</c>, <c>read_document</c>, <c>list</c>, <c>compare</c>, <c>summarize</c>, <c>find_documents</c> and <c>check</c>.</summary>
     public const string PluginName = "ForumQA";
 
     private const string PluginDescription = "Answers questions from the user's documents, every sentence proved by a quotation.";

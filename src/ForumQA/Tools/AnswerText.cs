@@ -53,7 +53,7 @@ internal static class AnswerText
         return string.Join(' ', new[] { sentence.Text, markers, support, original }.Where(part => part.Length > 0));
     }
 
-    private static string Source(Citation citation) =>
+    public static string Source(Citation citation) =>
         $"""
         {PlaceText.Head(citation.Number, citation.DocumentTitle, citation.Heading, citation.Page)}
         {PlaceText.Of(citation.DocumentId, citation.DocumentUri, citation.Start, citation.End)}

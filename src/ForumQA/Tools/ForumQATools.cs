@@ -27,7 +27,10 @@ public static class ForumQATools
     /// <summary>The name of the function that tells which documents speak of something.</summary>
     public const string FindDocuments = "find_documents";
 
-    /// <summary>Makes the functions <see cref="Search"/>, <see cref="Answer"/>, <see cref="ReadDocument"/>, and one for each kind of answer: <see cref="List"/>, <see cref="Compare"/>, <see cref="Summarize"/> and <see cref="FindDocuments"/>. They may be called by many threads at once.</summary>
+    /// <summary>The name of the function that checks a text against the documents.</summary>
+    public const string Check = "check";
+
+    /// <summary>Makes the functions <see cref="Search"/>, <see cref="Answer"/>, <see cref="ReadDocument"/>, <see cref="Check"/>, and one for each kind of answer: <see cref="List"/>, <see cref="Compare"/>, <see cref="Summarize"/> and <see cref="FindDocuments"/>. They may be called by many threads at once.</summary>
     /// <param name="services">With everything that <see cref="ForumQAServices.AddForumQA"/> registers. It is asked at each call, so that the functions can be listed before there is an index.</param>
     /// <param name="marshal">Makes of a result what the function returns. By default its <see cref="ToolResult.Text"/>, a string.</param>
     /// <remarks>An expected failure (<see cref="ForumQAException"/>) is a result that tells the model what to do about it; anything else is thrown.</remarks>
@@ -43,6 +46,7 @@ public static class ForumQATools
             Create(Compare, new CompareTool(services).CompareAsync),
             Create(Summarize, new SummarizeTool(services).SummarizeAsync),
             Create(FindDocuments, new FindDocumentsTool(services).FindDocumentsAsync),
+            Create(Check, new CheckTool(services).CheckAsync),
         ];
 
         AIFunction Create(string name, Delegate method) => new ToolFunction(

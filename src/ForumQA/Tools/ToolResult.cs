@@ -4,7 +4,7 @@ namespace ForumQA.Tools;
 /// <param name="Text">For a language model to read: compact, complete, and without markup of any format.</param>
 public sealed record ToolResult(string Text)
 {
-    /// <summary>The same as data: an <see cref="Answering.Answer"/>, a <see cref="FoundPassages"/> or a <see cref="DocumentText"/>; null when the call failed.</summary>
+    /// <summary>The same as data: an <see cref="Answering.Answer"/>, a <see cref="FoundPassages"/>, a <see cref="DocumentText"/> or a <see cref="Answering.Checking.CheckedText"/>; null when the call failed.</summary>
     public object? Value { get; init; }
 
     /// <summary>Whether the call failed. <see cref="Text"/> then says why and what to do.</summary>

@@ -13,6 +13,8 @@ internal static class SupportCommand
         var data = new SupportData(folder);
         ClaimReport.Print(data);
         SourceReport.Print(data);
+        CheckReport.PrintAsync(data, isLearnedHalf: false).GetAwaiter().GetResult();
+        CheckReport.PrintAsync(data, isLearnedHalf: true).GetAwaiter().GetResult();
         PrintThresholds(data);
         return 0;
     }

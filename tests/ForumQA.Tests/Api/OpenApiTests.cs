@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ForumQA.Api;
 using ForumQA.Api.Answers;
 using ForumQA.Api.ChatCompletions;
+using ForumQA.Api.Checks;
 using ForumQA.Api.Conversations;
 using ForumQA.Api.Documents;
 using ForumQA.Api.Health;
@@ -80,6 +81,8 @@ public sealed class OpenApiTests
     [InlineData("conversation.json", typeof(ConversationJson))]
     [InlineData("search.json", typeof(SearchJson))]
     [InlineData("mentions.json", typeof(MentionsJson))]
+    [InlineData("check-request.json", typeof(CheckBody))]
+    [InlineData("check.json", typeof(CheckJson))]
     [InlineData("document-list.json", typeof(DocumentList))]
     [InlineData("document.json", typeof(DocumentJson))]
     [InlineData("upload.json", typeof(UploadResult))]

@@ -24,7 +24,7 @@ public sealed class McpCommandTests : IDisposable
 
         Assert.Equal("forumqa", client.ServerInfo?.Name);
         Assert.Contains("proves every sentence", client.ServerInstructions!, StringComparison.Ordinal);
-        Assert.Equal(["answer", "compare", "find_documents", "list", "read_document", "search", "summarize"], tools.Select(tool => tool.Name).Order());
+        Assert.Equal(["answer", "check", "compare", "find_documents", "list", "read_document", "search", "summarize"], tools.Select(tool => tool.Name).Order());
         Assert.All(tools, tool =>
         {
             Assert.False(string.IsNullOrEmpty(tool.Title));
@@ -57,7 +57,10 @@ public sealed class McpCommandTests : IDisposable
         Assert.Equal("harbour.md", Assert.Single(found.StructuredContent!.Value.GetProperty("results").EnumerateArray()).GetProperty("documentId").GetString());
         Assert.Equal(citation.GetProperty("quotation").GetString(), read.StructuredContent!.Value.GetProperty("text").GetString());
         Assert.EndsWith($"\n\n{citation.GetProperty("quotation").GetString()}", TextOf(read), StringComparison.Ordinal);
-        Assert.All([answer, found, read], result => Assert.NotEqual(true, result.IsError));
+        var check = await CallAsync(client, "check", new() { ["text"] = "The lighthouse of Lindale is 44 metres high." });
+        Assert.StartsWith("Supported: 0. In part: 0. Contradicted: 1.", TextOf(check), StringComparison.Ordinal);
+        Assert.Equal("44 metres", check.StructuredContent!.Value.GetProperty("claims")[0].GetProperty("conflicts")[0].GetProperty("claimed").GetString());
+        Assert.All([answer, found, read, check], result => Assert.NotEqual(true, result.IsError));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed partial class PluginTests(SeedIndex index) : IClassFixture<SeedInd
     {
         var kernel = index.Build();
 
-        Assert.Equal(["answer", "compare", "find_documents", "list", "read_document", "search", "summarize"], kernel.Plugins[ForumQAKernel.PluginName].Select(function => function.Name).Order());
+        Assert.Equal(["answer", "check", "compare", "find_documents", "list", "read_document", "search", "summarize"], kernel.Plugins[ForumQAKernel.PluginName].Select(function => function.Name).Order());
         Assert.All(kernel.Plugins[ForumQAKernel.PluginName], function =>
         {
             Assert.NotEmpty(function.Description);
@@ -40,7 +40,7 @@ public sealed partial class PluginTests(SeedIndex index) : IClassFixture<SeedInd
 
         var kernel = provider.GetRequiredService<Kernel>();
 
-        Assert.Equal(7, kernel.Plugins[ForumQAKernel.PluginName].FunctionCount);
+        Assert.Equal(8, kernel.Plugins[ForumQAKernel.PluginName].FunctionCount);
         Assert.NotNull(kernel.Services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>());
         Assert.NotNull(kernel.Services.GetRequiredService<ITextSearch<Evidence>>());
         Assert.Null(kernel.Services.GetService<IChatClient>());
@@ -54,7 +54,7 @@ public sealed partial class PluginTests(SeedIndex index) : IClassFixture<SeedInd
         var kernel = provider.GetRequiredService<Kernel>();
         kernel.Plugins.Clear();
 
-        Assert.Equal(7, provider.GetRequiredService<Kernel>().Plugins[ForumQAKernel.PluginName].FunctionCount);
+        Assert.Equal(8, provider.GetRequiredService<Kernel>().Plugins[ForumQAKernel.PluginName].FunctionCount);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ForumQAToolsTests : IAsyncLifetime, IDisposable
     public void Dispose() => _corpus.Dispose();
 
     [Fact]
-    public void A_model_is_shown_seven_functions_with_their_parameters()
+    public void A_model_is_shown_eight_functions_with_their_parameters()
     {
         var shown = _corpus.Functions.Select(function => $"{function.Name}\n{function.JsonSchema.GetRawText()}");
 
@@ -39,6 +39,8 @@ public sealed class ForumQAToolsTests : IAsyncLifetime, IDisposable
             {"type":"object","properties":{"subject":{"description":"What to sum up: the title of a document, a name or a subject, such as the 20th forum.","type":"string"},"sentences":{"description":"How many sentences to give. Leave it out for as many as its length asks for, about six.","type":"integer","minimum":1,"maximum":40}},"required":["subject"]}
             find_documents
             {"type":"object","properties":{"about":{"description":"What they are to speak of: a name or a subject, such as RCEP.","type":"string"}},"required":["about"]}
+            check
+            {"type":"object","properties":{"text":{"description":"The text to check: whole sentences, plain or in Markdown.","type":"string"},"documents":{"description":"Ids of the documents to check against, as given with passages and citations. Leave it out for all.","type":"array","items":{"type":"string"}}},"required":["text"]}
             """,
             string.Join('\n', shown));
     }
@@ -83,6 +85,37 @@ public sealed class ForumQAToolsTests : IAsyncLifetime, IDisposable
         Assert.StartsWith("Status: not in the documents. ", text, StringComparison.Ordinal);
         Assert.Contains("football", text, StringComparison.Ordinal);
         Assert.DoesNotContain("“", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_checked_text_gives_verdicts_what_contradicts_it_and_the_quotations()
+    {
+        var text = await _corpus.CallAsync("check", """{ "text": "Hello! The lighthouse of Lindale is 44 metres high. Rosa Klein built a windmill." }""");
+
+        var start = _corpus.Find(Harbour).Text.IndexOf("The lighthouse", StringComparison.Ordinal);
+        Assert.Equal(
+            $"""
+            Supported: 0. In part: 1. Contradicted: 1. Not found: 0.
+
+            Contradicted: The lighthouse of Lindale is 44 metres high. The document has '42 metres', not '44 metres' [1].
+            Supported in part: Rosa Klein built a windmill. [2] In no document: windmill.
+
+            [1] The harbour › Lighthouse
+            document town/harbour.md, characters {start}-{start + 44}, https://lindale.example/harbour
+            “The lighthouse of Lindale is 42 metres high.”
+            [2] Bakery
+            document bakery.txt, characters 57-98
+            “Its oven was built by Rosa Klein in 1888.”
+            """,
+            text);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_to_check_is_refused_with_its_length()
+    {
+        var text = await _corpus.CallAsync("check", $$"""{ "text": "{{new string('a', 20_001)}}" }""");
+
+        Assert.StartsWith("Error: 'text' has 20001 characters; 20000 are allowed.", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,6 +197,8 @@ public sealed class ForumQAToolsTests : IAsyncLifetime, IDisposable
     [InlineData("summarize", """{ "subject": "" }""", "'subject' is empty")]
     [InlineData("summarize", """{ "subject": "the harbour", "sentences": 0 }""", "'sentences' must be from 1 to 40")]
     [InlineData("find_documents", """{ "about": "" }""", "'about' is empty")]
+    [InlineData("check", """{ "text": "" }""", "'text' is empty. Pass the sentences to check")]
+    [InlineData("check", """{ "text": "The harbour.", "documents": ["harbor.md"] }""", "'town/harbour.md' (The harbour)")]
     [InlineData("read_document", """{ "documentId": "" }""", "There is no document ''")]
     [InlineData("read_document", """{ "documentId": "town" }""", "'town/harbour.md' (The harbour)")]
     [InlineData("read_document", """{ "documentId": "bakery.txt", "start": -1 }""", "'start' must be from 0 to 98")]
@@ -196,6 +231,7 @@ public sealed class ForumQAToolsTests : IAsyncLifetime, IDisposable
     [InlineData("compare", """{ "first": "the harbour", "second": "the bakery" }""")]
     [InlineData("summarize", """{ "subject": "the harbour" }""")]
     [InlineData("find_documents", """{ "about": "bread" }""")]
+    [InlineData("check", """{ "text": "The harbour has three docks." }""")]
     public async Task Cancellation_is_passed_on(string function, string arguments)
     {
         using var cancelled = new CancellationTokenSource();
@@ -211,7 +247,7 @@ public sealed class ForumQAToolsTests : IAsyncLifetime, IDisposable
 
         var text = await corpus.CallAsync("search", """{ "question": "harbour" }""");
 
-        Assert.Equal(7, corpus.Functions.Count);
+        Assert.Equal(8, corpus.Functions.Count);
         Assert.StartsWith("Error: There is no index at ", text, StringComparison.Ordinal);
         Assert.EndsWith("forumqa index", text, StringComparison.Ordinal);
     }

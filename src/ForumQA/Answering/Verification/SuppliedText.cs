@@ -15,6 +15,9 @@ internal sealed class SuppliedText(SuppliedPassage supplied)
 
     public SuppliedPassage Supplied => supplied;
 
+    /// <summary>Its sentences without headings, those of each passage by themselves.</summary>
+    public IReadOnlyList<IReadOnlyList<QuotableSentence>> Sentences => _passages.Value;
+
     /// <summary>The sentence, or up to three in a row within one passage, that carry most of a claim; null when nothing shares a word with it.</summary>
     public Quotation? Find(Claim claim)
     {
