@@ -4,6 +4,7 @@ using ForumQA.Cli.Ask;
 using ForumQA.Cli.Chat;
 using ForumQA.Cli.Check;
 using ForumQA.Cli.CommandLine;
+using ForumQA.Cli.Completion;
 using ForumQA.Cli.Eval;
 using ForumQA.Cli.Indexing;
 using ForumQA.Cli.Keys;
@@ -74,7 +75,9 @@ internal static class ForumQACommand
             CalibrateCommand.Create(runner),
             McpCommand.Create(runner),
             KeyCommand.Create(runner),
+            CompletionCommand.Create(terminal),
         };
+        root.Add(CompletionCommand.CreateCallee(root, terminal));
         options.AddTo(root);
         root.SetAction((result, cancellationToken) => runner.RunAsync(result, ChatCommand.RunAsync, cancellationToken));
         return root;
