@@ -12,9 +12,6 @@ internal static class Telemetry
     /// <summary>Choosing, composing and verifying the documents' own sentences.</summary>
     public const string Compose = "forumqa.compose";
 
-    /// <summary>Comparing the best sentences with the question by meaning.</summary>
-    public const string CompareMeaning = "forumqa.compare_meaning";
-
     /// <summary>Completing a question by a language model.</summary>
     public const string Rewrite = "forumqa.rewrite";
 

@@ -12,11 +12,11 @@ using ForumQA.Benchmarks.Support;
 
 const string Usage = """
     Usage: dotnet run -c Release --project tests/ForumQA.Benchmarks -- COMMAND --data FOLDER
-      retrieval        how well passages are found, against what was asked for
-      answers          how well sentences are ranked and unanswerable questions refused
+      retrieval        how well passages are found, against what was asked for; --meaning with the built-in model
+      answers          how well sentences are ranked and unanswerable questions refused; --meaning with the built-in model
       languages        how often the language of a text is told
       mentions         what reading who and what is mentioned costs
-      asking           what a question costs in a process that has answered others: --corpus FOLDER --cases FILE; needs no --data
+      asking           what a question costs in a process that has answered others, by words and with the built-in model: --corpus FOLDER --cases FILE; needs no --data
       model            serves a scripted model: --script FILE [--port 8089]; needs no --data
       corpus           writes a corpus of any size, the same for the same seed: --to FOLDER [--passages 1000] [--per-document 20] [--from seeds] [--seed 1]
       indexing         what indexing costs beside a bare FTS5 table: [--passages 1000] [--from seeds] [--seed 1]; needs no --data
@@ -26,17 +26,16 @@ const string Usage = """
       learn            learns all tables that ship and writes them to src/ForumQA, or where --to says; see docs/learning.md
       learn --sample   learns the sample's tables alone
       learn --check    learns them again and compares; without --data from the sample of tests/ForumQA.Benchmarks/Sample
-      meaning          what a second reading by meaning earns; --learn learns its tables alone, by the other tables as they are
       sets             makes the folder for --data out of the public originals: --from FOLDER --to FOLDER
       other-words      how near the nearest sentence is by meaning, for questions about the corpus and others
       support          how well support is judged and citations are mended
-      ablate           what each feature earns, on the half that was not learned from; --only passages|sentences|answers|support; --without A,B,C together
+      ablate           what each feature earns, on the half that was not learned from; --only passages|sentences|answers|support; --without A,B,C together; --meaning with the built-in model
     """;
 
 return args.FirstOrDefault() switch
 {
-    "retrieval" when Option("--data") is { } data => RetrievalCommand.Measure(data),
-    "answers" when Option("--data") is { } data => AnswersCommand.Measure(data, Option("--only")),
+    "retrieval" when Option("--data") is { } data => RetrievalCommand.Measure(data, args.Contains("--meaning")),
+    "answers" when Option("--data") is { } data => AnswersCommand.Measure(data, Option("--only"), args.Contains("--meaning")),
     "languages" when Option("--data") is { } data => LanguagesCommand.Measure(data),
     "corpus" when Option("--to") is { } folder => new SeededCorpus(Number("--seed", 1), Option("--from") ?? "seeds").Write(folder, Number("--passages", 1000), Number("--per-document", 20)) > 0 ? 0 : 1,
     "indexing" => await IndexingCommand.MeasureAsync(Option("--from") ?? "seeds", Number("--passages", 1000), Number("--seed", 1)),
@@ -46,8 +45,7 @@ return args.FirstOrDefault() switch
     KillsCommand.Child when Option("--index") is { } index && Option("--corpus") is { } corpus => await KillsCommand.RunChildAsync(index, corpus),
     "learn" when Option("--data") is not null || args.Contains("--check") || args.Contains("--sample") =>
         LearnCommand.Run(Option("--data"), Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--check")),
-    "meaning" when Option("--data") is { } data => MeaningCommand.Run(data, Option("--to") ?? Path.Combine("src", "ForumQA"), args.Contains("--learn")),
-    "ablate" when Option("--data") is { } data => AblateCommand.Run(data, Option("--only"), Option("--without")),
+    "ablate" when Option("--data") is { } data => AblateCommand.Run(data, Option("--only"), Option("--without"), args.Contains("--meaning")),
     "mentions" when Option("--data") is { } data => MentionsCommand.Measure(data),
     "asking" when Option("--corpus") is { } corpus && Option("--cases") is { } cases => await AskingCommand.MeasureAsync(corpus, cases),
     "model" when Option("--script") is { } script => ModelCommand.Serve(script, Option("--port")),

@@ -20,9 +20,9 @@ public sealed class AbstentionOptions
 
     /// <summary>Under this probability that the answer is stated, the answer is <see cref="AnswerStatus.NotFound"/> although the documents speak of the subject; 0 to 1, default .1.</summary>
     [Range(0.0, 1.0)]
-    public double RefusalThreshold { get; set; } = 0.1;
+    public double RefusalThreshold { get; set; } = 0.16;
 
     /// <summary>Under this probability that the answer is stated, it is shown as <see cref="AnswerStatus.Partial"/>; 0 to 1, default .35.</summary>
     [Range(0.0, 1.0)]
-    public double StatedThreshold { get; set; } = 0.35;
+    public double StatedThreshold { get; set; } = 0.4;
 }

@@ -15,7 +15,6 @@ internal sealed class AnswerPreparer
     private readonly IndexStore _store;
     private readonly Retriever _retriever;
     private readonly AbstentionPolicy _policy;
-    private readonly SecondReading? _second;
     private readonly CorpusLanguage _language;
     private readonly bool _hasModel;
 
@@ -31,7 +30,6 @@ internal sealed class AnswerPreparer
         _store = store;
         _retriever = retriever;
         _policy = new AbstentionPolicy(abstention);
-        _second = SecondReading.With(retriever.Embedder);
         _language = new CorpusLanguage(store);
         _hasModel = hasModel;
     }
@@ -50,12 +48,7 @@ internal sealed class AnswerPreparer
         var retrieved = await RetrieveAsync(snapshot, question, request, form, stages, cancellationToken).ConfigureAwait(false);
         using var composing = stages.Begin(Telemetry.Compose);
         var ranking = SentenceRanker.Default.Rank(retrieved.Question, retrieved.Evidence);
-        var answerability = AnswerabilityEstimator.Default.Estimate(ranking);
-        if (_second is not null)
-        {
-            (ranking, answerability) = await _second.ReadAsync(ranking, answerability, retrieved.Vector, snapshot, cancellationToken).ConfigureAwait(false);
-        }
-
+        var answerability = AnswerabilityEstimator.For(ranking).Estimate(ranking);
         var decision = _policy.Decide(ranking, answerability, request.NeverRefuse ? 0 : snapshot.ReadAbstentionThreshold());
         var foreign = ForeignQuestion.Read(question.Rewritten ?? question.Asked, _language, ranking.Question.Terms.Count(term => !term.IsAbsent) * 3 >= ranking.Question.Terms.Count * 2);
         var plan = new Lazy<PlanContext>(() => ContextOf(snapshot, question, request, ranking, answerability, decision, form, retrieved));
@@ -63,7 +56,7 @@ internal sealed class AnswerPreparer
 
         // What a rule denies it has not understood.
         planned = foreign is not null && planned is null or { Sentences.Count: 0 } ? ForeignNames.Find(plan.Value) ?? planned : planned;
-        var other = planned is null && foreign is null ? InOtherWords(snapshot, question, ranking, decision, retrieved.Vector) : [];
+        var other = planned is null && foreign is null ? InOtherWords(snapshot, question, ranking, decision) : [];
         if (other.Count > 0)
         {
             decision = AbstentionPolicy.InOtherWords(ranking, answerability);
@@ -88,10 +81,10 @@ internal sealed class AnswerPreparer
     }
 
     /// <summary>What is quoted with a doubt where it would be refused; nothing where what is refused was chosen by the user.</summary>
-    private IReadOnlyList<SentenceCandidate> InOtherWords(
-        IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, AbstentionDecision decision, ReadOnlyMemory<float> vector) =>
+    private static IReadOnlyList<SentenceCandidate> InOtherWords(
+        IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, AbstentionDecision decision) =>
         decision is { Status: AnswerStatus.NotFound, IsAboutAbsentName: false, IsGapKnown: false } && snapshot.ReadAbstentionThreshold() is null
-            ? [.. (_second?.FindInOtherWords(ranking, vector, snapshot) ?? []).Where(sentence => !question.HasSaid(sentence.Sentence.Text))]
+            ? [.. OtherWords.Find(ranking, snapshot).Where(sentence => !question.HasSaid(sentence.Sentence.Text))]
             : [];
 
     private static PlanContext ContextOf(

@@ -16,19 +16,33 @@ internal readonly record struct Answerability(double Subject, double Stated, Ans
 }
 
 /// <summary>Estimates <see cref="Answerability"/> by two logistic regressions, learned with <c>ForumQA.Benchmarks learn</c>.</summary>
+/// <param name="subject">Log odds that the documents speak of what is asked.</param>
+/// <param name="stated">Log odds that they state the answer.</param>
 internal sealed class AnswerabilityEstimator(LinearModel<AnswerabilityFeature> subject, LinearModel<AnswerabilityFeature> stated)
 {
-    private static readonly Lazy<AnswerabilityEstimator> BuiltIn = new(() => new AnswerabilityEstimator(
-        LinearModel<AnswerabilityFeature>.ReadBuiltIn("Answering.subject.tsv"),
-        LinearModel<AnswerabilityFeature>.ReadBuiltIn("Answering.stated.tsv")));
+    private static readonly Lazy<AnswerabilityEstimator> BuiltIn = new(() => Read("subject", "stated"));
+    private static readonly Lazy<AnswerabilityEstimator> BuiltInByMeaning = new(() => Read("subject-meaning", "stated-meaning"));
 
-    /// <summary>The estimator of the library.</summary>
+    /// <summary>The estimator of the library for a ranking by words.</summary>
     public static AnswerabilityEstimator Default => BuiltIn.Value;
+
+    /// <summary>That for a ranking by meaning too.</summary>
+    public static AnswerabilityEstimator ByMeaning => BuiltInByMeaning.Value;
+
+    /// <summary>The estimator of the library for a ranking.</summary>
+    public static AnswerabilityEstimator For(SentenceRanking ranking)
+    {
+        ArgumentNullException.ThrowIfNull(ranking);
+        return ranking.IsByMeaning ? ByMeaning : Default;
+    }
 
     public Answerability Estimate(SentenceRanking ranking) =>
         AnswerabilityFeatureReader.Read(ranking) is { } features
-            ? new Answerability(Probability(subject.Score(features)), Probability(stated.Score(features)), FindGap(features))
+            ? new Answerability(Probability(subject.Score(features)), Probability(stated.Score(features)), FindGap(features)) { IsByMeaning = ranking.IsByMeaning }
             : default;
+
+    private static AnswerabilityEstimator Read(string subject, string stated) => new(
+        LinearModel<AnswerabilityFeature>.ReadBuiltIn($"Answering.{subject}.tsv"), LinearModel<AnswerabilityFeature>.ReadBuiltIn($"Answering.{stated}.tsv"));
 
     /// <summary>Learned weights dilute these two: near misses written for a test offer the right kind of thing, what people ask in earnest does not.</summary>
     private static AnswerGap FindGap(double[] features) =>

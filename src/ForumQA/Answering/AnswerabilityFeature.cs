@@ -228,4 +228,25 @@ internal enum AnswerabilityFeature
 
     /// <summary>The question is in Chinese or Japanese.</summary>
     Ideographic,
+
+    /// <summary>Cosine of the question and the best sentence; 0 where meaning does not rank, as all that follow.</summary>
+    BestMeaning,
+
+    /// <summary>Highest cosine of the question and a sentence.</summary>
+    HighestMeaning,
+
+    /// <summary>By how much that is above the mean of the ten nearest.</summary>
+    MeaningLead,
+
+    /// <summary>Cosine of the question and the passage of the best sentence.</summary>
+    PassageMeaning,
+
+    /// <summary>Highest cosine of the question and a passage.</summary>
+    HighestPassageMeaning,
+
+    /// <summary>By how much that is above the mean of the passages retrieved.</summary>
+    PassageMeaningLead,
+
+    /// <summary>Terms of the question, as log(1 + n): short questions have lower cosines.</summary>
+    TermsCompared,
 }

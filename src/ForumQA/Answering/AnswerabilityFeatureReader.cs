@@ -41,6 +41,7 @@ internal sealed class AnswerabilityFeatureReader
         reader.ReadPredicate();
         reader.ReadContradictions();
         reader.ReadOrder();
+        reader.ReadMeaning();
         return reader._values;
     }
 
@@ -91,12 +92,18 @@ internal sealed class AnswerabilityFeatureReader
         this[LeadOverOtherPassage] = LeadOver(sentences.FirstOrDefault(s => s.Passage != _best.Passage), 3);
         this[LeadOverTenth] = LeadOver(sentences[Math.Min(9, sentences.Count - 1)], 6);
         var passages = _ranking.Passages;
-        var first = passages.Max(passage => passage.Evidence.Score);
+        var scores = passages.Select(passage => passage.Evidence.ScoreByWords ?? passage.Evidence.Score).ToList();
+        var first = scores.Max();
+        if (passages.Any(passage => passage.Evidence.ScoreByWords is not null))
+        {
+            scores.Sort((one, other) => other.CompareTo(one));
+        }
+
         this[HighestPassageScore] = first;
         this[SecondPassageScore] = ScoreOf(1);
         this[FifthPassageScore] = ScoreOf(4);
 
-        double ScoreOf(int i) => i < passages.Count && first > 0 ? Math.Max(0, passages[i].Evidence.Score) / first : 0;
+        double ScoreOf(int i) => i < scores.Count && first > 0 ? Math.Max(0, scores[i]) / first : 0;
         double LeadOver(SentenceCandidate? other, double most) => other is null ? most : Math.Min(most, _best.Score - other.Score);
     }
 
@@ -214,6 +221,24 @@ internal sealed class AnswerabilityFeatureReader
         this[CommonRunLength] = Math.Min(order.RunLength, 6);
         this[CommonPairs] = order.Pairs;
         this[DistanceToOffer] = FindDistanceToOffer();
+    }
+
+    private void ReadMeaning()
+    {
+        if (!_ranking.IsByMeaning)
+        {
+            return;
+        }
+
+        var sentences = _ranking.Sentences.Select(sentence => sentence[SentenceFeature.Meaning]).OrderDescending().ToList();
+        var passages = _ranking.Passages.Select(passage => passage.Evidence.VectorProduct).ToList();
+        this[BestMeaning] = _best[SentenceFeature.Meaning];
+        this[HighestMeaning] = sentences[0];
+        this[MeaningLead] = sentences[0] - sentences.Take(10).Average();
+        this[PassageMeaning] = _best[SentenceFeature.PassageMeaning];
+        this[HighestPassageMeaning] = passages.Max();
+        this[PassageMeaningLead] = passages.Max() - passages.Average();
+        this[TermsCompared] = Math.Log(1 + _question.Terms.Count);
     }
 
     private double FindDistanceToOffer()

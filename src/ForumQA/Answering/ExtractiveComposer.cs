@@ -9,6 +9,9 @@ internal static class ExtractiveComposer
     /// <summary>A further sentence must have at least this share of the best one's coverage.</summary>
     private const double LeastCoverage = 0.6;
 
+    /// <summary>Sentences that are ranked by meaning too lie nearer together.</summary>
+    private const double MarginByMeaning = 0.25;
+
     /// <summary>Among so many of the best sentences a second source is looked for.</summary>
     private const int SourcesLookedAt = 30;
 
@@ -37,6 +40,7 @@ internal static class ExtractiveComposer
     private static List<SentenceCandidate> Choose(SentenceRanking ranking, AskedQuestion? asked)
     {
         var breadth = AnswerBreadth.Of(ranking.Question).Of(asked?.Length ?? AnswerLength.Normal);
+        var margin = breadth.Margin * (ranking.IsByMeaning ? MarginByMeaning : 1);
         var unsaid = ranking.Sentences.Where(candidate => asked?.HasSaid(candidate.Sentence.Text) != true);
         var chosen = new List<SentenceCandidate>();
         foreach (var candidate in unsaid)
@@ -47,7 +51,7 @@ internal static class ExtractiveComposer
                 continue;
             }
 
-            if (chosen.Count >= Math.Min(breadth.Sentences, asked?.MostSentences ?? breadth.Sentences) || candidate.Score < chosen[0].Score - breadth.Margin)
+            if (chosen.Count >= Math.Min(breadth.Sentences, asked?.MostSentences ?? breadth.Sentences) || candidate.Score < chosen[0].Score - margin)
             {
                 break;
             }

@@ -12,7 +12,6 @@ internal sealed record AnswerOffer
     private static readonly FrozenSet<string> Reasons = Lexicon.Of("reason");
     private static readonly FrozenSet<string> PlacePrepositions = Lexicon.Of("preposition of place");
     private static readonly FrozenSet<string> Shares = Lexicon.Of("percentage");
-    private static readonly FrozenSet<string> Currencies = Lexicon.Of("after an amount of money");
     private static readonly FrozenSet<string> TimeSigns = Lexicon.In("en", "month", "offers a time");
     private static readonly FrozenSet<string> NumberSigns = Lexicon.In("en", "numeral", "offers a number");
     private static readonly FrozenSet<string> PlaceSigns = Lexicon.Of("before a place");
@@ -34,16 +33,12 @@ internal sealed record AnswerOffer
 
     public double Percentages { get; private set; }
 
-    public double Amounts { get; private set; }
-
     /// <summary>Words such as "because".</summary>
     public double ReasonWords { get; private set; }
 
-    public bool HasQuotation { get; private set; }
-
     public static AnswerOffer Of(Question question, SentenceProfile sentence)
     {
-        var offer = new AnswerOffer { HasQuotation = sentence.Text.AsSpan().IndexOfAny('"', '“') >= 0 };
+        var offer = new AnswerOffer();
         for (var i = 0; i < sentence.Words.Count; i++)
         {
             offer.CountNumber(question, sentence, i);
@@ -106,11 +101,9 @@ internal sealed record AnswerOffer
 
         var next = i + 1 < sentence.Words.Count ? sentence.Words[i + 1].Word.Folded : "";
         var after = word.End < sentence.Text.Length ? sentence.Text[word.End] : ' ';
-        var before = word.Start > 0 ? sentence.Text[word.Start - 1] : ' ';
         Numbers++;
         Dates += word.Word.Folded.Length == 4 && (word.Word.Folded[0] == '1' || word.Word.Folded.StartsWith("20", StringComparison.Ordinal)) ? 1 : 0;
         Percentages += after == '%' || Shares.Contains(next) ? 1 : 0;
-        Amounts += "$£€¥".Contains(before, StringComparison.Ordinal) || Currencies.Contains(next) ? 1 : 0;
     }
 
     private void CountNames(Question question, List<Token> words)

@@ -1,3 +1,5 @@
+using ForumQA.Storage;
+
 namespace ForumQA.Retrieval;
 
 /// <summary>The passages that both legs propose for a question, in no order.</summary>
@@ -9,6 +11,9 @@ internal sealed record CandidateSet(IReadOnlyList<CandidatePassage> Passages, do
     /// <summary>The question's vector; empty when vectors were not searched.</summary>
     public ReadOnlyMemory<float> Vector { get; init; }
 
-    /// <summary>What the best vector score adds to the score of a passage.</summary>
+    /// <summary>What the best vector score adds to the score of a passage where meaning does not rank: nothing where the model does not understand the passages.</summary>
     public double VectorWeight { get; init; }
+
+    /// <summary>How near each sentence of the passages is to the question, by row; null when meaning does not rank.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<SentenceScore>>? Sentences { get; init; }
 }

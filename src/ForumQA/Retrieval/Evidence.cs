@@ -1,3 +1,5 @@
+using ForumQA.Storage;
+
 namespace ForumQA.Retrieval;
 
 /// <summary>A passage retrieved for a question, with its scores and its best sentences.</summary>
@@ -23,6 +25,12 @@ public sealed record Evidence
 
     /// <summary>The inner product of the vectors of passage and question, of neural models their cosine. Default 0.</summary>
     internal double VectorProduct { get; init; }
+
+    /// <summary>What it would be ranked by without meaning: what sentences are ranked and questions refused by was learned with such scores. Null where <see cref="Score"/> is that.</summary>
+    internal double? ScoreByWords { get; init; }
+
+    /// <summary>The cosines of its sentences and the question, in the order of the text; null where meaning does not rank.</summary>
+    internal IReadOnlyList<SentenceScore>? SentenceScores { get; init; }
 
     /// <summary>Its sentences, best first.</summary>
     public IReadOnlyList<RankedSentence> Sentences { get; init; } = [];

@@ -54,4 +54,10 @@ internal enum PassageFeature
 
     /// <summary>The better of words and grams of the passages before and after, when they are candidates.</summary>
     NeighbourSupport,
+
+    /// <summary>Cosine of the question and the passage; 0 where meaning does not rank.</summary>
+    Meaning,
+
+    /// <summary>Highest cosine of the question and a sentence of the passage; 0 where meaning does not rank.</summary>
+    SentenceMeaning,
 }

@@ -36,7 +36,6 @@ internal sealed class Question
         UsesCapitals = Words.Any(word => word.IsCapitalized) && !QuestionWords.Default.CapitalizesNouns(Words);
         FoldedWords = Words.Select(word => word.Word.Folded).ToHashSet(StringComparer.Ordinal);
         Stems = Words.Select(word => word.Word.Stem).ToHashSet(StringComparer.Ordinal);
-        IsNegated = Words.Any(Negates);
         Searched = new SearchedTerms(searched);
         Terms = ReadTerms(searched, highestWeight, ownLength);
         _weights = Terms.GroupBy(term => term.Word.Stem).ToDictionary(group => group.Key, group => group.First().Weight, StringComparer.Ordinal);
@@ -72,8 +71,6 @@ internal sealed class Question
 
     /// <summary>Whether it is in Chinese or Japanese, whose words are read as pairs of characters.</summary>
     public bool IsIdeographic { get; }
-
-    public bool IsNegated { get; }
 
     /// <summary>Whether words were set aside because no document uses their script.</summary>
     public bool IsReadInPart { get; }

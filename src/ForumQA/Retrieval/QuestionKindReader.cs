@@ -6,11 +6,6 @@ namespace ForumQA.Retrieval;
 /// <summary>Reads what a question asks for.</summary>
 internal static class QuestionKindReader
 {
-    private static readonly FrozenSet<string> Sizes = Lexicon.Of("asked size");
-    private static readonly FrozenSet<string> Times = Lexicon.Of("asked time");
-    private static readonly FrozenSet<string> Amounts = Lexicon.Of("asked amount");
-    private static readonly FrozenSet<string> Places = Lexicon.Of("asked place");
-
     private static readonly FrozenSet<string> Linking = Lexicon.Of("linking verb");
 
     private static readonly FrozenSet<string> AfterNoun = Lexicon.Of("after the noun asked for");
@@ -33,10 +28,8 @@ internal static class QuestionKindReader
                 "who" or "whom" or "whose" => AnswerKind.Person,
                 "where" => AnswerKind.Place,
                 "when" => AnswerKind.Time,
-                "how" when Sizes.Contains(next) => AnswerKind.Count,
-                "what" or "which" when Times.Contains(next) => AnswerKind.Time,
-                "what" or "which" when Amounts.Contains(next) => AnswerKind.Count,
-                "what" or "which" when Places.Contains(next) => AnswerKind.Place,
+                "how" when IsOfSize(next) => AnswerKind.Count,
+                "what" or "which" => SignOf(QuestionWords.Default.Nouns.GetValueOrDefault(next)),
                 _ => AnswerKind.Other,
             };
             if (sign != AnswerKind.Other)
@@ -47,6 +40,16 @@ internal static class QuestionKindReader
 
         return AnswerKind.Other;
     }
+
+    private static bool IsOfSize(string word) =>
+        QuestionWords.Default.Many.Contains(word) || QuestionWords.Default.Much.Contains(word) || QuestionWords.Default.Measures.Contains(word);
+
+    private static AnswerKind SignOf(AnswerKind noun) => noun switch
+    {
+        AnswerKind.Time or AnswerKind.Place => noun,
+        AnswerKind.Measure or AnswerKind.Share => AnswerKind.Count,
+        _ => AnswerKind.Other,
+    };
 
     private static (AnswerKind Kind, int Focus) ReadKind(string question, IReadOnlyList<Token> words)
     {

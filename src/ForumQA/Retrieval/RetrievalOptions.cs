@@ -23,7 +23,7 @@ public sealed class RetrievalOptions
     [Range(0, 1000)]
     public int VectorCandidates { get; set; } = 40;
 
-    /// <summary>What the best vector score adds to the score of a passage, where a perfect match of words has about 1. Null, the default, leaves it to the model: 1 for the built-in one over documents in its language and 0 over others, 0 for <c>words</c>, .25 for the rest.</summary>
+    /// <summary>What the best vector score adds to the score of a passage, where a perfect match of words has about 1. Null, the default, leaves it to the model: what was learned with its cosines for the built-in one, 0 for <c>words</c>, .25 for others. With a number the cosines are for nothing else.</summary>
     [Range(0.0, 10.0)]
     public double? VectorWeight { get; set; }
 

@@ -1,6 +1,5 @@
 using ForumQA.Models.Embedding;
 using ForumQA.Storage;
-using ForumQA.Text;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +16,9 @@ public sealed class Retriever
     private const int LargeIndex = 5000;
 
     private const int EnoughRareTerms = 3;
+
+    /// <summary>Fewer terms of its own, and the cosines of a question mean little.</summary>
+    private const int FewestTerms = 3;
 
     /// <summary>How many of the best are compared with each other for repetition.</summary>
     private const int ComparedForRepetition = 30;
@@ -53,6 +55,9 @@ public sealed class Retriever
 
     /// <summary>What ranks passages by their features; null for the ranker of the library.</summary>
     internal PassageRanker? Ranker { get; init; }
+
+    /// <summary>What ranks them where the model's cosines are known; null for the ranker of the library.</summary>
+    internal PassageRanker? RankerByMeaning { get; init; }
 
     /// <summary>Finds the passages for a question among all documents, best first, at most <see cref="RetrievalOptions.Limit"/>.</summary>
     /// <inheritdoc cref="RetrieveAsync(string, CorpusFilter, int?, CancellationToken)"/>
@@ -124,12 +129,30 @@ public sealed class Retriever
         var scores = new CandidateScores(SearchWords(snapshot, question, Math.Max(_options.WordCandidates, limit), within));
         var vector = await SearchVectorsAsync(snapshot, embed, question, scores, limit, within, cancellationToken).ConfigureAwait(false);
         var passages = snapshot.Passages.Load(scores.Rows).Select(stored => new CandidatePassage(stored)).ToList();
-        return new CandidateSet(passages, PassageFeatureReader.Read(question, passages), scores) { Vector = vector, VectorWeight = WeightOfVectors(passages) };
+        var features = PassageFeatureReader.Read(question, passages);
+
+        // The language of a passage is told more surely than that of a question.
+        var isUnderstood = _known is null || passages.Count == 0 || QuestionLanguage.IsUnderstood(passages[0].Stored.Passage.Text, _known);
+        var sentences = isUnderstood && embed is null && !vector.IsEmpty && CanRankByMeaning(question) ? snapshot.Sentences.Score(vector.Span, scores.Rows) : null;
+        if (sentences is { Count: > 0 })
+        {
+            var rows = passages.ConvertAll(passage => passage.Stored.Row);
+            PassageMeaningReader.Read(features, rows.ConvertAll(scores.ProductOf), rows.ConvertAll(row => sentences.GetValueOrDefault(row) ?? []));
+        }
+
+        return new CandidateSet(passages, features, scores)
+        {
+            Vector = vector,
+            VectorWeight = _options.VectorWeight ?? (isUnderstood ? _vectorWeight : 0),
+            Sentences = sentences is { Count: > 0 } ? sentences : null,
+        };
     }
 
-    /// <summary>Nothing where the model does not understand the documents, as the first passage found tells.</summary>
-    private double WeightOfVectors(List<CandidatePassage> passages) => _options.VectorWeight
-        ?? (_known is null || passages.Count == 0 || (LanguageGuess.Of(passages[0].Stored.Passage.Text) ?? _known.Language) == _known.Language ? _vectorWeight : 0);
+    /// <summary>Whether cosines mean what was learned: shorter questions, and those that lean on the conversation, say too little, and a weight that the user has set is for the passages' vectors alone.</summary>
+    private bool CanRankByMeaning(Question question) =>
+        _known is not null && _options.VectorWeight is null
+        && question.Terms.Count(term => !term.IsCarried) >= FewestTerms
+        && QuestionLanguage.IsUnderstood(question, _known);
 
     private static IReadOnlyList<ScoredRow> SearchWords(IndexSnapshot snapshot, Question question, int limit, PassageSubset? within)
     {
@@ -185,18 +208,18 @@ public sealed class Retriever
     private List<Evidence> Rank(CandidateSet candidates, int limit)
     {
         var (passages, features, legs) = candidates;
-        var ranker = Ranker ?? PassageRanker.Default;
-        var scores = new Dictionary<long, double>();
+        var scores = new Dictionary<long, (double ByWords, double Score)>();
         for (var i = 0; i < passages.Count; i++)
         {
             var row = passages[i].Stored.Row;
-            scores[row] = ranker.Score(features[i]) + (candidates.VectorWeight * legs.VectorScoreOf(row));
+            var words = (Ranker ?? PassageRanker.Default).Score(features[i]);
+            scores[row] = (words, candidates.Sentences is null ? words + (candidates.VectorWeight * legs.VectorScoreOf(row)) : (RankerByMeaning ?? PassageRanker.ByMeaning).Score(features[i]));
         }
 
         var ranked = passages
 
             // A tie goes to the order of the documents, which does not depend on when they were indexed.
-            .OrderByDescending(passage => scores[passage.Stored.Row])
+            .OrderByDescending(passage => scores[passage.Stored.Row].Score)
             .ThenBy(passage => passage.Stored.Passage.DocumentId, StringComparer.Ordinal)
             .ThenBy(passage => passage.Stored.Passage.Ordinal)
             .Take(Math.Max(ComparedForRepetition, limit))
@@ -208,7 +231,9 @@ public sealed class Retriever
                 Passage = passage.Stored.Passage,
                 DocumentTitle = passage.Stored.DocumentTitle,
                 DocumentUri = passage.Stored.DocumentUri,
-                Score = scores[passage.Stored.Row],
+                Score = scores[passage.Stored.Row].Score,
+                ScoreByWords = candidates.Sentences is null ? null : scores[passage.Stored.Row].ByWords,
+                SentenceScores = candidates.Sentences?.GetValueOrDefault(passage.Stored.Row, []),
                 LexicalScore = legs.WordScoreOf(passage.Stored.Row),
                 VectorScore = legs.VectorScoreOf(passage.Stored.Row),
                 VectorProduct = legs.ProductOf(passage.Stored.Row),

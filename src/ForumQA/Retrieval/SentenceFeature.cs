@@ -9,9 +9,6 @@ internal enum SentenceFeature
     /// <summary>Share that stands in the sentence.</summary>
     Coverage,
 
-    /// <summary>Its square.</summary>
-    CoverageSquared,
-
     /// <summary>Share without the term that names the kind asked for.</summary>
     CoverageWithoutFocus,
 
@@ -29,9 +26,6 @@ internal enum SentenceFeature
 
     /// <summary>Terms present over terms.</summary>
     TermsPresent,
-
-    /// <summary>Share in the sentence before.</summary>
-    CoverageBefore,
 
     /// <summary>Share in the sentence after.</summary>
     CoverageAfter,
@@ -53,9 +47,6 @@ internal enum SentenceFeature
 
     /// <summary>Whether the word that names the kind asked for stands in it.</summary>
     FocusFound,
-
-    /// <summary>Whether the question's last term stands in it.</summary>
-    LastTermFound,
 
     /// <summary>Terms that stand together in the question and near each other here.</summary>
     PairsNear,
@@ -81,17 +72,11 @@ internal enum SentenceFeature
     /// <summary>What the sentence before adds.</summary>
     AddedBefore,
 
-    /// <summary>What the sentence after adds.</summary>
-    AddedAfter,
-
     /// <summary>What title and headings add.</summary>
     AddedByTitle,
 
     /// <summary>What the rest of the passage adds.</summary>
     AddedByPassage,
-
-    /// <summary>Whether both or neither of question and sentence are negated.</summary>
-    SameNegation,
 
     /// <summary>Whether it is a question itself.</summary>
     IsQuestion,
@@ -123,27 +108,18 @@ internal enum SentenceFeature
     /// <summary>Asked for a share: has a percentage.</summary>
     SharePercentage,
 
-    /// <summary>Asked how much: has an amount of money or a percentage.</summary>
-    AmountMoney,
-
     /// <summary>Asked why: has words such as "because".</summary>
     WhyReason,
 
-    /// <summary>Asked why: new words.</summary>
-    WhyNewWords,
-
-    /// <summary>Asked how: has words such as "because".</summary>
-    HowReason,
-
-    /// <summary>Asked what: has names.</summary>
-    WhatNames,
-
-    /// <summary>Asked what: has numbers.</summary>
-    WhatNumbers,
-
-    /// <summary>Asked what: has a quotation.</summary>
-    WhatQuotation,
-
     /// <summary>Asked what: new words.</summary>
     WhatNewWords,
+
+    /// <summary>Cosine of the question and the sentence; 0 where meaning does not rank, as the next two.</summary>
+    Meaning,
+
+    /// <summary>Cosine of the question and the passage.</summary>
+    PassageMeaning,
+
+    /// <summary>The passage's score with meaning less the best passage's.</summary>
+    PassageLag,
 }

@@ -5,7 +5,7 @@ using static ForumQA.Retrieval.SentenceFeature;
 namespace ForumQA.Retrieval;
 
 /// <summary>Computes the <see cref="SentenceFeature"/>s of the sentences retrieved for one question.</summary>
-internal sealed class SentenceFeatureReader(Question question, TermMatcher matcher, double bestPassageScore)
+internal sealed class SentenceFeatureReader(Question question, TermMatcher matcher, IReadOnlyList<Evidence> evidence)
 {
     /// <summary>Two characters of Chinese make about as much of a sentence as one word of English.</summary>
     private const double WordsPerPair = 0.5;
@@ -13,6 +13,11 @@ internal sealed class SentenceFeatureReader(Question question, TermMatcher match
     private static readonly FrozenSet<string> Pronouns = Lexicon.Of("pronoun", "pronoun that opens");
 
     private readonly IReadOnlyList<QuestionTerm> _terms = question.Terms;
+    private readonly double _best = evidence.Select(found => found.Score).DefaultIfEmpty().Max();
+    private readonly double _bestByWords = evidence.Select(ScoreByWords).DefaultIfEmpty().Max();
+
+    /// <summary>A sentence that still waits for its vector is taken for one of the middle: its words decide.</summary>
+    private readonly double _middle = evidence.SelectMany(found => found.SentenceScores ?? []).Select(score => score.Score).DefaultIfEmpty().Average();
 
     /// <summary>The features of a passage's sentences, in their order.</summary>
     public IReadOnlyList<double[]> Read(PassageProfile passage)
@@ -47,16 +52,14 @@ internal sealed class SentenceFeatureReader(Question question, TermMatcher match
         var addedBefore = before is null ? 0 : Share(TermMatcher.Union(sentence.Matches, before)) - coverage;
 
         var f = new double[LinearModel<SentenceFeature>.Count];
-        f[(int)PassageScore] = bestPassageScore > 0 ? Math.Max(0, passage.Evidence.Score) / bestPassageScore : 0;
+        f[(int)PassageScore] = _bestByWords > 0 ? Math.Max(0, ScoreByWords(passage.Evidence)) / _bestByWords : 0;
         f[(int)Coverage] = coverage;
-        f[(int)CoverageSquared] = coverage * coverage;
         f[(int)CoverageWithoutFocus] = Share(sentence.Matches, term => !term.IsFocus);
         f[(int)CoverageAround] = Share(around);
         f[(int)CoverageOfPassage] = Share(passage.Matches);
         f[(int)CoverageOverBest] = best > 0 ? coverage / best : 0;
         f[(int)ExactCoverage] = _terms.Where(term => sentence.Stems.Contains(term.Word.Stem)).Sum(term => term.Weight);
         f[(int)TermsPresent] = sentence.Matches.Count(match => match >= TermMatcher.Present) / (double)Math.Max(1, _terms.Count);
-        f[(int)CoverageBefore] = before is null ? 0 : Share(before);
         f[(int)CoverageAfter] = after is null ? 0 : Share(after);
         f[(int)CoverageWithTitle] = Share(withTitle);
         f[(int)CoverageOfTitle] = Share(passage.TitleMatches);
@@ -64,18 +67,16 @@ internal sealed class SentenceFeatureReader(Question question, TermMatcher match
         f[(int)NamesMissing] = Missing(term => term.IsName, j => Math.Max(withTitle[j], 0.5 * around[j]));
         f[(int)NumbersMissing] = Missing(term => term.IsNumber, j => sentence.Matches[j]);
         f[(int)FocusFound] = _terms.Zip(sentence.Matches).Where(pair => pair.First.IsFocus).Sum(pair => pair.Second);
-        f[(int)LastTermFound] = _terms.Count > 0 ? sentence.Matches[^1] : 0;
         (f[(int)PairsNear], f[(int)PairsInOrder]) = ReadPairs(sentence);
         f[(int)Place] = Math.Min(i, 6) / 6.0;
         f[(int)AddedBehindPronoun] = OpensWithPronoun(sentence) ? addedBefore : 0;
         f[(int)AddedBefore] = addedBefore;
-        f[(int)AddedAfter] = after is null ? 0 : Share(TermMatcher.Union(sentence.Matches, after)) - coverage;
         f[(int)AddedByTitle] = f[(int)CoverageWithTitle] - coverage;
         f[(int)AddedByPassage] = f[(int)CoverageOfPassage] - coverage;
-        f[(int)SameNegation] = sentence.Words.Any(Question.Negates) == question.IsNegated ? 1 : 0;
-        f[(int)IsQuestion] = sentence.Text[^1] is '?' or '？' or '؟' ? 1 : 0;
+        f[(int)SentenceFeature.IsQuestion] = IsQuestion(sentence) ? 1 : 0;
         ReadLengths(sentence, f);
         ReadOffer(AnswerOffer.Of(question, sentence), f);
+        ReadMeaning(passage, i, f);
         return f;
     }
 
@@ -120,6 +121,29 @@ internal sealed class SentenceFeatureReader(Question question, TermMatcher match
         return best;
     }
 
+    private static bool IsQuestion(SentenceProfile sentence) => sentence.Text[^1] is '?' or '？' or '؟';
+
+    private static double ScoreByWords(Evidence evidence) => evidence.ScoreByWords ?? evidence.Score;
+
+    private void ReadMeaning(PassageProfile passage, int i, double[] f)
+    {
+        if (passage.Evidence.SentenceScores is not { } scores)
+        {
+            return;
+        }
+
+        // What was asked before, in much the same words, is answered by what follows it.
+        f[(int)Meaning] = IsQuestion(passage.Sentences[i]) ? _middle : i > 0 && IsQuestion(passage.Sentences[i - 1]) ? Math.Max(CosineOf(i), CosineOf(i - 1)) : CosineOf(i);
+        f[(int)PassageMeaning] = passage.Evidence.VectorProduct;
+        f[(int)PassageLag] = passage.Evidence.Score - _best;
+
+        double CosineOf(int place)
+        {
+            var start = passage.Sentences[place].Start - passage.Evidence.Passage.Start;
+            return scores.Where(score => score.Start == start).Select(score => score.Score).DefaultIfEmpty(_middle).First();
+        }
+    }
+
     private void ReadLengths(SentenceProfile sentence, double[] f)
     {
         var scale = question.IsIdeographic ? WordsPerPair : 1;
@@ -130,7 +154,6 @@ internal sealed class SentenceFeatureReader(Question question, TermMatcher match
         f[(int)Length] = Math.Log(1 + length);
         f[(int)IsShort] = length < 8 ? 1 : 0;
         f[(int)WhatNewWords] = question.Kind == AnswerKind.Thing ? newWords : 0;
-        f[(int)WhyNewWords] = question.Kind == AnswerKind.Reason ? newWords : 0;
     }
 
     private void ReadOffer(AnswerOffer offer, double[] f)
@@ -153,22 +176,12 @@ internal sealed class SentenceFeatureReader(Question question, TermMatcher match
                 f[(int)QuantityNumber] = Some(offer.Numbers);
                 f[(int)QuantityOnlyYears] = offer.Numbers > 0 && offer.Dates >= offer.Numbers ? 1 : 0;
                 f[(int)SharePercentage] = question.Kind == AnswerKind.Share ? Some(offer.Percentages) : 0;
-                f[(int)AmountMoney] = question.Kind == AnswerKind.Amount ? Some(offer.Amounts + offer.Percentages) : 0;
                 break;
             case AnswerKind.Reason:
-                f[(int)WhyReason] = UpToTwo(offer.ReasonWords);
-                break;
-            case AnswerKind.Manner:
-                f[(int)HowReason] = UpToTwo(offer.ReasonWords);
-                break;
-            case AnswerKind.Thing:
-                f[(int)WhatNames] = UpToTwo(offer.Names);
-                f[(int)WhatNumbers] = UpToTwo(offer.Numbers);
-                f[(int)WhatQuotation] = offer.HasQuotation ? 1 : 0;
+                f[(int)WhyReason] = Math.Min(offer.ReasonWords, 2) / 2;
                 break;
         }
 
         static double Some(double count) => count > 0 ? 1 : 0;
-        static double UpToTwo(double count) => Math.Min(count, 2) / 2;
     }
 }

@@ -1,13 +1,17 @@
 namespace ForumQA.Retrieval;
 
 /// <summary>Ranks the sentences of retrieved passages by how likely each is to hold the answer.</summary>
-/// <remarks>A linear model, learned as a list-wise softmax on SQuAD 2.0 with <c>ForumQA.Benchmarks learn</c>; see <see cref="SentenceFeature"/>.</remarks>
-internal sealed class SentenceRanker(LinearModel<SentenceFeature> model)
+/// <remarks>Linear models, learned as a list-wise softmax on SQuAD 2.0 with <c>ForumQA.Benchmarks learn</c>; see <see cref="SentenceFeature"/>.</remarks>
+/// <param name="words">Ranks by words.</param>
+/// <param name="meaning">Ranks where passages were ranked by meaning too.</param>
+internal sealed class SentenceRanker(LinearModel<SentenceFeature> words, LinearModel<SentenceFeature> meaning)
 {
     /// <summary>Passages beyond these do not take part.</summary>
     public const int PassageLimit = 20;
 
-    private static readonly Lazy<SentenceRanker> BuiltIn = new(() => new SentenceRanker(LinearModel<SentenceFeature>.ReadBuiltIn("Retrieval.sentence-ranker.tsv")));
+    private static readonly Lazy<SentenceRanker> BuiltIn = new(() => new SentenceRanker(
+        LinearModel<SentenceFeature>.ReadBuiltIn("Retrieval.sentence-ranker.tsv"),
+        LinearModel<SentenceFeature>.ReadBuiltIn("Retrieval.sentence-meaning.tsv")));
 
     /// <summary>The ranker of the library.</summary>
     public static SentenceRanker Default => BuiltIn.Value;
@@ -20,7 +24,8 @@ internal sealed class SentenceRanker(LinearModel<SentenceFeature> model)
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(evidence);
         var matcher = new TermMatcher(question);
-        var reader = new SentenceFeatureReader(question, matcher, evidence.Count > 0 ? evidence.Max(e => e.Score) : 0);
+        var reader = new SentenceFeatureReader(question, matcher, evidence);
+        var model = evidence.Any(found => found.SentenceScores is not null) ? meaning : words;
         var passages = evidence.Take(PassageLimit)
             .Select(e => PassageProfile.Create(e, question, matcher))
             .Where(passage => passage.Sentences.Count > 0)
@@ -63,6 +68,9 @@ internal sealed class SentenceRanking(
     public Question Question { get; } = question;
 
     public TermMatcher Matcher { get; } = matcher;
+
+    /// <summary>Whether meaning ranked them too, and not words alone.</summary>
+    public bool IsByMeaning { get; } = evidence.Any(found => found.SentenceScores is not null);
 
     /// <summary>The passages in the order of retrieval.</summary>
     public IReadOnlyList<PassageProfile> Passages { get; } = passages;

@@ -44,8 +44,8 @@ internal sealed class AnswerData
         pool.ParagraphOf(sentence.Passage.Evidence.Passage) == question.Paragraph
         && question.Answers.Any(answer => sentence.Sentence.Text.Contains(answer, StringComparison.Ordinal));
 
-    /// <summary>The features of a question that answerability is told by; null when nothing was found.</summary>
-    public static float[]? Read(PassagePool pool, string question, SentenceRanker ranker) => Read(pool.Rank(question, ranker));
+    /// <inheritdoc cref="Read(PassagePool, SentenceRanking)"/>
+    public static float[]? Read(PassagePool pool, string question, SentenceRanker ranker) => Read(pool, pool.Rank(question, ranker));
 
     /// <summary>
     /// A question asked of the same corpus without the paragraph that answers it: right subject, missing fact.
@@ -59,5 +59,7 @@ internal sealed class AnswerData
             : ranking;
     }
 
-    public static float[]? Read(SentenceRanking ranking) => AnswerabilityFeatureReader.Read(ranking)?.Select(value => (float)value).ToArray();
+    /// <summary>The features of a question that answerability is told by; null when nothing was found, or nothing was compared by meaning where that is learned.</summary>
+    public static float[]? Read(PassagePool pool, SentenceRanking ranking) =>
+        pool.IsByMeaning && !ranking.IsByMeaning ? null : AnswerabilityFeatureReader.Read(ranking)?.Select(value => (float)value).ToArray();
 }

@@ -1,4 +1,5 @@
 using ForumQA.Answering;
+using ForumQA.Benchmarks.Meaning;
 using ForumQA.Retrieval;
 
 namespace ForumQA.Benchmarks.Answers;
@@ -6,28 +7,59 @@ namespace ForumQA.Benchmarks.Answers;
 /// <summary>The three learned models, as the tables the library ships.</summary>
 internal sealed record AnswerModels(IReadOnlyList<string> Ranker, IReadOnlyList<string> Subject, IReadOnlyList<string> Stated)
 {
-    public SentenceRanker MakeRanker() => new(new LinearModel<SentenceFeature>(Ranker));
+    /// <summary>Those for what is ranked by meaning; null for the same.</summary>
+    public AnswerModels? ByMeaning { get; init; }
 
-    public AnswerabilityEstimator MakeEstimator() =>
-        new(new LinearModel<AnswerabilityFeature>(Subject), new LinearModel<AnswerabilityFeature>(Stated));
+    public SentenceRanker MakeRanker() => new(new LinearModel<SentenceFeature>(Ranker), new LinearModel<SentenceFeature>((ByMeaning ?? this).Ranker));
+
+    /// <summary>Estimates by the models that fit a ranking.</summary>
+    public Func<SentenceRanking, Answerability> MakeEstimator()
+    {
+        var (words, meaning) = (Estimator(this), Estimator(ByMeaning ?? this));
+        return ranking => (ranking.IsByMeaning ? meaning : words).Estimate(ranking);
+
+        static AnswerabilityEstimator Estimator(AnswerModels models) => new(new LinearModel<AnswerabilityFeature>(models.Subject), new LinearModel<AnswerabilityFeature>(models.Stated));
+    }
 }
 
 /// <summary>Learns the sentence ranker and both answerability models.</summary>
-internal sealed class AnswerLearner(AnswerData data, PassageRanker? passages = null) : IDisposable
+/// <param name="data">The sets.</param>
+/// <param name="passages">Ranks passages, by words and by meaning; null for the rankers of the library.</param>
+/// <param name="embedder">Makes the vectors of the built-in model, for learning with meaning; null for learning by words.</param>
+internal sealed class AnswerLearner(AnswerData data, (PassageRanker ByWords, PassageRanker ByMeaning)? passages = null, KeptEmbeddings? embedder = null) : IDisposable
 {
-    private readonly PassagePool _full = new(data.Pool, Enumerable.Range(0, data.Pool.Paragraphs.Count), passages);
-    private readonly Dictionary<SetQuestion, (float[][] Rows, bool[] IsGood)> _groups = [];
+    /// <summary>For passages and for refusing, one question in so many is also learned from with words hidden: with meaning, since for words nothing is left to learn. Sentences ranked so trust words too little.</summary>
+    public const int HiddenOneIn = 2;
+
+    private readonly Dictionary<string, (float[][] Rows, bool[] IsGood)> _groups = [];
+    private PassagePool? _full;
 
     public AnswerData Data => data;
 
+    /// <summary>Whether meaning takes part.</summary>
+    public bool IsByMeaning => embedder is not null;
+
     /// <summary>The index over all paragraphs of squad2-half.</summary>
-    public PassagePool Full => _full;
+    public PassagePool Full => _full ??= Open(data.Pool, Enumerable.Range(0, data.Pool.Paragraphs.Count));
+
+    /// <summary>An index over paragraphs.</summary>
+    public PassagePool Open(QuestionSet set, IEnumerable<int> paragraphs) => new(set, paragraphs, passages?.ByWords, embedder, passages?.ByMeaning);
+
+    /// <summary>A ranker that goes by one model whether meaning takes part or not.</summary>
+    public static SentenceRanker RankerOf(IReadOnlyList<string> lines) => Of(new LinearModel<SentenceFeature>(lines));
+
+    /// <summary>A question with words hidden, whose vector stays that of the question.</summary>
+    public string Hide(string question) => embedder?.Hide(question) ?? MaskedQuestion.Of(question);
+
+    /// <summary>Questions, and with meaning one in two of them once more with words hidden.</summary>
+    public IReadOnlyList<SetQuestion> WithHidden(IEnumerable<SetQuestion> questions) =>
+        [.. questions.SelectMany((question, i) => IsByMeaning && i % HiddenOneIn == 0 ? [question, question with { Text = Hide(question.Text) }] : new[] { question })];
 
     /// <summary>Learns from the articles of one half, or of both.</summary>
     public AnswerModels Learn(Half half)
     {
-        var ranker = Learners.LearnRanking<SentenceFeature>(ReadGroups(half)).ToLines();
-        var (subject, stated) = ReadRows(half, new SentenceRanker(new LinearModel<SentenceFeature>(ranker)));
+        var ranker = SetByHand(Learners.LearnRanking<SentenceFeature>(ReadGroups(half)).ToLines());
+        var (subject, stated) = ReadRows(half, RankerOf(ranker));
         return new AnswerModels(
             ranker, Learners.LearnLogistic<AnswerabilityFeature>(subject).ToLines(), Learners.LearnLogistic<AnswerabilityFeature>(stated).ToLines());
     }
@@ -43,15 +75,15 @@ internal sealed class AnswerLearner(AnswerData data, PassageRanker? passages = n
     public (IReadOnlyList<(float[] Row, bool IsPositive, double Weight)> Subject, IReadOnlyList<(float[] Row, bool IsPositive, double Weight)> Stated) ReadRows(Half half, SentenceRanker sentences, bool isHeldOut = false)
     {
         var random = new Random(7);
-        var questions = data.Dev.Questions.Where(question => half.Has(question.Article)).ToList();
+        var questions = WithHidden(data.Dev.Questions.Where(question => half.Has(question.Article)));
         var own = questions.AsParallel().AsOrdered().WithDegreeOfParallelism(2)
-            .Select(question => (Row: AnswerData.Read(_full, question.Text, sentences), question.IsAnswerable)).Where(row => row.Row is not null).ToList();
+            .Select(question => (Row: AnswerData.Read(Full, question.Text, sentences), question.IsAnswerable)).Where(row => row.Row is not null).ToList();
         var stated = new StatedRows();
         stated.AddNearMisses(own.Where(row => !row.IsAnswerable).Select(row => row.Row!));
-        stated.Add(_full, questions.Where(question => question.IsAnswerable), sentences);
+        stated.Add(Full, questions.Where(question => question.IsAnswerable), sentences);
 
         var rows = own.Where(row => row.IsAnswerable).Select(row => (row.Row, IsOwn: true)).ToList();
-        rows.AddRange(ReadAll(_full, OtherQuestions(300, random, isHeldOut), false, sentences));
+        rows.AddRange(ReadAll(Full, OtherQuestions(300, random, isHeldOut), false, sentences));
         AddSubsets(half, sentences, random, rows, stated, isHeldOut);
         if (!isHeldOut)
         {
@@ -63,36 +95,47 @@ internal sealed class AnswerLearner(AnswerData data, PassageRanker? passages = n
         return ([.. found.Select(row => (row.Row!, row.IsOwn, row.IsOwn ? 1.0 : balance))], stated.Weigh());
     }
 
-    public void Dispose() => _full.Dispose();
+    /// <summary>
+    /// A question is no answer. Encyclopedias, from which the rest is learned, hardly ask any; lists of frequent questions do, in the very
+    /// words of who asks.
+    /// </summary>
+    private static IReadOnlyList<string> SetByHand(IReadOnlyList<string> lines) =>
+        [.. lines.Select(line => line.StartsWith($"{SentenceFeature.IsQuestion}\t", StringComparison.Ordinal) ? $"{SentenceFeature.IsQuestion}\t-4\t0\t1" : line)];
+
+    public void Dispose() => _full?.Dispose();
 
     /// <summary>The features of all sentences retrieved for a question, and which of them answer it.</summary>
     public (float[][] Rows, bool[] IsGood) ReadGroup(SetQuestion question)
     {
         lock (_groups)
         {
-            if (_groups.TryGetValue(question, out var known))
+            if (_groups.TryGetValue(question.Text, out var known))
             {
                 return known;
             }
         }
 
-        var candidates = _full.Rank(question.Text, Unlearned).Sentences;
+        var ranking = Full.Rank(question.Text, Unlearned);
+        var candidates = IsByMeaning && !ranking.IsByMeaning ? [] : ranking.Sentences;
         var group = (candidates.Select(c => c.Features.Select(value => (float)value).ToArray()).ToArray(),
-            candidates.Select(c => AnswerData.Answers(question, c, _full)).ToArray());
+            candidates.Select(c => AnswerData.Answers(question, c, Full)).ToArray());
         lock (_groups)
         {
-            _groups[question] = group;
+            _groups[question.Text] = group;
         }
 
         return group;
     }
 
     /// <summary>Coverage of sentence and window with the passage's score: what learning has to beat.</summary>
-    public static SentenceRanker Unlearned { get; } = new(LinearModel<SentenceFeature>.Of(
+    public static SentenceRanker Unlearned { get; } = Of(LinearModel<SentenceFeature>.Of(
         (SentenceFeature.Coverage, 1), (SentenceFeature.CoverageAround, 1), (SentenceFeature.PassageScore, 1)));
 
+    private static SentenceRanker Of(LinearModel<SentenceFeature> model) => new(model, model);
+
     private IReadOnlyList<string> OtherQuestions(int each, Random random, bool isHeldOut) =>
-        [.. (isHeldOut ? data.Others.Keys.Except(AnswerData.LearnedOthers) : AnswerData.LearnedOthers).SelectMany(folder => AnswerData.Sample(data.Others[folder], each, random))];
+        [.. (isHeldOut ? data.Others.Keys.Except(AnswerData.LearnedOthers) : AnswerData.LearnedOthers).SelectMany(folder => AnswerData.Sample(data.Others[folder], each, random))
+            .SelectMany((question, i) => IsByMeaning && i % HiddenOneIn == 0 ? [question, Hide(question)] : new[] { question })];
 
     /// <summary>Small indexes of a half's paragraphs: what they answer, and what is asked about other articles.</summary>
     private void AddSubsets(Half half, SentenceRanker ranker, Random random, List<(float[]? Row, bool IsOwn)> rows, StatedRows stated, bool isHeldOut)
@@ -112,32 +155,33 @@ internal sealed class AnswerLearner(AnswerData data, PassageRanker? passages = n
         subsets.Add(paragraphs);
         foreach (var subset in subsets)
         {
-            using var pool = new PassagePool(data.Pool, subset, passages);
+            using var pool = Open(data.Pool, subset);
             var chosen = subset.ToHashSet();
             var inside = subset.Select(p => data.Pool.Paragraphs[p].Article).ToHashSet(StringComparer.Ordinal);
             var own = AnswerData.Sample(data.Dev.Questions.Where(question => question.IsAnswerable && chosen.Contains(question.Paragraph)), 150, random);
-            stated.Add(pool, own, ranker);
+            stated.Add(pool, WithHidden(own), ranker);
             var foreign = data.Pool.Questions.Where(question => !inside.Contains(question.Article)
                 && (question.Paragraph >= data.Dev.Paragraphs.Count ? question.Paragraph % 2 == (isHeldOut ? 1 : 0) : half.Has(question.Article)));
-            rows.AddRange(ReadAll(pool, own.Select(question => question.Text), true, ranker));
-            rows.AddRange(ReadAll(pool, AnswerData.Sample(foreign, 150, random).Select(question => question.Text).Concat(OtherQuestions(30, random, isHeldOut)), false, ranker));
+            rows.AddRange(ReadAll(pool, WithHidden(own).Select(question => question.Text), true, ranker));
+            rows.AddRange(ReadAll(pool, WithHidden(AnswerData.Sample(foreign, 150, random)).Select(question => question.Text).Concat(OtherQuestions(30, random, isHeldOut)), false, ranker));
         }
     }
 
     private void AddLanguages(Half half, SentenceRanker ranker, Random random, List<(float[]? Row, bool IsOwn)> rows, StatedRows stated)
     {
-        foreach (var set in data.Xquad.Values)
+        // The built-in model understands English alone; in other languages words go on by themselves.
+        foreach (var set in data.Xquad.Where(pair => !IsByMeaning || pair.Key == "en").Select(pair => pair.Value))
         {
             var articles = set.Paragraphs.Select(p => p.Article).Distinct().Where(article => half.MayLearnXquad(article)).ToList();
             foreach (var size in new[] { 12, 5, 5 })
             {
                 var chosen = AnswerData.Sample(articles, size, random).ToHashSet(StringComparer.Ordinal);
-                using var pool = new PassagePool(set, Enumerable.Range(0, set.Paragraphs.Count).Where(p => chosen.Contains(set.Paragraphs[p].Article)), passages);
+                using var pool = Open(set, Enumerable.Range(0, set.Paragraphs.Count).Where(p => chosen.Contains(set.Paragraphs[p].Article)));
                 var own = AnswerData.Sample(set.Questions.Where(question => chosen.Contains(question.Article)), 120, random);
-                stated.Add(pool, own, ranker);
+                stated.Add(pool, WithHidden(own), ranker);
                 var foreign = set.Questions.Where(question => !chosen.Contains(question.Article) && half.MayLearnXquad(question.Article));
-                rows.AddRange(ReadAll(pool, own.Select(question => question.Text), true, ranker));
-                rows.AddRange(ReadAll(pool, AnswerData.Sample(foreign, 120, random).Select(question => question.Text), false, ranker));
+                rows.AddRange(ReadAll(pool, WithHidden(own).Select(question => question.Text), true, ranker));
+                rows.AddRange(ReadAll(pool, WithHidden(AnswerData.Sample(foreign, 120, random)).Select(question => question.Text), false, ranker));
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ForumQA.Answering.Planning;
+using ForumQA.Ingestion;
 using ForumQA.Models.Embedding;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
@@ -25,10 +26,13 @@ internal sealed class PassagePool : IDisposable
     /// <param name="set">The paragraphs.</param>
     /// <param name="paragraphs">Numbers.</param>
     /// <param name="ranker">Ranks passages; null for the ranker of the library.</param>
-    /// <param name="embedder">Makes the vectors; null for character grams.</param>
-    public PassagePool(QuestionSet set, IEnumerable<int> paragraphs, PassageRanker? ranker = null, IEmbeddingGenerator<string, Embedding<float>>? embedder = null)
+    /// <param name="embedder">Makes the vectors, of sentences too; not disposed of. Null for character grams.</param>
+    /// <param name="byMeaning">Ranks passages with meaning; null for the ranker of the library.</param>
+    public PassagePool(
+        QuestionSet set, IEnumerable<int> paragraphs, PassageRanker? ranker = null, IEmbeddingGenerator<string, Embedding<float>>? embedder = null, PassageRanker? byMeaning = null)
     {
         _embedder = embedder ?? new CharacterGramEmbeddingGenerator();
+        IsByMeaning = embedder is not null;
         _store = IndexStore.OpenOrCreate(_path);
         foreach (var article in paragraphs.Distinct().Order().GroupBy(number => set.Paragraphs[number].Article))
         {
@@ -52,13 +56,17 @@ internal sealed class PassagePool : IDisposable
             }
 
             var document = new Document { Id = article.Key, Title = article.Key, Uri = article.Key, Text = text };
-            var vectors = _embedder.GenerateAsync(passages.Select(passage => passage.Text), EmbeddingPurpose.Document.ToOptions()).GetAwaiter().GetResult();
+            var vectors = embedder is null ? _embedder.GenerateAsync(passages.Select(passage => passage.Text), EmbeddingPurpose.Document.ToOptions()).GetAwaiter().GetResult() : [];
             _store.Writer.Put(
                 document, Source, passages, [.. vectors.Select(vector => vector.Vector)], EmbeddingIdentity.Of(_embedder).Name, DateTimeOffset.UnixEpoch);
         }
 
-        _retriever = new Retriever(_store, _embedder, Options.Create(new RetrievalOptions())) { Ranker = ranker };
+        new MeaningReader(_embedder, TimeProvider.System).RunAsync(_store, progress: null, CancellationToken.None).GetAwaiter().GetResult();
+        _retriever = new Retriever(_store, _embedder, Options.Create(new RetrievalOptions())) { Ranker = ranker, RankerByMeaning = byMeaning };
     }
+
+    /// <summary>Whether it has the vectors of a model, and not of character grams.</summary>
+    public bool IsByMeaning { get; }
 
     /// <summary>The number of a passage's paragraph in the set.</summary>
     public int ParagraphOf(Passage passage) => _paragraphs[passage.Id];
@@ -74,9 +82,6 @@ internal sealed class PassagePool : IDisposable
         return ranker.Rank(retrieved.Question, evidence);
     }
 
-    /// <summary>The vector of a question that was asked.</summary>
-    public ReadOnlyMemory<float> VectorOf(string question) => _retrieved.GetOrAdd(question, Retrieve).Vector;
-
     private RetrievedEvidence Retrieve(string question)
     {
         using var snapshot = _store.OpenSnapshot();
@@ -88,7 +93,6 @@ internal sealed class PassagePool : IDisposable
 
     public void Dispose()
     {
-        _embedder.Dispose();
         _store.Dispose();
         IndexStore.Discard(_path);
     }

@@ -5,17 +5,24 @@ namespace ForumQA.Benchmarks.Answers;
 /// <summary>How often the best sentence, and one of the best three, answers the question.</summary>
 internal static class SentenceReport
 {
-    public static void Print(AnswerData data, PassagePool full, AnswerModels first, AnswerModels second, SentenceRanker shipped)
+    public static void Print(AnswerLearner learner, AnswerModels first, AnswerModels second, SentenceRanker shipped)
     {
+        var (data, full) = (learner.Data, learner.Full);
         var questions = data.Dev.Questions.Where(question => question.IsAnswerable).ToList();
         Console.WriteLine($"Best sentence holds the answer: {data.Pool.Paragraphs.Count} paragraphs, {questions.Count} questions; in brackets: learned without these articles");
         Console.WriteLine("| | top 1 | top 3 |\n|---|---|---|");
         Row("coverage and passage score, not learned", Count(full, questions, _ => AnswerLearner.Unlearned));
         Row("[learned on the other half]", Count(full, questions, question => (Half.First.Has(question.Article) ? second : first).MakeRanker()));
         RowOfShipped(full, questions, shipped);
-        foreach (var (language, set) in data.Xquad)
+        if (learner.IsByMeaning)
         {
-            using var pool = new PassagePool(set, Enumerable.Range(0, set.Paragraphs.Count));
+            var hidden = questions.ConvertAll(question => question with { Text = learner.Hide(question.Text) });
+            Row("words hidden, [learned on the other half]", Count(full, hidden, question => (Half.First.Has(question.Article) ? second : first).MakeRanker()));
+        }
+
+        foreach (var (language, set) in data.Xquad.Where(pair => !learner.IsByMeaning || pair.Key == "en"))
+        {
+            using var pool = learner.Open(set, Enumerable.Range(0, set.Paragraphs.Count));
             Row($"xquad {language}, not learned", Count(pool, set.Questions, _ => AnswerLearner.Unlearned));
             Row($"xquad {language}, shipped", Count(pool, set.Questions, _ => shipped));
         }
@@ -24,10 +31,10 @@ internal static class SentenceReport
     }
 
     /// <summary>What ships, alone: nothing has to be learned for it.</summary>
-    public static void PrintShipped(AnswerData data, PassagePool full, SentenceRanker shipped)
+    public static void PrintShipped(AnswerLearner learner, SentenceRanker shipped)
     {
         Console.WriteLine("Best sentence holds the answer\n| | top 1 | top 3 |\n|---|---|---|");
-        RowOfShipped(full, [.. data.Dev.Questions.Where(question => question.IsAnswerable)], shipped);
+        RowOfShipped(learner.Full, [.. learner.Data.Dev.Questions.Where(question => question.IsAnswerable)], shipped);
         Console.WriteLine();
     }
 

@@ -19,8 +19,8 @@ internal sealed class StatedRows
     {
         foreach (var question in questions)
         {
-            AddTo(_answered, pool.Rank(question.Text, ranker));
-            AddTo(_withoutAnswer, AnswerData.RankWithoutAnswer(pool, question, ranker));
+            AddTo(_answered, pool, pool.Rank(question.Text, ranker));
+            AddTo(_withoutAnswer, pool, AnswerData.RankWithoutAnswer(pool, question, ranker));
         }
     }
 
@@ -32,9 +32,9 @@ internal sealed class StatedRows
         .. _withoutAnswer.Select(row => (row, false, _answered.Count / 2.0 / _withoutAnswer.Count)),
     ];
 
-    private static void AddTo(List<float[]> rows, SentenceRanking? ranking)
+    private static void AddTo(List<float[]> rows, PassagePool pool, SentenceRanking? ranking)
     {
-        if (ranking is not null && AnswerData.Read(ranking) is { } row)
+        if (ranking is not null && AnswerData.Read(pool, ranking) is { } row)
         {
             rows.Add(row);
         }

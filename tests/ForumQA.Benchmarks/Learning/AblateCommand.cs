@@ -1,14 +1,16 @@
 using ForumQA.Answering;
 using ForumQA.Answering.Verification;
 using ForumQA.Benchmarks.Answers;
+using ForumQA.Benchmarks.Meaning;
 using ForumQA.Benchmarks.Retrieval;
 using ForumQA.Benchmarks.Support;
+using ForumQA.Onnx.Embedding;
 using ForumQA.Retrieval;
 using Half = ForumQA.Benchmarks.Answers.Half;
 
 namespace ForumQA.Benchmarks.Learning;
 
-/// <summary><c>ablate --data FOLDER [--only passages|sentences|answers|support] [--without A,B,C]</c> prints what each feature earns, or some together. Learned on either half of the questions, measured on the other.</summary>
+/// <summary><c>ablate --data FOLDER [--only passages|sentences|answers|support] [--without A,B,C] [--meaning]</c> prints what each feature earns, or some together. Learned on either half of the questions, measured on the other.</summary>
 internal static class AblateCommand
 {
     /// <summary>Enough when learning starts from the weights that all features together were given; those with all features go through the same.</summary>
@@ -18,10 +20,15 @@ internal static class AblateCommand
     private static readonly string[] Telling = ["on the right side", "log likelihood"];
     private static readonly Half[] HalvesLearned = [Half.First, Half.Second];
 
-    public static int Run(string data, string? only, string? without)
+    public static int Run(string data, string? only, string? without, bool byMeaning)
     {
         var together = without?.Split(',') ?? [];
-        if (only is null or "passages")
+        using var embedder = byMeaning ? new KeptEmbeddings(new OnnxEmbeddingGenerator(BuiltInModel.Describe(), Environment.ProcessorCount)) : null;
+        if (embedder is not null && only is (null or "passages"))
+        {
+            AblatePassagesByMeaning(data, together, embedder);
+        }
+        else if (only is null or "passages")
         {
             AblatePassages(data, articles: false, together);
             AblatePassages(data, articles: true, together);
@@ -29,7 +36,7 @@ internal static class AblateCommand
 
         if (only is null or "sentences" or "answers")
         {
-            using var learner = new AnswerLearner(new AnswerData(data));
+            using var learner = new AnswerLearner(new AnswerData(data), passages: null, embedder);
             AblateAnswers(learner, together, withSentences: only != "answers", withAnswers: only != "sentences");
         }
 
@@ -58,26 +65,42 @@ internal static class AblateCommand
         });
     }
 
+    private static void AblatePassagesByMeaning(string data, string[] together, KeptEmbeddings embedder)
+    {
+        var squad = RetrievalSet.ReadSquad(data, articles: false);
+        using var index = new BenchmarkIndex(squad.Texts, embedder);
+        var halves = new[] { LearningSet.Read(squad, index, LearningSet.Has), LearningSet.Read(squad, index, question => !LearningSet.Has(question)) }
+            .Select(half => half.ConvertAll(question => (
+                Rows: question.Features.Select(row => row.Select(value => (float)value).ToArray()).ToArray(),
+                IsGood: Enumerable.Range(0, question.Features.Length).Select(candidate => candidate == question.Relevant).ToArray()))).ToList();
+        AblateRanking<PassageFeature>("Passages, each a document", together, halves);
+    }
+
+    private static void AblateRanking<TFeature>(string name, string[] together, IReadOnlyList<IReadOnlyList<(float[][] Rows, bool[] IsGood)>> groups)
+        where TFeature : struct, Enum
+    {
+        var start = groups.Select(half => Learners.LearnRanking<TFeature>(half).Weights).ToList();
+        Ablation.Print(name, Enum.GetNames<TFeature>(), Ranking, together, without =>
+        {
+            var known = groups.Select(half => half.Select(group => (Rows: group.Rows.Select(row => Ablation.Blank(row, without)).ToArray(), group.IsGood)).ToList()).ToList();
+            return Join(known.Select((half, i) =>
+            {
+                var model = new LinearModel<TFeature>(Learners.LearnRanking<TFeature>(half, rounds: Rounds, start: start[i]).ToLines());
+                return known[1 - i].Select(group => Place([.. group.Rows.Select(row => Score(model, row))], candidate => group.IsGood[candidate]));
+            }));
+        });
+    }
+
     private static void AblateAnswers(AnswerLearner learner, string[] together, bool withSentences, bool withAnswers)
     {
         if (withSentences)
         {
-            var groups = HalvesLearned.Select(learner.ReadGroups).ToList();
-            var start = groups.Select(half => Learners.LearnRanking<SentenceFeature>(half).Weights).ToList();
-            Ablation.Print("Sentences", Enum.GetNames<SentenceFeature>(), Ranking, together, without =>
-            {
-                var known = groups.Select(half => half.Select(group => (Rows: group.Rows.Select(row => Ablation.Blank(row, without)).ToArray(), group.IsGood)).ToList()).ToList();
-                return Join(known.Select((half, i) =>
-                {
-                    var model = new LinearModel<SentenceFeature>(Learners.LearnRanking<SentenceFeature>(half, rounds: Rounds, start: start[i]).ToLines());
-                    return known[1 - i].Select(group => Place([.. group.Rows.Select(row => Score(model, row))], candidate => group.IsGood[candidate]));
-                }));
-            });
+            AblateRanking<SentenceFeature>("Sentences", together, [.. HalvesLearned.Select(learner.ReadGroups)]);
         }
 
         if (withAnswers)
         {
-            var rankers = HalvesLearned.Select(half => new SentenceRanker(new LinearModel<SentenceFeature>(Learners.LearnRanking<SentenceFeature>(learner.ReadGroups(half)).ToLines()))).ToList();
+            var rankers = HalvesLearned.Select(half => AnswerLearner.RankerOf(Learners.LearnRanking<SentenceFeature>(learner.ReadGroups(half)).ToLines())).ToList();
             var learned = HalvesLearned.Zip(rankers, (half, ranker) => learner.ReadRows(half, ranker)).ToList();
             var heldOut = HalvesLearned.Zip(rankers, (half, ranker) => learner.ReadRows(half == Half.First ? Half.Second : Half.First, ranker, isHeldOut: true)).ToList();
             AblateLogistic<AnswerabilityFeature>("Subject", together, [.. learned.Select(rows => rows.Subject)], [.. heldOut.Select(rows => rows.Subject)]);

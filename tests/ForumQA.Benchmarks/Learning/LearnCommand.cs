@@ -62,32 +62,41 @@ internal static class LearnCommand
     private static List<(TableKind Kind, LearnedTable Table)> Learn(string data, string command)
     {
         var files = new TableFiles(data, command);
-        var passages = LearnPassages(data);
-        using var answers = new AnswerLearner(new AnswerData(data), new PassageRanker(new LinearModel<PassageFeature>(passages)));
-        var models = answers.Learn(Half.Both);
+        using var embedder = new KeptEmbeddings(new OnnxEmbeddingGenerator(BuiltInModel.Describe(), Environment.ProcessorCount));
+        var (byWords, byMeaning) = (LearnPassages(data), LearnPassages(data, embedder));
+        var rankers = (new PassageRanker(new LinearModel<PassageFeature>(byWords)), new PassageRanker(new LinearModel<PassageFeature>(byMeaning)));
+        var sets = new AnswerData(data);
+        var (words, meaning) = (LearnAnswers(new AnswerLearner(sets, rankers)), LearnAnswers(new AnswerLearner(sets, rankers, embedder)));
         return
         [
-            (LearnedTables.Passages, files.Make(LearnedTables.Passages, passages)),
-            (LearnedTables.Sentences, files.Make(LearnedTables.Sentences, models.Ranker)),
-            (LearnedTables.Subject, files.Make(LearnedTables.Subject, models.Subject)),
-            (LearnedTables.Stated, files.Make(LearnedTables.Stated, models.Stated)),
-            .. LearnMeaning(answers.Data, files, models),
+            (LearnedTables.Passages, files.Make(LearnedTables.Passages, byWords)),
+            (LearnedTables.Sentences, files.Make(LearnedTables.Sentences, words.Ranker)),
+            (LearnedTables.Subject, files.Make(LearnedTables.Subject, words.Subject)),
+            (LearnedTables.Stated, files.Make(LearnedTables.Stated, words.Stated)),
+            (LearnedTables.PassagesByMeaning, files.Make(LearnedTables.PassagesByMeaning, byMeaning)),
+            (LearnedTables.SentencesByMeaning, files.Make(LearnedTables.SentencesByMeaning, meaning.Ranker)),
+            (LearnedTables.SubjectByMeaning, files.Make(LearnedTables.SubjectByMeaning, meaning.Subject)),
+            (LearnedTables.StatedByMeaning, files.Make(LearnedTables.StatedByMeaning, meaning.Stated)),
             (LearnedTables.Support, files.Make(LearnedTables.Support, LearnSupport(data))),
         ];
     }
 
-    private static IReadOnlyList<(TableKind Kind, LearnedTable Table)> LearnMeaning(AnswerData data, TableFiles files, AnswerModels models)
+    private static AnswerModels LearnAnswers(AnswerLearner learner)
     {
-        using var embedder = new KeptEmbeddings(new OnnxEmbeddingGenerator(BuiltInModel.Describe(), Environment.ProcessorCount));
-        using var pool = new PassagePool(data.Pool, Enumerable.Range(0, data.Pool.Paragraphs.Count), null, embedder);
-        return MeaningCommand.Make(files, MeaningCommand.Learn(data, new MeaningRows(data, pool, embedder, models.MakeRanker(), models.MakeEstimator()), models.MakeEstimator()));
+        using (learner)
+        {
+            return learner.Learn(Half.Both);
+        }
     }
 
-    private static IReadOnlyList<string> LearnPassages(string data)
+    private static IReadOnlyList<string> LearnPassages(string data, KeptEmbeddings? embedder = null)
     {
         var squad = RetrievalSet.ReadSquad(data, articles: false);
-        using var index = new BenchmarkIndex(squad.Texts);
-        return PassageRankerLearner.Format(PassageRankerLearner.Learn(LearningSet.Read(squad, index, LearningSet.Has)));
+        using var index = new BenchmarkIndex(squad.Texts, embedder);
+        var questions = LearningSet.Read(squad, index, LearningSet.Has);
+        return embedder is null
+            ? PassageRankerLearner.Format(PassageRankerLearner.Learn(questions))
+            : PassageRankerLearner.LearnByMeaning([.. questions, .. LearningSet.Read(embedder.Hide(squad), index, LearningSet.Has).Where((_, i) => i % AnswerLearner.HiddenOneIn == 0)]);
     }
 
     /// <summary>Twice: which quotation is the best of a claim is told by the model, the first time by the rules alone.</summary>

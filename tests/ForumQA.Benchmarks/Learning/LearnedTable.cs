@@ -51,7 +51,7 @@ internal sealed record LearnedTable
         var comments = lines.Where(line => line[0] == '#').Select(line => line[1..].Trim()).ToList();
         return new LearnedTable
         {
-            Purpose = comments[0],
+            Purpose = comments.FirstOrDefault() ?? throw WithoutManifest("<purpose>"),
             Origin = new TableOrigin(
                 Find("command"),
                 DateOnly.ParseExact(Find("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -63,7 +63,9 @@ internal sealed record LearnedTable
         };
 
         string Find(string key) => comments.Find(comment => comment.StartsWith(key + ": ", StringComparison.Ordinal))?[(key.Length + 2)..]
-            ?? throw new InvalidDataException($"The table has no '# {key}: …' in its manifest. Learn it anew, see docs/learning.md.");
+            ?? throw WithoutManifest(key + ": …");
+
+        static InvalidDataException WithoutManifest(string line) => new($"The table has no '# {line}' in its manifest. Learn it anew, see docs/learning.md.");
     }
 
     public string ToText() => string.Join('\n',

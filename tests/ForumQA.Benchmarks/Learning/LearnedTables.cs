@@ -1,5 +1,4 @@
 using ForumQA.Answering;
-using ForumQA.Answering.Meaning;
 using ForumQA.Answering.Verification;
 using ForumQA.Retrieval;
 
@@ -26,7 +25,7 @@ internal static class LearnedTables
         "covid-qa/200423_covidQA.json", "quotesum/dev.jsonl",
     ];
 
-    private static readonly string[] Meanings = [.. Squad, "covid-qa/200423_covidQA.json", "quotesum/dev.jsonl"];
+    private static readonly string[] Meanings = [.. Squad, "xquad/xquad.en.json", "covid-qa/200423_covidQA.json", "quotesum/dev.jsonl"];
 
     public static TableKind Passages { get; } = new(
         "Retrieval/passage-ranker.tsv",
@@ -43,17 +42,23 @@ internal static class LearnedTables
     public static TableKind Stated { get; } = new(
         "Answering/stated.tsv", "Log odds that the answer is stated, given that the documents speak of what is asked.", Enum.GetNames<AnswerabilityFeature>(), Subjects);
 
-    public static TableKind MeaningOrder { get; } = new(
-        "Answering/meaning-order.tsv", "Orders sentences that were compared with the question by meaning.", Enum.GetNames<OrderFeature>(), Meanings);
+    public static TableKind PassagesByMeaning { get; } = new(
+        "Retrieval/passage-meaning.tsv",
+        "Ranks passages by words and meaning. Heading, DocumentSupport and NeighbourSupport are set by hand in PassageRankerLearner, which says why.",
+        Enum.GetNames<PassageFeature>(),
+        Squad);
 
-    public static TableKind MeaningSubject { get; } = new(
-        "Answering/meaning-subject.tsv", "Log odds, by words and meaning, that the documents speak of what is asked.", Enum.GetNames<MeaningFeature>(), Meanings);
+    public static TableKind SentencesByMeaning { get; } = new(
+        "Retrieval/sentence-meaning.tsv", "Ranks sentences by the likelihood, by words and meaning, that they hold the answer.", Enum.GetNames<SentenceFeature>(), Squad);
 
-    public static TableKind MeaningStated { get; } = new(
-        "Answering/meaning-stated.tsv", "Log odds, by words and meaning, that the answer is stated.", Enum.GetNames<MeaningFeature>(), Meanings);
+    public static TableKind SubjectByMeaning { get; } = new(
+        "Answering/subject-meaning.tsv", "Log odds, by words and meaning, that the documents speak of what is asked.", Enum.GetNames<AnswerabilityFeature>(), Meanings);
+
+    public static TableKind StatedByMeaning { get; } = new(
+        "Answering/stated-meaning.tsv", "Log odds, by words and meaning, that the answer is stated, given that the documents speak of what is asked.", Enum.GetNames<AnswerabilityFeature>(), Meanings);
 
     public static TableKind Support { get; } = new(
         "Answering/support.tsv", "Log odds that quotations carry a claim.", Enum.GetNames<SupportFeature>(), ["expertqa/rand_val.jsonl", "quotesum/dev.jsonl"]);
 
-    public static IReadOnlyList<TableKind> All { get; } = [Passages, Sentences, Subject, Stated, MeaningOrder, MeaningSubject, MeaningStated, Support];
+    public static IReadOnlyList<TableKind> All { get; } = [Passages, Sentences, Subject, Stated, PassagesByMeaning, SentencesByMeaning, SubjectByMeaning, StatedByMeaning, Support];
 }

@@ -10,8 +10,10 @@ internal static class MaskedQuestion
 {
     private const double Share = 0.6;
 
-    public static string Of(string question, Random random)
+    /// <summary>The same of a question every time.</summary>
+    public static string Of(string question)
     {
+        var random = new Random((int)Hash(question));
         foreach (var token in Enumerable.Reverse(Tokenizer.Tokenize(question)).Where(token => !token.Word.IsStopWord))
         {
             if (random.NextDouble() < Share)
@@ -24,4 +26,7 @@ internal static class MaskedQuestion
 
         return question;
     }
+
+    /// <summary>FNV-1a over UTF-16 code units.</summary>
+    private static uint Hash(string text) => text.Aggregate(2166136261, (hash, c) => unchecked((hash ^ c) * 16777619));
 }

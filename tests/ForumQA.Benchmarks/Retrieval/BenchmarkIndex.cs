@@ -1,6 +1,8 @@
+using ForumQA.Ingestion;
 using ForumQA.Models.Embedding;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
 namespace ForumQA.Benchmarks.Retrieval;
@@ -8,25 +10,35 @@ namespace ForumQA.Benchmarks.Retrieval;
 /// <summary>A real index over the texts of a set, in a temporary file, each text one passage.</summary>
 internal sealed class BenchmarkIndex : IDisposable
 {
-    private const string Model = "builtin";
-
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"forumqa-benchmark-{Guid.NewGuid():N}.db");
 
-    public BenchmarkIndex(IReadOnlyList<RetrievalText> texts)
+    private readonly IEmbeddingGenerator<string, Embedding<float>> _embedder;
+
+    /// <param name="texts">The texts.</param>
+    /// <param name="embedder">Makes the vectors, of sentences too; not disposed of. Null for character grams.</param>
+    public BenchmarkIndex(IReadOnlyList<RetrievalText> texts, IEmbeddingGenerator<string, Embedding<float>>? embedder = null)
     {
+        _embedder = embedder ?? new CharacterGramEmbeddingGenerator();
+        IsByMeaning = embedder is not null;
         Store = IndexStore.OpenOrCreate(_path);
         foreach (var document in texts.Select((text, i) => (Text: text, Number: i)).GroupBy(text => text.Text.Document))
         {
             Put(document.First().Text.Title, [.. document]);
         }
+
+        new MeaningReader(_embedder, TimeProvider.System).RunAsync(Store, progress: null, CancellationToken.None).GetAwaiter().GetResult();
     }
 
     public IndexStore Store { get; }
 
+    /// <summary>Whether it has the vectors of a model, and not of character grams.</summary>
+    public bool IsByMeaning { get; }
+
     /// <summary>The number of the text a passage was made from.</summary>
     public static int NumberOf(Passage passage) => int.Parse(passage.Id, System.Globalization.CultureInfo.InvariantCulture);
 
-    public Retriever CreateRetriever(RetrievalOptions options) => new(Store, new CharacterGramEmbeddingGenerator(), Options.Create(options));
+    /// <param name="options">How passages are found.</param>
+    public Retriever CreateRetriever(RetrievalOptions options) => new(Store, _embedder, Options.Create(options));
 
     public void Dispose()
     {
@@ -51,8 +63,8 @@ internal sealed class BenchmarkIndex : IDisposable
             document,
             new SourceStamp("benchmark", 0, DateTime.UnixEpoch),
             passages,
-            [.. texts.Select(text => new ReadOnlyMemory<float>(CharacterGramEmbeddingGenerator.Embed($"{title}\n\n{text.Text.Text}", EmbeddingPurpose.Document)))],
-            Model,
+            !IsByMeaning ? [.. texts.Select(text => new ReadOnlyMemory<float>(CharacterGramEmbeddingGenerator.Embed($"{title}\n\n{text.Text.Text}", EmbeddingPurpose.Document)))] : [],
+            EmbeddingIdentity.Of(_embedder).Name,
             DateTimeOffset.UnixEpoch);
     }
 }

@@ -8,7 +8,7 @@ internal static class LearningSet
     /// <summary>Whether a question of squad2-half is learned on; the others are held out.</summary>
     public static bool Has(RetrievalQuestion question) => question.Group % 2 == 0;
 
-    /// <summary>For each question whose passage was proposed, the features of the candidates and which of them is the passage.</summary>
+    /// <summary>For each question whose passage was proposed, and that was compared by meaning where the index has vectors for that, the features of the candidates and which of them is the passage.</summary>
     /// <param name="set">The questions.</param>
     /// <param name="index">Over the texts of the set.</param>
     /// <param name="where">Which questions to read.</param>
@@ -24,11 +24,11 @@ internal static class LearningSet
         var proposed = retriever.ProposeAsync(snapshot, retriever.Read(snapshot, question.Text), filter: null, limit: 1, CancellationToken.None).GetAwaiter().GetResult();
         return new LearningQuestion(
             proposed.Features,
-            proposed.Passages.ToList().FindIndex(passage => question.Relevant.Contains(BenchmarkIndex.NumberOf(passage.Stored.Passage))));
+            index.IsByMeaning && proposed.Sentences is null ? -1 : proposed.Passages.ToList().FindIndex(passage => question.Relevant.Contains(BenchmarkIndex.NumberOf(passage.Stored.Passage))));
     }
 }
 
 /// <summary>The candidates of one question.</summary>
 /// <param name="Features">Of each candidate, by <see cref="PassageFeature"/>.</param>
-/// <param name="Relevant">Which of them answers it; -1 when none does.</param>
+/// <param name="Relevant">Which of them answers it; -1 when none does, or the question is none to learn from.</param>
 internal sealed record LearningQuestion(double[][] Features, int Relevant);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ForumQA.Benchmarks.Answers;
 using ForumQA.Retrieval;
 
 namespace ForumQA.Benchmarks.Retrieval;
@@ -58,6 +59,18 @@ internal static class PassageRankerLearner
         .. Enum.GetValues<PassageFeature>().Select(feature => string.Create(
             CultureInfo.InvariantCulture, $"{feature}\t{(SetByHand.TryGetValue(feature, out var set) ? set : weights[(int)feature]):0.00}\t0\t1")),
     ];
+
+    /// <summary>The lines of <c>passage-meaning.tsv</c>, from questions over an index with the built-in model's vectors.</summary>
+    /// <remarks>Cosines are all much alike, so that features are standardised here. The weights set by hand are those of words: they are in log odds as well.</remarks>
+    public static IReadOnlyList<string> LearnByMeaning(IReadOnlyList<LearningQuestion> questions)
+    {
+        var learned = Learners.LearnRanking<PassageFeature>([.. questions.Select(question => (
+            question.Features.Select(features => features.Select((value, i) => SetByHand.ContainsKey((PassageFeature)i) ? 0 : (float)value).ToArray()).ToArray(),
+            Enumerable.Range(0, question.Features.Length).Select(candidate => candidate == question.Relevant).ToArray()))]);
+        return [.. learned.ToLines().Select(line => line.Split('\t')[0] is var name && Enum.TryParse<PassageFeature>(name, out var feature) && SetByHand.TryGetValue(feature, out var set)
+            ? string.Create(CultureInfo.InvariantCulture, $"{feature}\t{set:0.00}\t0\t1")
+            : line)];
+    }
 
     private static double[] GradientOf(LearningQuestion question, double[] weights)
     {

@@ -91,6 +91,13 @@ public sealed class AnswerabilityFeatureTests
         [Rivals] = new(WhoSold, new(All, Others: "Tom sold salt in Lindale."), new(All, Others: "It rained.")),
         [WithoutCapitals] = new("Who sold salt?", new("Ada sold salt.", Question: "who sold salt?"), "Ada sold salt."),
         [Ideographic] = new("Who sold salt?", new("他卖盐。", Question: "谁卖盐？"), "Ada sold salt."),
+        [BestMeaning] = new(WhoSold, new(All, Cosine: 0.9), new(All, Cosine: 0.3)),
+        [HighestMeaning] = new(WhoSold, new(Part, Cosine: 0.9, Others: All), new(Part, Cosine: 0.6, Others: All)),
+        [MeaningLead] = new(WhoSold, new(All, Cosine: 0.9, Others: "It rained."), new(All, Cosine: 0.6, Others: "It rained.")),
+        [PassageMeaning] = new(WhoSold, new(All, Cosine: 0.5, PassageCosine: 0.9), new(All, Cosine: 0.5, PassageCosine: 0.3)),
+        [HighestPassageMeaning] = new(WhoSold, new(Part, Cosine: 0.5, PassageCosine: 0.9, Others: All), new(Part, Cosine: 0.5, PassageCosine: 0.6, Others: All)),
+        [PassageMeaningLead] = new(WhoSold, new(All, Cosine: 0.5, PassageCosine: 0.9, Others: "It rained."), new(All, Cosine: 0.5, PassageCosine: 0.6, Others: "It rained.")),
+        [TermsCompared] = new(WhoSold, new(All, Question: "Who sold white salt in Lindale?", Cosine: 0.5), new(All, Cosine: 0.5)),
     };
 
     public static TheoryData<string> Names => [.. Enum.GetNames<AnswerabilityFeature>()];

@@ -51,8 +51,10 @@ public sealed partial class LearnedTableTests
     public void The_library_reads_the_tables_it_ships()
     {
         Assert.NotNull(PassageRanker.Default);
+        Assert.NotNull(PassageRanker.ByMeaning);
         Assert.NotNull(SentenceRanker.Default);
         Assert.NotNull(AnswerabilityEstimator.Default);
+        Assert.NotNull(AnswerabilityEstimator.ByMeaning);
         Assert.NotNull(LinearModel<SupportFeature>.ReadBuiltIn("Answering.support.tsv"));
     }
 
@@ -68,9 +70,11 @@ public sealed partial class LearnedTableTests
         Assert.DoesNotContain('\r', table.ToText());
     }
 
-    [Fact]
-    public void A_table_without_a_manifest_is_refused() =>
-        Assert.Contains("docs/learning.md", Assert.Throws<InvalidDataException>(() => LearnedTable.Parse("# Purpose\nIntercept\t0\n")).Message, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("# Purpose\nIntercept\t0\n")]
+    [InlineData("Intercept\t0\n")]
+    public void A_table_without_a_manifest_is_refused(string text) =>
+        Assert.Contains("docs/learning.md", Assert.Throws<InvalidDataException>(() => LearnedTable.Parse(text)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Warm\t1.02\t0.5\t2", null)]

@@ -16,6 +16,7 @@ public sealed class MeantEmbedder(Func<string, double> cosine) : IEmbeddingGener
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceType == typeof(EmbeddingIdentity) ? new EmbeddingIdentity("meant")
         : serviceType == typeof(KnownModel) ? Known
+        : serviceType == typeof(ITokenEmbedder) ? this
         : null;
 
     public void Dispose()

@@ -1,4 +1,6 @@
 using ForumQA.Retrieval;
+using ForumQA.Storage;
+using ForumQA.Text;
 
 namespace ForumQA.Tests.Retrieval;
 
@@ -7,12 +9,16 @@ namespace ForumQA.Tests.Retrieval;
 /// <param name="Place">Which of its sentences is looked at, from 0.</param>
 /// <param name="Title">Of its document.</param>
 /// <param name="Score">Of the passage; another one has 1.</param>
+/// <param name="Cosine">Of the question and each sentence of the passage; null where meaning does not rank. Other documents have a half.</param>
+/// <param name="PassageCosine">Of the question and the passage, where meaning ranks.</param>
 /// <param name="Others">Texts of further documents, whose scores are a tenth lower each.</param>
 /// <param name="Question">In place of the example's.</param>
-internal sealed record FeatureSample(string Text, int Place = 0, string Title = "-", double Score = 1, string? Question = null, params string[] Others)
+internal sealed record FeatureSample(string Text, int Place = 0, string Title = "-", double Score = 1, string? Question = null, double? Cosine = null, double PassageCosine = 0.5, params string[] Others)
 {
     /// <summary>Not learned, so that what is read depends on no table: what covers most of the question, then the better passage.</summary>
-    private static readonly SentenceRanker Ranker = new(LinearModel<SentenceFeature>.Of((SentenceFeature.Coverage, 10), (SentenceFeature.PassageScore, 1)));
+    private static readonly LinearModel<SentenceFeature> Model = LinearModel<SentenceFeature>.Of((SentenceFeature.Coverage, 10), (SentenceFeature.PassageScore, 1));
+
+    private static readonly SentenceRanker Ranker = new(Model, Model);
 
     public static implicit operator FeatureSample(string text) => new(text);
 
@@ -25,6 +31,8 @@ internal sealed record FeatureSample(string Text, int Place = 0, string Title = 
             DocumentTitle = i == 0 ? Title : "-",
             DocumentUri = text.Document,
             Score = i == 0 ? Score : 1 - (i * 0.1),
+            VectorProduct = Cosine is null ? 0 : i == 0 ? PassageCosine : 0.5,
+            SentenceScores = Cosine is not { } cosine ? null : [.. SentenceSplitter.Split(text.Text).Select(span => new SentenceScore(span.Start, span.End, i == 0 ? cosine : 0.5))],
         })]);
     }
 }

@@ -1,5 +1,7 @@
 using ForumQA.Models.Embedding;
 using ForumQA.Retrieval;
+using ForumQA.Tests.Models;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using static ForumQA.Retrieval.PassageFeature;
 
@@ -28,6 +30,8 @@ public sealed class PassageFeatureTests
         [Heading] = (WhoSold, new("Lindale", "Ada sold salt."), new("Oskra", "Ada sold salt.")),
         [DocumentSupport] = (WhoSold, new("-", "Ada sold salt in Lindale. ", "It rained. ", "The salt of Lindale is white."), new("-", "Ada sold salt in Lindale. ", "It rained. ", "The king slept.")),
         [NeighbourSupport] = (WhoSold, new("-", "Ada sold salt in Lindale. ", "The salt of Lindale is white."), new("-", "Ada sold salt in Lindale. ", "The king slept.", "The salt of Lindale is white.")),
+        [Meaning] = (WhoSold, new Sample("-", "Ada sold salt.") { Passage = 0.9 }, new Sample("-", "Ada sold salt.") { Passage = 0.3 }),
+        [SentenceMeaning] = (WhoSold, new Sample("-", "It rained. Ada sold salt.") { Sentence = 0.9 }, new Sample("-", "It rained. Ada sold salt.") { Sentence = 0.6 }),
     };
 
     public static TheoryData<string> All => [.. Enum.GetNames<PassageFeature>()];
@@ -58,9 +62,9 @@ public sealed class PassageFeatureTests
     /// <summary>The feature of the first passage, among others.</summary>
     private static async Task<double> ReadAsync(string feature, string question, Sample sample)
     {
-        using var index = new RetrievalIndex("It rained in the north of the country.", "Many people met the king, who slept all day.", "A stone is no bridge.");
+        using IEmbeddingGenerator<string, Embedding<float>> embedder = feature is nameof(Meaning) or nameof(SentenceMeaning) ? new MeantEmbedder(sample.CosineOf) : new CharacterGramEmbeddingGenerator();
+        using var index = new RetrievalIndex(embedder, "It rained in the north of the country.", "Many people met the king, who slept all day.", "A stone is no bridge.");
         index.Put("sample", sample.Title, sample.Passages);
-        using var embedder = new CharacterGramEmbeddingGenerator();
         using var snapshot = index.Store.OpenSnapshot();
         var retriever = new Retriever(index.Store, embedder, Options.Create(new RetrievalOptions()));
         var candidates = await retriever.ProposeAsync(snapshot, retriever.Read(snapshot, question), filter: null, limit: 10, CancellationToken.None);
@@ -70,6 +74,14 @@ public sealed class PassageFeatureTests
     /// <summary>A document, whose first passage is looked at.</summary>
     internal sealed record Sample(string Title, params string[] Passages)
     {
+        /// <summary>The cosine of each passage.</summary>
+        public double Passage { get; init; } = 0.5;
+
+        /// <summary>That of the last sentence; the others have a half.</summary>
+        public double Sentence { get; init; } = 0.5;
+
         public static implicit operator Sample(string text) => new("-", text);
+
+        public double CosineOf(string text) => text == $"{Title}\n\n{Passages[0]}" ? Passage : Passages[0].EndsWith(text, StringComparison.Ordinal) ? Sentence : 0.5;
     }
 }

@@ -1,3 +1,4 @@
+using ForumQA.Ingestion;
 using ForumQA.Models.Embedding;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
@@ -45,7 +46,8 @@ internal sealed class RetrievalIndex : IDisposable
             End = start += passage.Length,
             Text = passage,
         }).ToList();
-        var vectors = _embedder.GenerateAsync(passages, EmbeddingPurpose.Document.ToOptions()).GetAwaiter().GetResult();
+        var readsSentences = _embedder.GetService(typeof(ITokenEmbedder)) is not null;
+        var vectors = readsSentences ? [] : _embedder.GenerateAsync(passages, EmbeddingPurpose.Document.ToOptions()).GetAwaiter().GetResult();
         Store.Writer.Put(
             new Document { Id = id, Title = title, Uri = id, Text = text, Metadata = metadata },
             new SourceStamp("hash", 0, DateTime.UnixEpoch),
@@ -53,6 +55,10 @@ internal sealed class RetrievalIndex : IDisposable
             [.. vectors.Select(vector => vector.Vector)],
             EmbeddingIdentity.Of(_embedder).Name,
             DateTimeOffset.UnixEpoch);
+        if (readsSentences)
+        {
+            new MeaningReader(_embedder, TimeProvider.System).RunAsync(Store, progress: null, CancellationToken.None).GetAwaiter().GetResult();
+        }
     }
 
     public async Task<IReadOnlyList<Evidence>> SearchAsync(

@@ -11,14 +11,14 @@ namespace ForumQA.Answering.Meaning;
 internal static class OtherWords
 {
     /// <summary>What is found is in doubt in any case; a further sentence helps when it is as near as this.</summary>
-    private const double Margin = 0.03;
+    private const double Margin = 0.06;
 
-    private const int Most = 2;
+    private const int Most = 3;
 
     /// <summary>Fewer words, such as those of a heading, are near to much.</summary>
     private const int FewestWords = 4;
 
-    private const double LeastCosine = 0.615;
+    private const double LeastCosine = 0.595;
 
     private const double SentencesAtLeastCosine = 300;
 
@@ -26,36 +26,23 @@ internal static class OtherWords
 
     /// <summary>The sentences of the passages found that come nearest, the nearest first; empty when none comes near enough.</summary>
     /// <param name="ranking">The passages.</param>
-    /// <param name="question">The question's vector.</param>
-    /// <param name="snapshot">The index, with the vectors of its sentences: where they are not made yet, nothing is found.</param>
-    public static IReadOnlyList<SentenceCandidate> Find(SentenceRanking ranking, ReadOnlyMemory<float> question, IndexSnapshot snapshot)
+    /// <param name="snapshot">The index.</param>
+    public static IReadOnlyList<SentenceCandidate> Find(SentenceRanking ranking, IndexSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(ranking);
         ArgumentNullException.ThrowIfNull(snapshot);
-        var rows = snapshot.Passages.FindRows(ranking.Passages.Select(passage => passage.Evidence.Passage.Id));
-        var scores = snapshot.Sentences.Score(question.Span, [.. rows.Values]);
-        if (scores.Count == 0)
+        var passages = ranking.Evidence.Where(evidence => evidence.SentenceScores is { Count: > 0 }).ToList();
+        if (passages.Count == 0)
         {
             return [];
         }
 
-        var sentences = (double)new TermFrequencies(snapshot).PassageCount * scores.Values.Sum(passage => passage.Count) / scores.Count;
+        var sentences = (double)new TermFrequencies(snapshot).PassageCount * passages.Sum(passage => passage.SentenceScores!.Count) / passages.Count;
         var least = LeastFor(sentences);
-        var found = ranking.Passages
-            .SelectMany(passage => rows.TryGetValue(passage.Evidence.Passage.Id, out var row) && scores.TryGetValue(row, out var compared) ? Near(passage, compared) : [])
-            .OrderByDescending(near => near.Cosine)
-            .ToList();
-        return [.. found.TakeWhile(near => near.Cosine >= least && near.Cosine >= found[0].Cosine - Margin)
-            .DistinctBy(near => near.Sentence.Sentence.Text)
-            .Take(Most)
-            .Select(near => near.Sentence)];
-
-        IEnumerable<(SentenceCandidate Sentence, double Cosine)> Near(PassageProfile passage, IReadOnlyList<SentenceScore> compared) =>
-            ranking.Sentences.Where(sentence => sentence.Passage == passage && (sentence.Sentence.Words.Count >= FewestWords || ranking.Question.IsIdeographic)).Join(
-                compared,
-                sentence => (sentence.Sentence.Start - passage.Evidence.Passage.Start, sentence.Sentence.End - passage.Evidence.Passage.Start),
-                score => (score.Start, score.End),
-                (sentence, score) => (sentence, score.Score));
+        var found = ranking.Sentences.Where(sentence => sentence.Passage.Evidence.SentenceScores is { Count: > 0 } && sentence.Sentence.Words.Count >= FewestWords).OrderByDescending(sentence => sentence[SentenceFeature.Meaning]).ToList();
+        return [.. found.TakeWhile(near => near[SentenceFeature.Meaning] >= least && near[SentenceFeature.Meaning] >= found[0][SentenceFeature.Meaning] - Margin)
+            .DistinctBy(near => near.Sentence.Text)
+            .Take(Most)];
     }
 
     /// <summary>The cosine from which on a sentence is near enough among so many.</summary>
