@@ -144,7 +144,7 @@ internal sealed class AnswerPreparer
     {
         IReadOnlyList<AnswerSentence> sentences = decision.Status == AnswerStatus.NotFound
             ? []
-            : Verify(snapshot, other.Count > 0 ? [.. other.Select(sentence => QuotedSentence.Of(sentence.Passage, sentence.Sentence))] : ExtractiveComposer.Compose(ranking, question));
+            : Verify(snapshot, other.Count > 0 ? ExtractiveComposer.Quote(other, ranking, question, decision.Status) : ExtractiveComposer.Compose(ranking, question, decision.Status));
         if (decision.Status != AnswerStatus.NotFound && sentences.Count == 0)
         {
             decision = new AbstentionDecision(AnswerStatus.NotFound, _policy.ExplainUnverified(ranking, answerability), MayBeWritten: false);

@@ -17,8 +17,11 @@ internal static class ExtractiveComposer
 
     private const int MostSources = 3;
 
-    /// <summary>The sentences of the answer in reading order, to be verified; empty when there is nothing to quote.</summary>
-    public static IReadOnlyList<QuotedSentence> Compose(SentenceRanking ranking, AskedQuestion? asked = null)
+    /// <summary>The quotations of the answer in reading order, to be verified; empty when there is nothing to quote.</summary>
+    /// <param name="ranking">The sentences found.</param>
+    /// <param name="asked">The message in its conversation; null outside of one.</param>
+    /// <param name="status">Whether they answer without a doubt; in doubt more is quoted.</param>
+    public static IReadOnlyList<QuotedSentence> Compose(SentenceRanking ranking, AskedQuestion? asked = null, AnswerStatus status = AnswerStatus.Answered)
     {
         ArgumentNullException.ThrowIfNull(ranking);
         var chosen = new List<SentenceCandidate>();
@@ -33,8 +36,21 @@ internal static class ExtractiveComposer
             chosen.Add(candidate);
         }
 
-        return [.. InReadingOrder(chosen).Select(candidate => new QuotedSentence(
-            QuotedSpan.Of(candidate.Passage, candidate.Sentence).Text, [.. Sources(candidate, chosen, ranking).Select(source => QuotedSpan.Of(source.Passage, source.Sentence))]))];
+        return Quote(InReadingOrder(chosen), ranking, asked, status);
+    }
+
+    /// <summary>Chosen sentences as quotations, each with as much of what surrounds it as it needs.</summary>
+    /// <inheritdoc cref="Compose"/>
+    public static IReadOnlyList<QuotedSentence> Quote(IReadOnlyList<SentenceCandidate> chosen, SentenceRanking ranking, AskedQuestion? asked, AnswerStatus status)
+    {
+        ArgumentNullException.ThrowIfNull(chosen);
+        ArgumentNullException.ThrowIfNull(ranking);
+        IEnumerable<QuotedStretch> stretches = asked?.MostSentences is null
+            ? Surroundings.Of(chosen, ranking.Question, status)
+            : chosen.Select(candidate => new QuotedStretch(candidate, candidate.Place, candidate.Place));
+        return [.. stretches.Select(stretch => stretch.IsOneSentence
+            ? new QuotedSentence(stretch.Span.Text, [.. Sources(stretch.Chosen, chosen, ranking).Select(source => QuotedSpan.Of(source.Passage, source.Sentence))])
+            : new QuotedSentence(stretch.Span.Text, [stretch.Span]))];
     }
 
     private static List<SentenceCandidate> Choose(SentenceRanking ranking, AskedQuestion? asked)
@@ -94,8 +110,8 @@ internal static class ExtractiveComposer
     }
 
     /// <summary>Documents in the order of their best sentence, within each the order of the text.</summary>
-    private static IEnumerable<SentenceCandidate> InReadingOrder(IReadOnlyList<SentenceCandidate> chosen) =>
-        chosen.GroupBy(DocumentOf).SelectMany(document => document.OrderBy(candidate => candidate.Sentence.Start));
+    private static IReadOnlyList<SentenceCandidate> InReadingOrder(IReadOnlyList<SentenceCandidate> chosen) =>
+        [.. chosen.GroupBy(DocumentOf).SelectMany(document => document.OrderBy(candidate => candidate.Sentence.Start))];
 
     /// <summary>The sentence itself and sentences of other documents that say the same, one a document.</summary>
     private static IEnumerable<SentenceCandidate> Sources(
