@@ -3,6 +3,7 @@ using ForumQA.Api.Access;
 using ForumQA.Hosting.Access;
 using ForumQA.Hosting.Configuration;
 using ForumQA.Onnx;
+using ForumQA.PostgreSql;
 using Microsoft.AspNetCore.Connections;
 
 namespace ForumQA.Api;
@@ -43,7 +44,7 @@ internal static class Service
     {
         var builder = ServiceConfiguration.CreateBuilder(arguments);
         register?.Invoke(builder.Services);
-        builder.Services.AddForumQAModels(builder.Configuration).AddForumQA(builder.Configuration).AddForumQAAccess(builder.Configuration).AddForumQAApi(builder.Configuration);
+        builder.Services.AddForumQAModels(builder.Configuration).AddForumQAPostgreSql().AddForumQA(builder.Configuration).AddForumQAAccess(builder.Configuration).AddForumQAApi(builder.Configuration);
         var app = builder.Build();
         try
         {

@@ -32,7 +32,7 @@ internal sealed class IndexPreparation(Shell shell)
             return false;
         }
 
-        var firstUse = !File.Exists(shell.IndexPath);
+        var firstUse = !shell.Synchronizer.Index.Exists();
         _wait = TimeSpan.Zero;
         try
         {

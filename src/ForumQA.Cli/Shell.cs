@@ -6,6 +6,7 @@ using ForumQA.Hosting.Access;
 using ForumQA.Hosting.Configuration;
 using ForumQA.Ingestion;
 using ForumQA.Onnx;
+using ForumQA.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -56,7 +57,7 @@ internal sealed class Shell : IDisposable
     public static Shell Open(ShellSettings settings, Terminal terminal)
     {
         var configuration = ShellConfiguration.Build(settings);
-        var services = new ServiceCollection().AddForumQAModels(configuration).AddForumQA(configuration).AddForumQAEvaluation().AddForumQAAccess(configuration).BuildServiceProvider();
+        var services = new ServiceCollection().AddForumQAModels(configuration).AddForumQAPostgreSql().AddForumQA(configuration).AddForumQAEvaluation().AddForumQAAccess(configuration).BuildServiceProvider();
         try
         {
             ConfigurationCheck.Run(services);

@@ -1,7 +1,6 @@
 using ForumQA.Api.Indexing;
 using ForumQA.Api.Problems;
 using ForumQA.Ingestion;
-using ForumQA.Storage;
 
 namespace ForumQA.Api.Documents;
 
@@ -42,7 +41,7 @@ internal sealed class UploadDesk(CorpusEditor editor, CorpusSynchronizer synchro
     public Task DeleteAsync(string documentId, CancellationToken cancellationToken) => keeper.InTurnAsync(
         _ =>
         {
-            using var store = IndexStore.OpenExisting(synchronizer.IndexPath);
+            using var store = synchronizer.Index.OpenExisting();
             editor.Delete(store, documentId);
             return Task.FromResult(true);
         },

@@ -31,7 +31,7 @@ internal sealed partial class MeaningKeeper(CorpusSynchronizer synchronizer, ILo
             try
             {
                 // No index, no vectors to make: and none is to be made here.
-                if (File.Exists(synchronizer.IndexPath) && await synchronizer.EmbedAsync(progress: null, stoppingToken).ConfigureAwait(false) is > 0 and var documents)
+                if (synchronizer.Index.Exists() && await synchronizer.EmbedAsync(progress: null, stoppingToken).ConfigureAwait(false) is > 0 and var documents)
                 {
                     LogDone(documents);
                 }

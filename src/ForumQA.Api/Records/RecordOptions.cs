@@ -20,7 +20,7 @@ public sealed class RecordOptions
     public int Days { get; set; } = 90;
 
     /// <summary>The file to use, in full.</summary>
-    /// <param name="index">The index file, in full.</param>
+    /// <param name="index">The index file, in full, or where it would be.</param>
     public string PathFor(string index) =>
         string.IsNullOrWhiteSpace(Path) ? System.IO.Path.ChangeExtension(index, ".records" + System.IO.Path.GetExtension(index)) : System.IO.Path.GetFullPath(Path);
 }

@@ -15,7 +15,7 @@ internal sealed class RecordStore(CorpusSynchronizer synchronizer, IOptions<Reco
     private const int TitleLength = 120;
 
     private readonly RecordOptions _options = options.Value;
-    private readonly RecordDatabase _database = new(options.Value.PathFor(synchronizer.IndexPath));
+    private readonly RecordDatabase _database = new(options.Value.PathFor(synchronizer.Index.File));
 
     /// <summary>An id that cannot be guessed: whoever knows it may see what it names.</summary>
     public static string NewId(string prefix) => prefix + RandomNumberGenerator.GetHexString(32, lowercase: true);

@@ -15,8 +15,8 @@ internal sealed class GlobalOptions
 
     private readonly Option<string> _index = new("--index")
     {
-        Description = "Index file. Default: one for each corpus, in your data folder",
-        HelpName = "file",
+        Description = "Index file, or postgres://user@host/database?schema=name. Default: a file for each corpus, in your data folder",
+        HelpName = "file|address",
         Recursive = true,
     };
 

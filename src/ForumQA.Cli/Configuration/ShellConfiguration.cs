@@ -54,6 +54,9 @@ internal static class ShellConfiguration
         if (settings.Index is not null)
         {
             options[$"{IndexOptions.SectionName}:{nameof(IndexOptions.Path)}"] = settings.Index;
+
+            // A database that a file configures gives way to the option.
+            options[$"{IndexOptions.SectionName}:{nameof(IndexOptions.Connection)}"] = "";
         }
 
         return options;

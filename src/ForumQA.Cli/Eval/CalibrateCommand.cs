@@ -62,7 +62,7 @@ internal static class CalibrateCommand
     private static async Task<int> RunAsync(Shell shell, string file, double risk, bool dryRun, int parallelism, CancellationToken cancellationToken)
     {
         var cases = await CaseFile.ReadAsync(file, cancellationToken).ConfigureAwait(false);
-        var resume = shell.IndexPath + ".calibration.jsonl";
+        var resume = shell.Synchronizer.Index.File + ".calibration.jsonl";
         var request = new EvalRequest { Cases = cases, ResumeFile = resume, NeverRefuse = true, Parallelism = parallelism };
         var report = await CaseRun.RunAsync(shell, request, cancellationToken).ConfigureAwait(false);
         var choice = Calibrator.Choose(report, risk);

@@ -15,6 +15,7 @@ internal static class IndexCommand
     {
         var rebuild = new Option<bool>("--rebuild") { Description = "Read every document again; replaces an index that is damaged or of a newer version" };
         var command = new Command("index", "Take in new, changed and deleted documents") { rebuild };
+        command.Add(IndexCopyCommand.Create(runner));
         command.SetAction((result, cancellationToken) => runner.RunAsync(
             result, (shell, token) => RunAsync(shell, result.GetValue(rebuild), token), cancellationToken));
         return command;

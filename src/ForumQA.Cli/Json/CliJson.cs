@@ -10,6 +10,7 @@ namespace ForumQA.Cli.Json;
 [JsonSerializable(typeof(SearchJson))]
 [JsonSerializable(typeof(MentionsJson))]
 [JsonSerializable(typeof(IndexJson))]
+[JsonSerializable(typeof(IndexCopyJson))]
 [JsonSerializable(typeof(StatusJson))]
 [JsonSerializable(typeof(EvalJson))]
 [JsonSerializable(typeof(ImportReport))]

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using ForumQA.Cli.CommandLine;
 using ForumQA.Cli.Json;
 using ForumQA.Hosting.Json;
-using ForumQA.Storage;
 using ForumQA.Text.Mentions;
 
 namespace ForumQA.Cli.Mentions;
@@ -46,7 +45,7 @@ internal static class MentionsCommand
     private static async Task<int> RunAsync(Shell shell, MentionQuery query, CancellationToken cancellationToken)
     {
         await shell.Preparation.RunAsync(cancellationToken).ConfigureAwait(false);
-        using var store = IndexStore.OpenExisting(shell.IndexPath);
+        using var store = shell.Synchronizer.Index.OpenExisting();
         var found = MentionsJson.Find(store, query);
         if (shell.Settings.Json)
         {

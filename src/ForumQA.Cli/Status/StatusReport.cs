@@ -12,7 +12,7 @@ internal static class StatusReport
 {
     public static async Task<StatusJson> ReadAsync(Shell shell, CancellationToken cancellationToken)
     {
-        using var store = IndexStore.OpenExisting(shell.IndexPath);
+        using var store = shell.Synchronizer.Index.OpenExisting();
         var manifest = store.ReadManifest();
         var problems = new List<string>(store.Check());
         var changes = FindChanges(store, manifest, shell.CorpusPath, problems, cancellationToken);
@@ -22,7 +22,7 @@ internal static class StatusReport
         return new StatusJson
         {
             Index = store.Path,
-            Bytes = new FileInfo(store.Path).Length,
+            Bytes = store.ReadSize(),
             Corpus = manifest.Corpus,
             Documents = manifest.DocumentCount,
             Passages = manifest.PassageCount,

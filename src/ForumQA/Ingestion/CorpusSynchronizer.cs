@@ -17,21 +17,24 @@ public sealed class CorpusSynchronizer
     /// <param name="corpus">Where the documents are.</param>
     /// <param name="index">Where the index is.</param>
     /// <param name="time">The clock.</param>
-    public CorpusSynchronizer(Indexer indexer, IOptions<CorpusOptions> corpus, IOptions<IndexOptions> index, TimeProvider time)
+    public CorpusSynchronizer(Indexer indexer, IOptions<CorpusOptions> corpus, IndexPlace index, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(index);
         _indexer = indexer;
         _time = time;
         CorpusPath = corpus.Value.FullPath;
-        IndexPath = index.Value.PathFor(CorpusPath);
+        Index = index;
     }
 
     /// <summary>The folder or file with the documents, in full.</summary>
     public string CorpusPath { get; }
 
-    /// <summary>The index file, in full.</summary>
-    public string IndexPath { get; }
+    /// <summary>Where the index is.</summary>
+    public IndexPlace Index { get; }
+
+    /// <summary>The same, as users are told: the file in full, or the database's address without its password.</summary>
+    public string IndexPath => Index.Name;
 
     /// <summary>Brings the index up to date; makes it when there is none.</summary>
     /// <param name="mode">How thoroughly.</param>
@@ -53,14 +56,14 @@ public sealed class CorpusSynchronizer
     /// <exception cref="ForumQAException">The index cannot be used or belongs to another model, or the embedding service fails.</exception>
     public async Task<int> EmbedAsync(IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
     {
-        using var store = IndexStore.OpenExisting(IndexPath);
+        using var store = Index.OpenExisting();
         return await Task.Run(() => _indexer.EmbedAsync(store, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<SynchronizationResult> RunAsync(
         SynchronizationMode mode, int? embedAtMost, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
     {
-        var existed = File.Exists(IndexPath);
+        var existed = Index.Exists();
         try
         {
             return await SynchronizeAsync(mode, embedAtMost, progress, cancellationToken).ConfigureAwait(false);
@@ -74,7 +77,7 @@ public sealed class CorpusSynchronizer
         catch (IndexException e) when (mode == SynchronizationMode.Rebuild && e.Code is ("index-damaged" or "index-newer" or "not-an-index"))
         {
             // Refuses a file that is not an index, so that only what can be made again is deleted.
-            IndexStore.Discard(IndexPath);
+            Index.Discard();
             return await SynchronizeAsync(mode, embedAtMost, progress, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -84,7 +87,7 @@ public sealed class CorpusSynchronizer
     {
         try
         {
-            using var store = IndexStore.OpenExisting(IndexPath);
+            using var store = Index.OpenExisting();
             var manifest = store.ReadManifest();
             return manifest.Corpus == CorpusPath && manifest.DocumentCount > 0;
         }
@@ -106,7 +109,7 @@ public sealed class CorpusSynchronizer
             EmbedAtMost = embedAtMost,
         };
         CorpusFolder.Require(CorpusPath);
-        using var store = IndexStore.OpenOrCreate(IndexPath);
+        using var store = Index.OpenOrCreate();
 
         // Reading and embedding may compute for long without giving way, and the caller may have a display to draw.
         var report = await Task.Run(() => _indexer.SynchronizeAsync(store, request, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -117,9 +120,9 @@ public sealed class CorpusSynchronizer
     {
         try
         {
-            if (File.Exists(IndexPath) && IsEmpty())
+            if (Index.Exists() && IsEmpty())
             {
-                IndexStore.Discard(IndexPath);
+                Index.Discard();
             }
         }
         catch (Exception e) when (e is IndexException or IOException or UnauthorizedAccessException)
@@ -130,7 +133,7 @@ public sealed class CorpusSynchronizer
 
     private bool IsEmpty()
     {
-        using var store = IndexStore.OpenExisting(IndexPath);
+        using var store = Index.OpenExisting();
         return store.ReadManifest().DocumentCount == 0;
     }
 }
@@ -150,7 +153,7 @@ public enum SynchronizationMode
 
 /// <summary>What a synchronisation did.</summary>
 /// <param name="CorpusPath">The folder or file with the documents, in full.</param>
-/// <param name="IndexPath">The index file, in full.</param>
+/// <param name="IndexPath">The <see cref="CorpusSynchronizer.IndexPath"/>.</param>
 /// <param name="Report">What became of each document.</param>
 /// <param name="Manifest">What the index holds now.</param>
 /// <param name="Elapsed">How long it took.</param>

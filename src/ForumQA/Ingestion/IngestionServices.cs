@@ -29,7 +29,7 @@ internal static class IngestionServices
             provider.GetRequiredService<IOptions<CorpusOptions>>(),
             provider.GetRequiredService<IOptions<UploadOptions>>(),
             provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton(provider => IndexStore.OpenExisting(
-            provider.GetRequiredService<IOptions<IndexOptions>>().Value.PathFor(
-                provider.GetRequiredService<IOptions<CorpusOptions>>().Value.FullPath)));
+        .AddSingleton(provider => provider.GetRequiredService<IOptions<IndexOptions>>().Value.PlaceFor(
+            provider.GetRequiredService<IOptions<CorpusOptions>>().Value.FullPath, provider.GetService<IIndexDatabase>()))
+        .AddSingleton(provider => provider.GetRequiredService<IndexPlace>().OpenExisting());
 }

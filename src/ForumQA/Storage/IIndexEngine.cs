@@ -16,6 +16,9 @@ internal interface IIndexEngine : IConnectionSource, IDisposable
     /// <exception cref="IndexException">The index cannot be used; the message names the remedy.</exception>
     void Write(Action<IIndexConnection> work);
 
+    /// <summary>How much room the index takes, in bytes.</summary>
+    long ReadSize();
+
     /// <summary>Checks everything that can be checked against something else.</summary>
     /// <returns>What is wrong, a sentence each; empty when all is well.</returns>
     IReadOnlyList<string> Check();

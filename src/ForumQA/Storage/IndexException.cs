@@ -38,6 +38,39 @@ public sealed class IndexException : ForumQAException
     internal static IndexException CannotOpen(string path, Exception cause) => new(
         "index-unreadable", $"The index '{path}' cannot be opened ({cause.Message}). Check the path and its permissions, or name another file with --index.", cause);
 
+    internal static IndexException NoAddress(Exception? cause = null) => new(
+        "index-address-invalid",
+        "The index's address is none of a PostgreSQL database. Write postgres://user@host:5432/database?schema=papers or Host=...;Database=...;Search Path=papers, " +
+        "with a schema of small letters, digits and underscores.",
+        cause);
+
+    internal static IndexException NoEngine() => new(
+        "index-engine-missing", "Index:Connection names a database, but this program keeps indexes in files only. Reference ForumQA.PostgreSql and call AddPostgreSqlIndex().");
+
+    internal static IndexException Unreachable(string name, Exception cause) => new(
+        "index-unreachable", $"The database of the index '{name}' cannot be reached ({cause.Message}). Check that it runs and try again.", cause);
+
+    internal static IndexException Refused(string name, Exception cause) => new(
+        "index-refused",
+        $"The database does not give access to the index '{name}' ({cause.Message}). Check that the database is there, the user with its password (PGPASSWORD or a password file), " +
+        "and its right to the schema.",
+        cause);
+
+    internal static IndexException NoConnection(string name, Exception cause) => new(
+        "index-connections",
+        $"All connections to the index '{name}' are in use. Try again in a moment; for more questions at once raise Maximum Pool Size in Index:Connection and max_connections of the server.",
+        cause);
+
+    internal static IndexException TooSlow(string name, Exception cause) => new(
+        "index-too-slow",
+        $"The database took too long over the index '{name}' ({cause.Message}). Try again, or raise Command Timeout in Index:Connection and statement_timeout of the server.",
+        cause);
+
+    internal static IndexException OnlyReplica(string name, Exception cause) => new(
+        "index-read-only",
+        $"The index '{name}' is a replica, which cannot be written to. Name the primary, or all servers with Target Session Attributes=primary, in Index:Connection.",
+        cause);
+
     internal static IndexException OtherModel(string indexed, string configured) => new(
         "embedding-model-changed",
         $"The index was built with '{indexed}' but '{configured}' is configured. Run: forumqa index");

@@ -75,6 +75,9 @@ public sealed class IndexStore : IDisposable
     /// <returns>What is wrong, a sentence each; empty when all is well.</returns>
     public IReadOnlyList<string> Check() => _engine.Check();
 
+    /// <summary>How much room it takes, in bytes.</summary>
+    internal long ReadSize() => _engine.ReadSize();
+
     /// <summary>The index as it stands now, for several reads that must agree. Disposed of by the caller.</summary>
     internal IndexSnapshot OpenSnapshot() => new(_engine.OpenState(), _vectors, _vocabulary);
 

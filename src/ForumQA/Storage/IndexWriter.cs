@@ -78,6 +78,18 @@ internal sealed class IndexWriter(IIndexEngine engine)
         return written;
     }
 
+    /// <summary>Stores vectors as another index has them.</summary>
+    /// <param name="documents">The documents, which are there with the same passages.</param>
+    /// <param name="dimensions">Numbers in a vector; null when there are none.</param>
+    public void PutVectors(IReadOnlyList<StoredVectors> documents, int? dimensions) => engine.Write(connection =>
+    {
+        ManifestTable.Set(connection, ManifestTable.Dimensions, dimensions?.ToString(CultureInfo.InvariantCulture));
+        foreach (var document in documents)
+        {
+            document.Write(connection);
+        }
+    });
+
     /// <summary>Removes documents with everything that hangs on them: all of them or none.</summary>
     public void Delete(params IReadOnlyCollection<string> documentIds) => engine.Write(connection => connection.Delete(documentIds));
 

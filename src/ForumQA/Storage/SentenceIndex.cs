@@ -37,13 +37,16 @@ internal sealed class SentenceIndex(IConnectionSource connections)
             BinaryPrimitives.WriteInt32LittleEndian(places.AsSpan((i * SpanBytes) + sizeof(int)), spans[i].End);
         }
 
-        connection.Execute(
-            """
-            INSERT INTO sentence_vectors (passage, spans, vectors) VALUES ($1, $2, $3)
-            ON CONFLICT (passage) DO UPDATE SET spans = excluded.spans, vectors = excluded.vectors
-            """,
-            passage, places, VectorIndex.Pack(vectors));
+        Insert(connection, passage, places, VectorIndex.Pack(vectors));
     }
+
+    /// <summary>The same of spans and vectors in their bytes.</summary>
+    public static void Insert(IIndexConnection connection, long passage, byte[] spans, byte[] vectors) => connection.Execute(
+        """
+        INSERT INTO sentence_vectors (passage, spans, vectors) VALUES ($1, $2, $3)
+        ON CONFLICT (passage) DO UPDATE SET spans = excluded.spans, vectors = excluded.vectors
+        """,
+        passage, spans, vectors);
 
     private static SentenceScore[] Score(byte[] query, byte[] spans, byte[] vectors)
     {

@@ -4,9 +4,12 @@ namespace ForumQA.Storage;
 internal sealed class UnreadableFileTable(IIndexEngine engine)
 {
     /// <summary>All of them, in ordinal order of their ids.</summary>
-    public IReadOnlyList<UnreadableFile> List() => engine.Run(connection => connection.Query(
+    public IReadOnlyList<UnreadableFile> List() => engine.Run(List);
+
+    /// <inheritdoc cref="List()"/>
+    public static IReadOnlyList<UnreadableFile> List(IIndexConnection connection) => connection.Query(
         "SELECT document_id, source_length, source_modified, settings, reason FROM unreadable_files ORDER BY document_id",
-        row => new UnreadableFile(row.GetString(0), row.GetInt64(1), new DateTime(row.GetInt64(2), DateTimeKind.Utc), row.GetString(3), row.GetString(4))));
+        row => new UnreadableFile(row.GetString(0), row.GetInt64(1), new DateTime(row.GetInt64(2), DateTimeKind.Utc), row.GetString(3), row.GetString(4)));
 
     /// <summary>Remembers these and no others. Writes nothing when they are those that are known.</summary>
     public void Replace(IReadOnlyList<UnreadableFile> files)

@@ -87,9 +87,18 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
     /// <returns>The row of the first passage; those of the others follow it.</returns>
     public static long Insert(IIndexConnection connection, long document, IReadOnlyList<ReadOnlyMemory<float>> vectors)
     {
+        var (first, count) = Insert(connection, document, Pack(vectors));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(vectors.Count, count, nameof(vectors));
+        return first;
+    }
+
+    /// <summary>The same of vectors in their bytes.</summary>
+    /// <returns>The row of the first passage, and how many there are.</returns>
+    public static (long First, int Count) Insert(IIndexConnection connection, long document, byte[] vectors)
+    {
         var (first, last) = connection.Query(
             "SELECT MIN(id), MAX(id) FROM passages WHERE document = $1", row => (row.GetInt64(0), row.GetInt64(1)), document).Single();
-        ArgumentOutOfRangeException.ThrowIfNotEqual(vectors.Count, last - first + 1, nameof(vectors));
+        var count = (int)(last - first + 1);
         connection.Execute(
             """
             INSERT INTO passage_vectors (document, first_passage, passages, written, vectors)
@@ -97,8 +106,8 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
             ON CONFLICT (document) DO UPDATE
             SET first_passage = excluded.first_passage, passages = excluded.passages, written = excluded.written, vectors = excluded.vectors
             """,
-            document, first, vectors.Count, Pack(vectors));
-        return first;
+            document, first, count, vectors);
+        return (first, count);
     }
 
     /// <summary>Vectors in bytes, one after the other.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Linq.Expressions;
+using ForumQA.Storage;
 
 namespace ForumQA.VectorData;
 
@@ -30,6 +31,9 @@ internal static class FilterValue
             _ => throw PassageRefusals.Filter(expression, "Compare with a text, a whole number, a double or null."),
         };
     }
+
+    /// <summary>The value of a part that names metadata.</summary>
+    public static object? OfName(Expression expression, ParameterExpression record) => Of(expression, record) is string name ? MetadataTable.FoldName(name) : null;
 
     /// <summary>The truth of a part.</summary>
     public static bool IsTrue(Expression expression, ParameterExpression record) => (bool)Evaluate(expression, record)!;

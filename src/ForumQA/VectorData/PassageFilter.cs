@@ -74,7 +74,7 @@ internal sealed class PassageFilter
         BinaryExpression { NodeType: ExpressionType.GreaterThanOrEqual } comparison => TranslateComparison(comparison, ">=", "<="),
         MemberExpression { Member.Name: nameof(Nullable<>.HasValue), Expression: { } nullable } when Read(nullable) is { } operand => $"NOT ({operand.IsNull})",
         MethodCallExpression { Method.Name: "ContainsKey", Object: { } metadata, Arguments: [var name] } when PassageOperand.IsMetadata(metadata, _record) =>
-            $"p.document IN (SELECT document FROM document_metadata WHERE name = {AddValue(FilterValue.Of(name, _record))})",
+            $"p.document IN (SELECT document FROM document_metadata WHERE name = {AddValue(FilterValue.OfName(name, _record))})",
         MethodCallExpression { Method.Name: "Contains" } call => TranslateContains(call),
         _ => throw PassageRefusals.Filter(part, Remedy),
     };

@@ -46,9 +46,9 @@ internal abstract record PassageOperand
         MemberExpression { Expression: var of, Member.Name: var name } when of == record && Columns.TryGetValue(name, out var column) =>
             new ColumnOperand(column),
         MethodCallExpression { Method.Name: "get_Item", Object: { } metadata, Arguments: [var name] } when IsMetadata(metadata, record) =>
-            new MetadataOperand(addValue(FilterValue.Of(name, record))),
+            new MetadataOperand(addValue(FilterValue.OfName(name, record))),
         IndexExpression { Object: { } metadata, Arguments: [var name] } when IsMetadata(metadata, record) =>
-            new MetadataOperand(addValue(FilterValue.Of(name, record))),
+            new MetadataOperand(addValue(FilterValue.OfName(name, record))),
         _ => null,
     };
 

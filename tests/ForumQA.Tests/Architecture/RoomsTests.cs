@@ -5,6 +5,7 @@ using ForumQA.Agents;
 using ForumQA.Evaluation;
 using ForumQA.Hosting;
 using ForumQA.Onnx;
+using ForumQA.PostgreSql;
 
 namespace ForumQA.Tests.Architecture;
 
@@ -18,6 +19,7 @@ public sealed class RoomsTests
         typeof(ForumQAServices).Assembly,
         typeof(EvaluationServices).Assembly,
         typeof(OnnxModels).Assembly,
+        typeof(PostgreSqlServices).Assembly,
         typeof(VerifyingChatClient).Assembly,
         typeof(TelemetryExport).Assembly,
         typeof(ForumQA.Cli.Shell).Assembly,

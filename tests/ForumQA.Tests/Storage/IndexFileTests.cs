@@ -19,9 +19,9 @@ public abstract class IndexFileTests : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected static Document Sample(string id, string text) => new() { Id = id, Title = "Title of " + id, Uri = id, Text = text };
+    internal static Document Sample(string id, string text) => new() { Id = id, Title = "Title of " + id, Uri = id, Text = text };
 
-    private protected static Passage PassageOf(Document document) => new()
+    internal static Passage PassageOf(Document document) => new()
     {
         Id = document.Id + "#0",
         DocumentId = document.Id,
@@ -31,7 +31,7 @@ public abstract class IndexFileTests : IDisposable
         Text = document.Text,
     };
 
-    private protected static void Put(IndexStore store, Document document, float[]? vector = null) =>
+    internal static void Put(IndexStore store, Document document, float[]? vector = null) =>
         store.Writer.Put(document, Source, [PassageOf(document)], [vector ?? [1, 0]], "m", Now);
 
     private protected void Execute(string sql)

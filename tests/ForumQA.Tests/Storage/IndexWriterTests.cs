@@ -1,11 +1,12 @@
 using ForumQA.Storage;
+using ForumQA.Tests.PostgreSql;
 using ForumQA.Text;
 using ForumQA.Text.Mentions;
 
 namespace ForumQA.Tests.Storage;
 
 /// <summary>What a run may and may not do to an index that holds something.</summary>
-public sealed class IndexWriterTests : IDisposable
+public abstract class IndexWriterTests : IDisposable
 {
     private const string Model = "m";
     private const string Chunking = "c";
@@ -13,22 +14,24 @@ public sealed class IndexWriterTests : IDisposable
     private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
     private static readonly SourceStamp Source = new("hash", 3, Now.UtcDateTime);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly IndexHome _home;
     private readonly IndexStore _store;
 
-    public IndexWriterTests()
+    protected IndexWriterTests(IndexHome home)
     {
-        _store = IndexStore.OpenOrCreate(_folder["index.db"]);
+        _home = home;
+        _store = home.Place.OpenOrCreate();
         _store.Writer.Begin("/corpus", Model, Chunking, rebuild: false);
     }
 
     public void Dispose()
     {
         _store.Dispose();
-        _folder.Dispose();
+        _home.Dispose();
+        GC.SuppressFinalize(this);
     }
 
-    [Fact]
+    [EngineFact]
     public void Takes_another_corpus_only_when_everything_is_to_be_made_again()
     {
         var refused = Assert.Throws<IndexException>(() => _store.Writer.Begin("/other", Model, Chunking, rebuild: false));
@@ -40,7 +43,7 @@ public sealed class IndexWriterTests : IDisposable
         Assert.Equal("/other", _store.ReadManifest().Corpus);
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData(Model, Chunking, false, true, true)]
     [InlineData(Model, "other", false, true, false)]
     [InlineData("other", Chunking, false, false, false)]
@@ -62,7 +65,7 @@ public sealed class IndexWriterTests : IDisposable
         Assert.Empty(_store.Check());
     }
 
-    [Fact]
+    [EngineFact]
     public void Forgets_a_threshold()
     {
         _store.Writer.SetAbstentionThreshold(1d / 3);
@@ -73,7 +76,7 @@ public sealed class IndexWriterTests : IDisposable
         Assert.Null(_store.ReadManifest().AbstentionThreshold);
     }
 
-    [Fact]
+    [EngineFact]
     public void Tells_readers_of_every_write()
     {
         var before = _store.ReadGeneration();
@@ -85,7 +88,7 @@ public sealed class IndexWriterTests : IDisposable
         Assert.True(before < written && written < _store.ReadGeneration());
     }
 
-    [Fact]
+    [EngineFact]
     public void Wants_a_vector_for_each_passage_or_none()
     {
         var document = Sample("a.md", "Water.");
@@ -95,7 +98,7 @@ public sealed class IndexWriterTests : IDisposable
         Assert.Equal(0, _store.Documents.Count());
     }
 
-    [Fact]
+    [EngineFact]
     public void Notes_that_a_file_was_touched_and_reads_nothing_again()
     {
         Put("a.md", "Water.");
@@ -106,7 +109,7 @@ public sealed class IndexWriterTests : IDisposable
         Assert.Equal(touched with { Hash = Source.Hash }, Assert.Single(_store.Documents.List()).Source);
     }
 
-    [Fact]
+    [EngineFact]
     public void Takes_no_documents_for_another_model()
     {
         var document = Sample("a.md", "Water.");
@@ -115,7 +118,7 @@ public sealed class IndexWriterTests : IDisposable
         Assert.Equal("embedding-model-changed", Assert.Throws<IndexException>(() => _store.Writer.PutVectors([], "n")).Code);
     }
 
-    [Fact]
+    [EngineFact]
     public void Stores_vectors_that_were_waited_for_and_counts_them()
     {
         Put("a.md", "Water.");
@@ -130,7 +133,7 @@ public sealed class IndexWriterTests : IDisposable
         Assert.Empty(_store.Check());
     }
 
-    [Fact]
+    [EngineFact]
     public void Stores_no_vectors_of_a_text_that_has_changed_or_gone_meanwhile()
     {
         Put("a.md", "Water.");
@@ -144,7 +147,7 @@ public sealed class IndexWriterTests : IDisposable
         Assert.Null(_store.ReadManifest().Dimensions);
     }
 
-    [Fact]
+    [EngineFact]
     public void Stores_all_vectors_of_a_batch_or_none()
     {
         Put("a.md", "Water.");
@@ -157,7 +160,7 @@ public sealed class IndexWriterTests : IDisposable
         Assert.Equal(0, _store.ReadManifest().VectorCount);
     }
 
-    [Fact]
+    [EngineFact]
     public void Stores_the_vectors_of_sentences_where_there_are_any()
     {
         PutSentences("a.md");
@@ -166,7 +169,7 @@ public sealed class IndexWriterTests : IDisposable
         Assert.Empty(_store.Check());
     }
 
-    [Fact]
+    [EngineFact]
     public void Keeps_the_vectors_of_sentences_with_their_own_passage()
     {
         Put("before.md", "Words.");
@@ -186,7 +189,7 @@ public sealed class IndexWriterTests : IDisposable
         Assert.Empty(_store.Check());
     }
 
-    [Fact]
+    [EngineFact]
     public void Wants_as_many_dimensions_of_sentences_as_of_passages()
     {
         Put("a.md", "Water.");
@@ -196,7 +199,7 @@ public sealed class IndexWriterTests : IDisposable
         Assert.Equal(0, _store.ReadManifest().VectorCount);
     }
 
-    [Fact]
+    [EngineFact]
     public void Reads_no_mentions_of_a_text_that_is_not_stored()
     {
         Put("a.md", "Ada Quill said so.");
@@ -243,4 +246,9 @@ public sealed class IndexWriterTests : IDisposable
         ReadOnlyMemory<float>[] vectors = vector is null ? [] : [vector];
         _store.Writer.Put(document, Source, [PassageOf(document)], vectors, Model, Now);
     }
+
+    public sealed class OnSqlite() : IndexWriterTests(IndexHome.OfSqlite());
+
+    [Collection(OneServer.Name)]
+    public sealed class OnPostgreSql(PostgreSqlServer server) : IndexWriterTests(IndexHome.OfPostgreSql(server));
 }

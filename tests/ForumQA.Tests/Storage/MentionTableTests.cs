@@ -1,18 +1,22 @@
 using ForumQA.Storage;
-using ForumQA.Storage.Sqlite;
 using ForumQA.Tests.Ingestion;
+using ForumQA.Tests.PostgreSql;
 using ForumQA.Text.Mentions;
-using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Tests.Storage;
 
-public sealed class MentionTableTests : IDisposable
+public abstract class MentionTableTests(IndexHome home) : IDisposable
 {
     private readonly IndexedCorpus _corpus = new();
 
-    public void Dispose() => _corpus.Dispose();
+    public void Dispose()
+    {
+        _corpus.Dispose();
+        home.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
-    [Fact]
+    [EngineFact]
     public async Task Names_people_with_what_all_documents_say_of_them()
     {
         Write("a.md", "Taro Shimada, Senior VP of Toshiba, spoke first. Shimada thanked the hosts.");
@@ -26,7 +30,7 @@ public sealed class MentionTableTests : IDisposable
         Assert.Equal(["Shimada"], name.Aliases);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Tells_people_of_one_name_apart_by_their_organizations()
     {
         Write("a.md", "Liu Song, Vice President of Alibaba, spoke.");
@@ -39,7 +43,7 @@ public sealed class MentionTableTests : IDisposable
         Assert.Equal("b.md", Assert.Single(mentions).DocumentId);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Knows_whose_surname_stands_in_another_document()
     {
         Write("a.md", "Taro Shimada, Senior VP of Toshiba, spoke.");
@@ -50,7 +54,7 @@ public sealed class MentionTableTests : IDisposable
         Assert.Equal([("a.md", "Taro Shimada"), ("b.md", "Taro Shimada")], mentions.Select(mention => (mention.DocumentId, mention.Name)));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Finds_names_by_any_of_their_words_but_not_by_words_that_say_nothing()
     {
         Write("a.md", "Taro Shimada, Senior VP of Toshiba, told the 17th Beijing-Tokyo Forum about the Bank of England.");
@@ -60,7 +64,7 @@ public sealed class MentionTableTests : IDisposable
         Assert.Equal(["Taro Shimada", "17th Beijing-Tokyo Forum"], names.Select(name => name.Name));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Lists_the_mentions_of_a_document_in_the_order_of_its_text()
     {
         Write("a.md", "Hitachi came. Taro Shimada, Senior VP of Toshiba, told the 17th Beijing-Tokyo Forum so.");
@@ -71,7 +75,7 @@ public sealed class MentionTableTests : IDisposable
         Assert.All(mentions, mention => Assert.InRange(mention.Start, mention.SentenceStart, mention.SentenceEnd));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Forgets_the_mentions_of_a_document_that_is_gone_or_changed()
     {
         Write("a.md", "Taro Shimada, Senior VP of Toshiba, spoke.");
@@ -82,52 +86,36 @@ public sealed class MentionTableTests : IDisposable
         Write("b.md", "Toshio Iwamoto, an advisor of Hitachi, spoke.");
 
         Assert.Equal(["Toshio Iwamoto"], (await ReadAsync(table => table.Names(MentionKind.Person))).Select(name => name.Name));
-        Assert.Equal(0L, Scalar("SELECT COUNT(*) FROM mentions WHERE name NOT IN (SELECT id FROM names)"));
-        Assert.Equal(1L, Scalar("SELECT COUNT(DISTINCT document) FROM names"));
-        Assert.Equal(0L, Scalar("SELECT COUNT(*) FROM name_words WHERE word = 'shimada'"));
+        Assert.Equal(0, home.Execute("DELETE FROM mentions WHERE name NOT IN (SELECT id FROM names)"));
+        Assert.Equal(0, home.Execute("DELETE FROM names WHERE document NOT IN (SELECT id FROM documents)"));
+        Assert.Equal(0, home.Execute("DELETE FROM name_words WHERE word = 'shimada'"));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Reads_mentions_anew_that_another_version_read_and_embeds_nothing_for_it()
     {
         Write("a.md", "Taro Shimada, Senior VP of Toshiba, spoke.");
         await ReadAsync(table => table.Names(MentionKind.Person));
-        Query("UPDATE mention_versions SET version = 0; DELETE FROM names", row => row.GetInt64(0));
+        home.Execute("UPDATE mention_versions SET version = 0");
+        home.Execute("DELETE FROM names");
         var requests = _corpus.Embedder.Requests;
 
         Assert.Single(await ReadAsync(table => table.Names(MentionKind.Person)));
         Assert.Equal(requests, _corpus.Embedder.Requests);
     }
 
-    [Fact]
-    public async Task Looks_names_up_by_an_index_and_scans_nothing()
-    {
-        Write("a.md", "Taro Shimada, Senior VP of Toshiba, spoke.");
-        await ReadAsync(table => table.Names(MentionKind.Person));
-
-        var plan = Query(
-            "EXPLAIN QUERY PLAN SELECT DISTINCT kind, key FROM name_words WHERE word IN (SELECT value FROM json_each('[\"a\"]'))", row => row.GetString(3));
-
-        Assert.Contains(plan, step => step.StartsWith("SEARCH name_words USING PRIMARY KEY", StringComparison.Ordinal));
-        Assert.DoesNotContain(plan, step => step.StartsWith("SCAN name_words", StringComparison.Ordinal));
-    }
-
     private void Write(string file, string text) => _corpus.Corpus.Write(file, text);
-
-    private long Scalar(string sql) => Assert.Single(Query(sql, row => row.GetInt64(0)));
-
-    private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read)
-    {
-        using var connection = new SqliteConnection($"Data Source={_corpus.Home["index.db"]};Pooling=False");
-        connection.Open();
-        return connection.Query(sql, read);
-    }
 
     private async Task<T> ReadAsync<T>(Func<MentionTable, T> read)
     {
-        using var store = _corpus.OpenStore();
+        using var store = home.Place.OpenOrCreate();
         await _corpus.SynchronizeAsync(store);
         using var snapshot = store.OpenSnapshot();
         return read(snapshot.Mentions);
     }
+
+    public sealed class OnSqlite() : MentionTableTests(IndexHome.OfSqlite());
+
+    [Collection(OneServer.Name)]
+    public sealed class OnPostgreSql(PostgreSqlServer server) : MentionTableTests(IndexHome.OfPostgreSql(server));
 }

@@ -86,10 +86,20 @@ internal sealed class SqliteIndex : IIndexEngine
     });
 
     /// <inheritdoc/>
+    public long ReadSize() => new FileInfo(Name).Length;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Check() =>
         // Not on a pooled connection: one that has read the full text while another wrote to it reports
         // "malformed inverted index" (SQLite 3.50.4) where a new one finds nothing wrong.
-        _connections.Run(IndexCheck.Run, pooled: false);
+        _connections.Run<IReadOnlyList<string>>(
+            connection =>
+            {
+                using var transaction = connection.BeginTransaction(deferred: true);
+                using var index = new SqliteIndexConnection(connection);
+                return [.. SqliteCheck.Run(index), .. IndexCheck.Run(index)];
+            },
+            pooled: false);
 
     public void Dispose() => _connections.Dispose();
 
