@@ -9,6 +9,7 @@ using ForumQA.Api.Health;
 using ForumQA.Api.Indexing;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Records;
+using ForumQA.Api.Responses;
 using ForumQA.Hosting.Json;
 
 namespace ForumQA.Api;
@@ -42,6 +43,9 @@ namespace ForumQA.Api;
 [JsonSerializable(typeof(ChatCompletionJson))]
 [JsonSerializable(typeof(ChatChunkJson))]
 [JsonSerializable(typeof(ChatErrorJson))]
+[JsonSerializable(typeof(ResponseBody))]
+[JsonSerializable(typeof(ResponseJson))]
+[JsonSerializable(typeof(ResponseEventJson))]
 [JsonSerializable(typeof(ModelJson))]
 [JsonSerializable(typeof(ModelListJson))]
 [JsonSerializable(typeof(Problem))]

@@ -14,6 +14,7 @@ using ForumQA.Api.Page;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Records;
 using ForumQA.Api.Requests;
+using ForumQA.Api.Responses;
 using ForumQA.Api.Search;
 using ForumQA.Hosting.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -71,6 +72,7 @@ internal static class Composition
             .WithMetadata(new RequestSizeLimitAttribute(limits.BodyBytes), new RequiresScope(ApiScopes.Ask));
         v1.MapAnswers();
         v1.MapChatCompletions();
+        v1.MapResponses();
         v1.MapConversations();
         v1.MapSearch();
         v1.MapChecks();

@@ -1,9 +1,6 @@
 using System.ComponentModel;
-using System.Text.Json;
-using ForumQA.Answering;
 using ForumQA.Api.Answers;
 using ForumQA.Api.Configuration;
-using ForumQA.Api.Documents;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Requests;
@@ -53,54 +50,14 @@ internal static class ChatCompletionEndpoints
 
     private static async Task<IResult> CompleteAsync(HttpContext context, AnswerDesk desk, IOptions<LimitOptions> limits, TimeProvider time)
     {
-        var body = await ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-        var request = Read(body, limits.Value);
+        var body = await ChatRequest.ReadAsync(context.Request, ChatJson.Default.ChatBody, "messages", context.RequestAborted).ConfigureAwait(false);
+        var request = ChatRequest.Read(() => ChatConversation.Read(body, limits.Value, "messages"), "messages");
         var stop = TimeLimit.Begin(context, limits.Value.AnswerTime, time);
         var steps = desk.AskAsync(request, null, stop);
-        var completion = new ChatCompletion(body.Model ?? ChatModels.Default, time.GetUtcNow(), new ChatText(citation => AddressOf(citation, context.Request)));
+        var completion = new ChatCompletion(body.Model ?? ChatModels.Default, time.GetUtcNow(), ChatRequest.TextFor(context.Request));
         return body.Stream == true
             ? await EventStream.BeginAsync(
                 context, completion.StreamAsync(steps, body.StreamOptions?.IncludeUsage == true, stop), stop, ChatErrorJson.EventOf).ConfigureAwait(false)
             : TypedResults.Ok(await completion.CompleteAsync(steps, stop).ConfigureAwait(false));
     }
-
-    private static AnswerRequest Read(ChatBody body, LimitOptions limits)
-    {
-        try
-        {
-            return ChatConversation.Read(body, limits);
-        }
-        catch (InvalidOperationException e)
-        {
-            // Half of an emoji, say: it is found only when the text is read.
-            throw new RequestException(ProblemKind.BodyMalformed, $"A text of the body is not valid Unicode. Send it whole. {e.Message}", "messages");
-        }
-    }
-
-    // Not bound by the framework: this service refuses fields that it does not know, and chat clients send many.
-    private static async Task<ChatBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (!request.HasJsonContentType())
-        {
-            throw new RequestException(ProblemKind.MediaTypeUnsupported, "Send the conversation as JSON, with Content-Type: application/json.");
-        }
-
-        try
-        {
-            return await JsonSerializer.DeserializeAsync(request.Body, ChatJson.Default.ChatBody, cancellationToken).ConfigureAwait(false)
-                ?? throw new JsonException("The body is null.");
-        }
-        catch (JsonException e)
-        {
-            throw e.InnerException is null && e.Path is { Length: > 2 } path
-                ? new RequestException(ProblemKind.FieldInvalid, $"The value of '{path[2..]}' is of the wrong type.", path[2..], e)
-                : new RequestException(ProblemKind.BodyMalformed, "The body is not a valid JSON object. Send one with 'messages'.", null, e);
-        }
-    }
-
-    /// <summary>The document's own address on the web, else its address here.</summary>
-    private static string AddressOf(Citation citation, HttpRequest request) =>
-        Uri.TryCreate(citation.DocumentUri, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https")
-            ? citation.DocumentUri
-            : $"{request.Scheme}://{request.Host}{request.PathBase}/v1/documents/{DocumentId.ToPath(citation.DocumentId)}";
 }

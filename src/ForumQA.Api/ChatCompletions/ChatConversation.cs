@@ -12,14 +12,17 @@ internal static class ChatConversation
     private const string User = "user";
     private const string Assistant = "assistant";
 
+    /// <param name="body">What was sent.</param>
+    /// <param name="limits">How long a question may be.</param>
+    /// <param name="field">The field that the messages stood in.</param>
     /// <exception cref="RequestException">Something is missing, or is asked for that ForumQA does not do.</exception>
-    public static AnswerRequest Read(ChatBody body, LimitOptions limits)
+    public static AnswerRequest Read(ChatBody body, LimitOptions limits, string field)
     {
         RefuseWhatIsNotDone(body);
         var mode = ChatModels.ModeOf(body.Model ?? ChatModels.Default);
-        var messages = Messages(body);
+        var messages = Messages(body, field);
         var last = messages.FindLastIndex(message => message.Role == User);
-        var question = AnswerBody.RequireQuestion(last < 0 ? null : messages[last].Text, "messages", limits);
+        var question = AnswerBody.RequireQuestion(last < 0 ? null : messages[last].Text, field, limits);
         return new AnswerRequest(question)
         {
             Mode = mode,
@@ -51,7 +54,7 @@ internal static class ChatConversation
         }
     }
 
-    private static List<(string Role, string Text)> Messages(ChatBody body)
+    private static List<(string Role, string Text)> Messages(ChatBody body, string field)
     {
         var messages = new List<(string, string)>();
         for (var i = 0; i < (body.Messages?.Count ?? 0); i++)
@@ -59,7 +62,7 @@ internal static class ChatConversation
             switch (body.Messages![i]?.Role)
             {
                 case User or Assistant:
-                    messages.Add((body.Messages[i].Role!, TextOf(body.Messages[i].Content, i)));
+                    messages.Add((body.Messages[i].Role!, TextOf(body.Messages[i].Content, $"{field}[{i}].content")));
                     break;
 
                 // Instructions cannot make an answer less proven, and what tools gave a client stands in none of the documents.
@@ -67,27 +70,27 @@ internal static class ChatConversation
                     break;
 
                 case var role:
-                    throw Invalid($"messages[{i}].role", $"'{role}' is no role of a message. Send user, assistant or system.");
+                    throw Invalid($"{field}[{i}].role", $"'{role}' is no role of a message. Send user, assistant or system.");
             }
         }
 
         return messages;
     }
 
-    private static string TextOf(JsonElement? content, int message) => content switch
+    private static string TextOf(JsonElement? content, string field) => content switch
     {
         null or { ValueKind: JsonValueKind.Null } => "",
         { ValueKind: JsonValueKind.String } text => text.GetString()!,
-        { ValueKind: JsonValueKind.Array } parts => string.Join('\n', parts.EnumerateArray().Select(part => TextOfPart(part, message))),
-        _ => throw Invalid($"messages[{message}].content", "The content of a message is a text or a list of parts."),
+        { ValueKind: JsonValueKind.Array } parts => string.Join('\n', parts.EnumerateArray().Select(part => TextOfPart(part, field))),
+        _ => throw Invalid(field, "The content of a message is a text or a list of parts."),
     };
 
-    private static string TextOfPart(JsonElement part, int message) =>
+    private static string TextOfPart(JsonElement part, string field) =>
         part.ValueKind == JsonValueKind.Object
-        && part.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() is "text" or "refusal"
-        && part.TryGetProperty(type.GetString()!, out var text) && text.ValueKind == JsonValueKind.String
+        && part.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() is "text" or "input_text" or "output_text" or "refusal"
+        && part.TryGetProperty(type.GetString() == "refusal" ? "refusal" : "text", out var text) && text.ValueKind == JsonValueKind.String
             ? text.GetString()!
-            : throw Invalid($"messages[{message}].content", "ForumQA reads text only. Leave out images, sound and files; POST /v1/documents takes files.");
+            : throw Invalid(field, "ForumQA reads text only. Leave out images, sound and files; POST /v1/documents takes files.");
 
     private static IEnumerable<ConversationTurn> Turns(IEnumerable<(string Role, string Text)> messages)
     {

@@ -11,6 +11,7 @@ using ForumQA.Api.Indexing;
 using ForumQA.Api.Json;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Records;
+using ForumQA.Api.Responses;
 using ForumQA.Hosting.Json;
 using static ForumQA.Tests.Api.RunningService;
 
@@ -73,6 +74,8 @@ public sealed class OpenApiTests
     [InlineData("answer.json", typeof(GivenAnswer))]
     [InlineData("chat-request.json", typeof(ChatBody))]
     [InlineData("chat-completion.json", typeof(ChatCompletionJson))]
+    [InlineData("response-request.json", typeof(ResponseBody))]
+    [InlineData("response.json", typeof(ResponseJson))]
     [InlineData("model.json", typeof(ModelJson))]
     [InlineData("model-list.json", typeof(ModelListJson))]
     [InlineData("conversation-request.json", typeof(ConversationBody))]

@@ -1,0 +1,44 @@
+using ForumQA.Api.Answers;
+using ForumQA.Api.ChatCompletions;
+using ForumQA.Api.Configuration;
+using ForumQA.Api.OpenApi;
+using ForumQA.Api.Problems;
+using ForumQA.Api.Requests;
+using Microsoft.Extensions.Options;
+
+namespace ForumQA.Api.Responses;
+
+/// <summary><c>/v1/responses</c>: ForumQA for clients of OpenAI's newer endpoint.</summary>
+internal static class ResponseEndpoints
+{
+    public static void MapResponses(this IEndpointRouteBuilder routes) => routes.MapPost("/responses", RespondAsync)
+        .WithTags("OpenAI-compatible")
+        .WithMetadata(new SpeaksOpenAI(), new ChoosesFormat())
+        .WithName("createResponse")
+        .WithSummary("Ask as a client of OpenAI's responses does")
+        .WithDescription(
+            "`input` is the question, or messages of which the last of the user is the question; instructions, tools and parameters such as `temperature` are accepted and change nothing. "
+            + "The output is one message: the verified sentences with markers like [1] and a list of the sources; `annotations` says where each marker stands and what it names. "
+            + "With `stream` each sentence comes as soon as it is verified, its annotations after it. Nothing is kept: `previous_response_id` is refused. Failures are in OpenAI's shape.")
+        .Accepts<ResponseBody>("application/json")
+        .Produces<ResponseJson>()
+        .WithMetadata(new StreamsEvents(["response.*"]))
+        .WithExample("response-request.json", "response.json")
+        .ProducesProblems(
+            ProblemKind.BodyMalformed, ProblemKind.FieldInvalid, ProblemKind.QuestionEmpty, ProblemKind.QuestionTooLong, ProblemKind.ModelUnknown, ProblemKind.BodyTooLarge,
+            ProblemKind.MediaTypeUnsupported, ProblemKind.Busy, ProblemKind.IndexMissing, ProblemKind.TimedOut)
+        .RequireRateLimiting(RequestLimits.Answers)
+        .DisableRequestTimeout();
+
+    private static async Task<IResult> RespondAsync(HttpContext context, AnswerDesk desk, IOptions<LimitOptions> limits, TimeProvider time)
+    {
+        var body = await ChatRequest.ReadAsync(context.Request, ResponseBodyJson.Default.ResponseBody, "input", context.RequestAborted).ConfigureAwait(false);
+        var request = ChatRequest.Read(() => ResponseConversation.Read(body, limits.Value), "input");
+        var stop = TimeLimit.Begin(context, limits.Value.AnswerTime, time);
+        var steps = desk.AskAsync(request, null, stop);
+        var response = new ResponseStream(body.Model ?? ChatModels.Default, time.GetUtcNow(), ChatRequest.TextFor(context.Request));
+        return body.Stream == true
+            ? await EventStream.BeginAsync(context, response.StreamAsync(steps, stop), stop, response.Fail).ConfigureAwait(false)
+            : TypedResults.Ok(await response.CompleteAsync(steps, stop).ConfigureAwait(false));
+    }
+}
