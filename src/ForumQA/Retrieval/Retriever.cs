@@ -17,9 +17,6 @@ public sealed class Retriever
 
     private const int EnoughRareTerms = 3;
 
-    /// <summary>Fewer terms of its own, and the cosines of a question mean little.</summary>
-    private const int FewestTerms = 3;
-
     /// <summary>How many of the best are compared with each other for repetition.</summary>
     private const int ComparedForRepetition = 30;
 
@@ -148,10 +145,10 @@ public sealed class Retriever
         };
     }
 
-    /// <summary>Whether cosines mean what was learned: shorter questions, and those that lean on the conversation, say too little, and a weight that the user has set is for the passages' vectors alone.</summary>
+    /// <summary>Whether cosines mean what was learned: a question of nothing but carried words says too little, and a weight that the user has set is for the passages' vectors alone.</summary>
     private bool CanRankByMeaning(Question question) =>
         _known is not null && _options.VectorWeight is null
-        && question.Terms.Count(term => !term.IsCarried) >= FewestTerms
+        && question.Terms.Any(term => !term.IsCarried)
         && QuestionLanguage.IsUnderstood(question, _known);
 
     private static IReadOnlyList<ScoredRow> SearchWords(IndexSnapshot snapshot, Question question, int limit, PassageSubset? within)
