@@ -31,6 +31,8 @@ public sealed class PeopleCasesTests
     [InlineData("people.jsonl", "seeds")]
     [InlineData("handbook.jsonl", "evals/corpora/handbook")]
     [InlineData("manual.jsonl", "evals/corpora/manual")]
+    [InlineData("museum.jsonl", "evals/corpora/museum")]
+    [InlineData("coop.jsonl", "evals/corpora/coop")]
     public async Task Expect_only_what_the_documents_say(string set, string corpus)
     {
         var cases = (await CaseFile.ReadAsync(Repository.Path("evals", set), CancellationToken.None)).Cases;
