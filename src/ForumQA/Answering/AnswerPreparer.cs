@@ -63,8 +63,8 @@ internal sealed class AnswerPreparer
         }
 
         var extractive = planned is not null
-            ? Quote(snapshot, question, ranking, answerability, planned)
-            : AsAnyOther(Quote(snapshot, question, ranking, answerability, decision, other), form, request.Kind);
+            ? Quote(plan.Value, planned)
+            : AsAnyOther(Quote(plan.Value, decision, other), form, request.Kind);
         extractive = foreign?.Explain(extractive, _hasModel) ?? extractive;
         var (context, failure) = contexts is not null && (decision.MayBeWritten || foreign is not null || planned is { Sentences.Count: > 0 })
             ? contexts.Choose(question, extractive.Evidence, snapshot.Documents.Find)
@@ -114,10 +114,11 @@ internal sealed class AnswerPreparer
     };
 
     /// <summary>A plan's answer, its quotations checked.</summary>
-    private static Answer Quote(
-        IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, Answerability answerability, PlannedAnswer planned)
+    private static Answer Quote(PlanContext context, PlannedAnswer planned)
     {
-        var sentences = Verify(snapshot, [.. planned.Sentences.Select(item => QuotedSentence.Of(item.Sentence.Passage, item.Sentence.Sentence, item.Group))]);
+        var (question, ranking, answerability) = (context.Asked, context.Ranking, context.Answerability);
+        var quoted = PlannedQuotations.Of(context, planned);
+        var sentences = Verify(context.Snapshot, quoted);
         var status = sentences.Count == 0 ? AnswerStatus.NotFound : planned.Doubt is null ? AnswerStatus.Answered : AnswerStatus.Partial;
         return new Answer
         {
@@ -127,7 +128,7 @@ internal sealed class AnswerPreparer
             Status = status,
 
             // A lead counts what is quoted: with a quotation gone it would be wrong.
-            Lead = sentences.Count == 0 || sentences.Count < planned.Sentences.Count ? null : planned.Lead,
+            Lead = sentences.Count == 0 || sentences.Count < quoted.Count ? null : planned.Lead,
             Score = status == AnswerStatus.Answered ? 1 : answerability.Score,
             Sentences = sentences,
             Abstention = status == AnswerStatus.Answered ? null : AbstentionPolicy.Explain(ranking, answerability.Score, 0, planned.Doubt ?? ""),
@@ -139,12 +140,17 @@ internal sealed class AnswerPreparer
     private static IReadOnlyList<AnswerSentence> Verify(IndexSnapshot snapshot, IReadOnlyList<QuotedSentence> sentences) =>
         [.. new CitationVerifier(snapshot.Documents.Find, snapshot.Passages.Find).Verify(sentences).Where(sentence => sentence.Support != Support.Unsupported)];
 
-    private Answer Quote(
-        IndexSnapshot snapshot, AskedQuestion question, SentenceRanking ranking, Answerability answerability, AbstentionDecision decision, IReadOnlyList<SentenceCandidate> other)
+    private Answer Quote(PlanContext context, AbstentionDecision decision, IReadOnlyList<SentenceCandidate> other)
     {
-        IReadOnlyList<AnswerSentence> sentences = decision.Status == AnswerStatus.NotFound
-            ? []
-            : Verify(snapshot, other.Count > 0 ? ExtractiveComposer.Quote(other, ranking, question, decision.Status) : ExtractiveComposer.Compose(ranking, question, decision.Status));
+        var (question, ranking, answerability) = (context.Asked, context.Ranking, context.Answerability);
+        var quoted = Compose(decision.Status);
+        if (decision.Status == AnswerStatus.Answered && Coverage.FindDoubt(context, PlannedQuotations.Read(context, quoted)) is { } doubt)
+        {
+            decision = new AbstentionDecision(AnswerStatus.Partial, AbstentionPolicy.Explain(ranking, answerability.Stated, 0, doubt), MayBeWritten: true);
+            quoted = Compose(decision.Status);
+        }
+
+        var sentences = Verify(context.Snapshot, quoted);
         if (decision.Status != AnswerStatus.NotFound && sentences.Count == 0)
         {
             decision = new AbstentionDecision(AnswerStatus.NotFound, _policy.ExplainUnverified(ranking, answerability), MayBeWritten: false);
@@ -160,6 +166,10 @@ internal sealed class AnswerPreparer
             Abstention = decision.Abstention,
             Evidence = ranking.Evidence,
         };
+
+        IReadOnlyList<QuotedSentence> Compose(AnswerStatus status) => status == AnswerStatus.NotFound ? []
+            : other.Count > 0 ? ExtractiveComposer.Quote(other, ranking, question, status)
+            : ExtractiveComposer.Compose(ranking, question, status);
     }
 
     private async Task<RetrievedEvidence> RetrieveAsync(

@@ -15,6 +15,9 @@ internal static class PlainGap
     private static readonly FrozenSet<string> GeneralNouns = new[] { "people", "organizations", "events", "places", "dates", "documents", "items", "roles" }
         .SelectMany(list => FormPhrases.Default.Words(list)).Concat(QuestionWords.Default.Nouns.Keys).Select(word => Tokenizer.WordOf(word).Stem).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a word is a noun so general that an answer seldom repeats it: "role", "day".</summary>
+    public static bool IsGeneral(Word word) => GeneralNouns.Contains(word.Stem);
+
     /// <summary>Why the documents do not answer a question although they speak of what it names; null when they may.</summary>
     /// <param name="ranking">The sentences found, at least one.</param>
     /// <param name="gap">What the best of them lacks by its features.</param>

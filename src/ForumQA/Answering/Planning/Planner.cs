@@ -63,9 +63,35 @@ internal static class Planner
 
         // A list without names, of a question that asks more than who was there, is none.
         var isList = other is not { Kind: QuestionKind.List, Lead: null } || (context.Form.ItemWord is { } item && context.IsTopicOnly(item));
-        return other is not null && isList ? other
-            : Plans.GetValueOrDefault(context.Form.Kind)?.Select(each => each.Answer(context)).FirstOrDefault(answer => answer is not null);
+        if (other is not null && isList)
+        {
+            return other;
+        }
+
+        foreach (var plan in Plans.GetValueOrDefault(context.Form.Kind) ?? [])
+        {
+            if (plan.Answer(context) is not { } answer)
+            {
+                continue;
+            }
+
+            if (plan is not (EntryPlan or SectionPlan or ContinuationPlan or InheritedPlan or ListPlan) || Coverage.FindBetter(context, answer) is not { } better)
+            {
+                return ReadsLayout(plan) && answer.Doubt is null ? answer with { Doubt = Coverage.FindDoubt(context, [.. answer.Sentences.Select(item => item.Sentence)]) } : answer;
+            }
+
+            if (context.Decision.Status == AnswerStatus.NotFound)
+            {
+                // What is refused without the plan still has more of the question than the plan's answer.
+                return new PlannedAnswer { Kind = QuestionKind.Fact, Sentences = [new PlannedSentence(better)], Doubt = "The documents speak of this, but may not state the answer." };
+            }
+        }
+
+        return null;
     }
+
+    /// <summary>Whether a plan goes by where a line stands, which tells less of what it says than words do.</summary>
+    private static bool ReadsLayout(IAnswerPlan plan) => plan is EntryPlan or SectionPlan or ContinuationPlan or PermissionPlan or InheritedPlan;
 
     /// <summary>The plan of another kind than the words ask for, where whom they name tells that it is meant; null when none is.</summary>
     private static IAnswerPlan? AsOtherKind(PlanContext context)

@@ -45,6 +45,9 @@ internal sealed class ScopeReader(IndexSnapshot snapshot, IReadOnlyList<Token> q
         foreach (var (start, end) in found.Select(match => match.At))
         {
             _words.UnionWith(_folded[start..end]);
+
+            // "Jonas Whitbeck" of documents that know a Mr Whitbeck.
+            _words.UnionWith(Beside(start, end).Select(word => word.Word.Folded));
         }
 
         people = [.. people.Take(MostPeople)];
@@ -95,6 +98,13 @@ internal sealed class ScopeReader(IndexSnapshot snapshot, IReadOnlyList<Token> q
         return best ?? PartOf(name);
     }
 
+    /// <summary>The words right before and behind a part of a question that are written as parts of the same name.</summary>
+    private IEnumerable<Token> Beside(int start, int end) => new[] { start - 1, end }.Where(at => at > 0 && at < question.Count)
+        .Select(at => question[at]).Where(word => word.IsCapitalized && !word.Word.IsStopWord && !form.Words.Contains(word.Word.Folded) && (question[start].Start == word.End + 1 || word.Start == question[end - 1].End + 1));
+
+    /// <summary>Whether a word of a question belongs to a longer name than the one that has it: "Gwen Hathersage" is not "Hathersage Start".</summary>
+    private bool IsOfAnotherName(int at, List<Word> name) => name.Count > 1 && question[at].IsCapitalized && Beside(at, at + 1).Any(word => !name.Exists(part => part.Folded == word.Word.Folded));
+
     /// <summary>A part of a name that stands for it: "Shimada", or "OpenGov" where the word stands in no other name.</summary>
     private (int Start, int End)? PartOf(MentionedName name)
     {
@@ -109,6 +119,7 @@ internal sealed class ScopeReader(IndexSnapshot snapshot, IReadOnlyList<Token> q
         {
             var at = Array.IndexOf(_folded, part.Folded);
             if (at >= 0 && !form.Words.Contains(part.Folded) && !(at > 0 && Indefinite.Contains(_folded[at - 1]))
+                && !IsOfAnotherName(at, words)
                 && (name.Kind == MentionKind.Person || snapshot.Words.CountPassagesWith([part.Stem]).GetValueOrDefault(part.Stem) <= name.Count + 1))
             {
                 return (at, at + 1);

