@@ -22,6 +22,7 @@ const string Usage = """
       indexing         what indexing costs beside a bare FTS5 table: [--passages 1000] [--from seeds] [--seed 1]; needs no --data
       fuzz             gives every reader inputs that nobody would write: [--inputs 10000] [--seed 1] [--only txt,html,...] [--to FOLDER] [--long BYTES] [--from seeds]; needs no --data
       fulltext         what the full-text leg costs beside the bare FTS5 query on the same file: [--passages 100000] [--from seeds] [--seed 1]; needs no --data
+      engines          the index in PostgreSQL beside that in a file: --connection ADDRESS --cases FILE [--passages 1000] [--from seeds]; needs no --data
       kills            kills a process at random moments of indexing and looks what is left: [--kills 200] [--from seeds] [--seed 1]; needs no --data
       learn            learns all tables that ship and writes them to src/ForumQA, or where --to says; see docs/learning.md
       learn --sample   learns the sample's tables alone
@@ -41,6 +42,8 @@ return args.FirstOrDefault() switch
     "indexing" => await IndexingCommand.MeasureAsync(Option("--from") ?? "seeds", Number("--passages", 1000), Number("--seed", 1)),
     "fuzz" => await FuzzCommand.RunAsync(Option("--from") ?? "seeds", Number("--inputs", 10_000), Number("--seed", 1), Option("--only"), Option("--to"), Option("--replay"), Number("--long", 0)),
     "fulltext" => await FullTextCommand.MeasureAsync(Option("--from") ?? "seeds", Number("--passages", 100_000), Number("--seed", 1)),
+    "engines" when (Option("--connection"), Option("--cases")) is ({ } address, { } cases) =>
+        await EnginesCommand.MeasureAsync(Option("--from") ?? "seeds", Number("--passages", 1000), cases, address),
     "kills" => await KillsCommand.RunAsync(Option("--from") ?? "seeds", Number("--kills", 200), Number("--seed", 1)),
     KillsCommand.Child when Option("--index") is { } index && Option("--corpus") is { } corpus => await KillsCommand.RunChildAsync(index, corpus),
     "learn" when Option("--data") is not null || args.Contains("--check") || args.Contains("--sample") =>

@@ -67,13 +67,23 @@ public sealed class TwoInstancesTests(PostgreSqlServer server) : IDisposable
     }
 
     [PostgreSqlFact]
-    public void Two_that_write_take_turns()
+    public async Task Two_that_write_take_turns()
     {
         using var one = _home.Place.OpenOrCreate();
         using var other = _home.Place.OpenOrCreate();
         var before = one.ReadGeneration();
 
-        Parallel.For(0, 40, i => IndexFileTests.Put(i % 2 == 0 ? one : other, IndexFileTests.Sample($"{i % 8}.md", $"Water number{i}.")));
+        await Task.WhenAll(new[] { one, other, one, other }.Select((store, writer) => Task.Factory.StartNew(
+            () =>
+            {
+                for (var i = 0; i < 10; i++)
+                {
+                    IndexFileTests.Put(store, IndexFileTests.Sample($"{(i + (2 * writer)) % 8}.md", $"Water number{i} of {writer}."));
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
 
         Assert.Equal(before + 40, other.ReadGeneration());
         Assert.Equal((8, 8, 8), (one.ReadManifest().DocumentCount, one.ReadManifest().PassageCount, one.ReadManifest().VectorCount));
