@@ -35,7 +35,8 @@ internal sealed partial class CorpusWatcher(
             LogPolling(synchronizer.CorpusPath, reason, options.Value.Interval);
         }
 
-        var wait = options.Value.Interval;
+        // What changed before the watch began, nobody tells.
+        var wait = TimeSpan.Zero;
         while (true)
         {
             var told = await events.WaitAsync(wait, stoppingToken).ConfigureAwait(false);
