@@ -33,6 +33,8 @@ public sealed class PeopleCasesTests
     [InlineData("manual.jsonl", "evals/corpora/manual")]
     [InlineData("museum.jsonl", "evals/corpora/museum")]
     [InlineData("coop.jsonl", "evals/corpora/coop")]
+    [InlineData("runbook.jsonl", "evals/corpora/runbook")]
+    [InlineData("talks.jsonl", "evals/corpora/talks")]
     public async Task Expect_only_what_the_documents_say(string set, string corpus)
     {
         var cases = (await CaseFile.ReadAsync(Repository.Path("evals", set), CancellationToken.None)).Cases;
