@@ -1,4 +1,5 @@
 using ForumQA.Answering;
+using ForumQA.Benchmarks.Meaning;
 using ForumQA.Retrieval;
 
 namespace ForumQA.Benchmarks.Answers;
@@ -59,7 +60,7 @@ internal sealed class AnswerData
             : ranking;
     }
 
-    /// <summary>The features of a question that answerability is told by; null when nothing was found, or nothing was compared by meaning where that is learned.</summary>
+    /// <summary>The features of a question that answerability is told by; null when nothing was found, or where meaning is learned nothing was compared by it or the question is too short.</summary>
     public static float[]? Read(PassagePool pool, SentenceRanking ranking) =>
-        pool.IsByMeaning && !ranking.IsByMeaning ? null : AnswerabilityFeatureReader.Read(ranking)?.Select(value => (float)value).ToArray();
+        pool.IsByMeaning && (!ranking.IsByMeaning || ShortQuestion.Is(ranking.Question)) ? null : AnswerabilityFeatureReader.Read(ranking)?.Select(value => (float)value).ToArray();
 }

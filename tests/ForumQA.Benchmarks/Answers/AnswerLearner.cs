@@ -116,7 +116,7 @@ internal sealed class AnswerLearner(AnswerData data, (PassageRanker ByWords, Pas
         }
 
         var ranking = Full.Rank(question.Text, Unlearned);
-        var candidates = IsByMeaning && !ranking.IsByMeaning ? [] : ranking.Sentences;
+        var candidates = IsByMeaning && (!ranking.IsByMeaning || ShortQuestion.Is(ranking.Question)) ? [] : ranking.Sentences;
         var group = (candidates.Select(c => c.Features.Select(value => (float)value).ToArray()).ToArray(),
             candidates.Select(c => AnswerData.Answers(question, c, Full)).ToArray());
         lock (_groups)

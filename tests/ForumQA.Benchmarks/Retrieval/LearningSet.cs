@@ -1,3 +1,4 @@
+using ForumQA.Benchmarks.Meaning;
 using ForumQA.Retrieval;
 
 namespace ForumQA.Benchmarks.Retrieval;
@@ -21,10 +22,11 @@ internal static class LearningSet
     private static LearningQuestion Read(RetrievalQuestion question, Retriever retriever, BenchmarkIndex index)
     {
         using var snapshot = index.Store.OpenSnapshot();
-        var proposed = retriever.ProposeAsync(snapshot, retriever.Read(snapshot, question.Text), filter: null, limit: 1, CancellationToken.None).GetAwaiter().GetResult();
+        var read = retriever.Read(snapshot, question.Text);
+        var proposed = retriever.ProposeAsync(snapshot, read, filter: null, limit: 1, CancellationToken.None).GetAwaiter().GetResult();
         return new LearningQuestion(
             proposed.Features,
-            index.IsByMeaning && proposed.Sentences is null ? -1 : proposed.Passages.ToList().FindIndex(passage => question.Relevant.Contains(BenchmarkIndex.NumberOf(passage.Stored.Passage))));
+            index.IsByMeaning && (proposed.Sentences is null || ShortQuestion.Is(read)) ? -1 : proposed.Passages.ToList().FindIndex(passage => question.Relevant.Contains(BenchmarkIndex.NumberOf(passage.Stored.Passage))));
     }
 }
 
