@@ -23,6 +23,8 @@ internal static class IndexSchema
     /// <summary>Says what is in the file, without changing it.</summary>
     public static IndexFileState Inspect(SqliteConnection connection)
     {
+        // In one read: while another program makes the index, each pragma by itself may be of another moment.
+        using var transaction = connection.BeginTransaction(deferred: true);
         var version = ReadPragma(connection, "user_version");
         var applicationId = ReadPragma(connection, "application_id");
         if (applicationId == ApplicationId)
