@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using ForumQA.Answering.Planning;
 using ForumQA.Retrieval;
 using ForumQA.Text;
@@ -80,11 +79,10 @@ internal sealed class CountedNoun
             return false;
         }
 
-        var isYear = folded.Length == 4 && int.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1500 and < 2200;
         var isOrdinal = char.IsDigit(folded[0]) && char.IsLetter(folded[^1]);
         var isDay = sentence.Words.Skip(at - 3).Take(6).Any(near => Months.Contains(near.Word.Folded));
         var before = word.Start > 0 ? sentence.Text[word.Start - 1] : ' ';
         var after = word.End < sentence.Text.Length ? sentence.Text[word.End] : ' ';
-        return !isYear && !isOrdinal && !isDay && before is not (':' or '-') && after is not (':' or '%');
+        return !CalendarYear.IsLikelierThanNumber(folded) && !isOrdinal && !isDay && before is not (':' or '-') && after is not (':' or '%');
     }
 }

@@ -7,8 +7,6 @@ namespace ForumQA.Answering.Checking;
 /// <summary>Tells which numbers of a sentence are days and years, and which words are months.</summary>
 internal static class DatePlace
 {
-    private const double FirstYear = 1000;
-    private const double LastYear = 2199;
     private const int LastDay = 31;
 
     /// <summary>"October 25, 26 and 27": so many words may stand between a day and its month.</summary>
@@ -27,7 +25,7 @@ internal static class DatePlace
     public static bool IsYear(Quantity quantity)
     {
         ArgumentNullException.ThrowIfNull(quantity);
-        return quantity is { Unit: null, Values: [>= FirstYear and <= LastYear and var year] } && year == (int)year && quantity.End - quantity.Start == 4;
+        return quantity is { Unit: null, Values: [>= CalendarYear.First and <= CalendarYear.Last and var year] } && year == (int)year && quantity.End - quantity.Start == 4;
     }
 
     /// <summary>Whether a number is a day of a month that stands beside it: "4 May", "May 4", "October 25 and 26".</summary>

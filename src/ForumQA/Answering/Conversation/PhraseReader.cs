@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using ForumQA.Text;
 
 namespace ForumQA.Answering.Conversation;
@@ -8,10 +7,6 @@ namespace ForumQA.Answering.Conversation;
 /// <param name="names">What is known of names.</param>
 internal sealed class PhraseReader(INameKnowledge names)
 {
-    private const int FirstYear = 1000;
-
-    private const int LastYear = 2199;
-
     private static readonly FrozenSet<string> Months = Lexicon.Of("month");
 
     /// <summary>The phrases in the order of the text; they do not overlap.</summary>
@@ -39,7 +34,7 @@ internal sealed class PhraseReader(INameKnowledge names)
 
     private (int Length, PhraseKind Kind) At(string text, IReadOnlyList<MessageWord> words, int i)
     {
-        if (words[i].Text.Length == 4 && int.TryParse(words[i].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstYear and <= LastYear)
+        if (CalendarYear.IsToDate(words[i].Text))
         {
             return (1, PhraseKind.Year);
         }

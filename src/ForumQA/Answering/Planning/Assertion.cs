@@ -156,7 +156,7 @@ internal sealed class Assertion
     private static List<Token> Months(Statement statement) => [.. statement.Words.Where((word, i) => MonthName.Is(word.Word.Folded)
         && (!word.Word.IsStopWord || word.IsCapitalized || (i > 0 && DecisionWords.Has("slots", statement.Words[i - 1].Word.Folded))))];
 
-    private static bool IsYear(Quantity quantity) => quantity is { Unit: null, Values: [>= 1000 and <= 2199 and var value, ..] } && value == Math.Floor(value);
+    private static bool IsYear(Quantity quantity) => quantity is { Unit: null, Values: [>= CalendarYear.First and <= CalendarYear.Last and var value, ..] } && value == Math.Floor(value);
 
     private static bool IsBounded(Quantity quantity, Statement statement) => quantity.IsRounded
         || statement.Words.Where(word => word.End <= quantity.Start).TakeLast(2).Any(word => DecisionWords.Has("bounds", word.Word.Folded));

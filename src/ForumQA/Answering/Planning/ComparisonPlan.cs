@@ -73,14 +73,14 @@ internal sealed class ComparisonPlan : IAnswerPlan
 
         var documents = EventReader.DocumentsOf(context.Snapshot, @event).Select(context.Sentences.Of).Where(sentences => sentences.Count > 0).ToList();
         return documents.Exists(sentences => sentences[0].Document.Metadata.TryGetValue("source_publisher", out var by) && by.Contains(publisher.Name, StringComparison.OrdinalIgnoreCase))
-            ? documents.ConvertAll(sentences => new Side(sentences[0].Document.Title, InOrder(Centrality.Choose(sentences, EachSide))))
+            ? documents.ConvertAll(sentences => new Side(sentences[0].Document.Title, [.. Centrality.Choose(sentences, EachSide).InDocumentOrder()]))
             : [];
     }
 
     /// <summary>"Compare what he said at the two forums": of one name, each document that has it is a side.</summary>
     private static List<Side> ByDocument(PlanContext context, MentionedName name) =>
         [.. context.Sentences.Mentioning(name).GroupBy(sentence => sentence.Document.Id)
-            .Take(MostSides).Select(document => new Side(document.First().Document.Title, InOrder(Centrality.Choose([.. document], EachSide))))];
+            .Take(MostSides).Select(document => new Side(document.First().Document.Title, [.. Centrality.Choose([.. document], EachSide).InDocumentOrder()]))];
 
     private static IReadOnlyList<CorpusSentence> OfName(PlanContext context, MentionedName name)
     {
@@ -99,11 +99,12 @@ internal sealed class ComparisonPlan : IAnswerPlan
         }
 
         var relevant = context.HasTopic ? [.. all.Where(sentence => context.RelevanceOf(sentence) >= Relevant)] : all;
-        return InOrder(!context.HasTopic ? Centrality.Choose(relevant, EachSide)
+        var chosen = !context.HasTopic ? Centrality.Choose(relevant, EachSide)
             : relevant.Count > 0 ? Centrality.Choose(relevant, EachSide, context.RelevanceOf)
 
             // A side that has other words for the subject.
-            : [.. context.Nearest.Of(all, NearInMeaning).Take(EachSide)]);
+            : [.. context.Nearest.Of(all, NearInMeaning).Take(EachSide)];
+        return [.. chosen.InDocumentOrder()];
     }
 
     private static IReadOnlyList<CorpusSentence> OfPhrase(PlanContext context, IReadOnlyCollection<int> terms)
@@ -113,11 +114,10 @@ internal sealed class ComparisonPlan : IAnswerPlan
             return entry;
         }
 
-        var sentences = context.Ranked(80)
+        return [.. context.Ranked(80)
             .Where(sentence => context.RelevanceOf(sentence, terms) >= 0.7 && IsBy(context, sentence))
             .Take(EachSide)
-            .ToList();
-        return InOrder(sentences);
+            .InDocumentOrder()];
     }
 
     /// <summary>The lines under the heading that is the name of a side, or its row of a table: "Silver Eel" of a list of boats.</summary>
@@ -153,9 +153,6 @@ internal sealed class ComparisonPlan : IAnswerPlan
         var people = context.Scope.People;
         return people.Count == 0 || people.Any(person => context.Sentences.Mentioning(person).Contains(sentence));
     }
-
-    private static IReadOnlyList<CorpusSentence> InOrder(IReadOnlyList<CorpusSentence> sentences) =>
-        [.. sentences.OrderBy(sentence => sentence.Document.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Sentence.Start)];
 
     private sealed record Side(string Label, IReadOnlyList<CorpusSentence> Sentences);
 }

@@ -112,7 +112,7 @@ internal sealed class CountPlan : IAnswerPlan
         for (var i = 0; i < sentence.Words.Count; i++)
         {
             if (isCounted(sentence.Words[i])
-                && Enumerable.Range(Math.Max(0, i - Reach), Math.Min(i, Reach)).Any(at => (sentence.Words[at].Word.HasDigit && !IsYear(sentence.Words[at].Word.Folded) && OrdinalNumber.Of(sentence.Words[at].Word.Folded) is null) || FormPhrases.Default.Has("numerals", sentence.Words[at].Word.Folded)))
+                && Enumerable.Range(Math.Max(0, i - Reach), Math.Min(i, Reach)).Any(at => (sentence.Words[at].Word.HasDigit && !CalendarYear.IsLikelierThanNumber(sentence.Words[at].Word.Folded) && OrdinalNumber.Of(sentence.Words[at].Word.Folded) is null) || FormPhrases.Default.Has("numerals", sentence.Words[at].Word.Folded)))
             {
                 return true;
             }
@@ -120,8 +120,6 @@ internal sealed class CountPlan : IAnswerPlan
 
         return false;
     }
-
-    private static bool IsYear(string folded) => folded.Length == 4 && int.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1500 and < 2200;
 
     private static PlannedAnswer? CountSentences(PlanContext context)
     {

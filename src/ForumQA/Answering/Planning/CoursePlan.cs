@@ -25,7 +25,7 @@ internal sealed class CoursePlan : IAnswerPlan
         {
             Kind = QuestionKind.Comparison,
             Doubt = telling.Exists(sentence => sentence.Sentence.Words.Exists(word => FormPhrases.Default.Has("turning", word.Word.Folded))) ? null : "The documents do not say in so many words how this has changed.",
-            Sentences = [.. telling.OrderBy(sentence => sentence.Document.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Sentence.Start).Select(sentence => new PlannedSentence(sentence, sentence.Heading.Length > 0 ? sentence.Heading : sentence.Document.Title))],
+            Sentences = [.. telling.InDocumentOrder().Select(sentence => new PlannedSentence(sentence, sentence.Heading.Length > 0 ? sentence.Heading : sentence.Document.Title))],
         };
     }
 }

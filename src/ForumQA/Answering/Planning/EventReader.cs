@@ -101,7 +101,7 @@ internal sealed class EventReader(IndexSnapshot snapshot, string[] question)
     /// <summary>"The 2020 forum", "in 2020 and at the 17th": an event of the year of its document, where the question asks for an event at all.</summary>
     private void ReadYears(Lazy<IReadOnlyList<MentionedName>> all, List<MentionedName> events)
     {
-        foreach (var (year, at) in question.Select((word, at) => (word, at)).Where(word => word.word.Length == 4 && word.word[0] is '1' or '2' && word.word.All(char.IsAsciiDigit)))
+        foreach (var (year, at) in question.Select((word, at) => (word, at)).Where(word => CalendarYear.IsYear(word.word)))
         {
             var isBesideEvent = question[Math.Max(0, at - 3)..Math.Min(question.Length, at + 3)].Any(word => FormPhrases.Default.Has("events", word));
             if (!isBesideEvent && !(events.Count > 0 && FormPhrases.Default.ComparesIn(question)))

@@ -33,7 +33,7 @@ internal static partial class ForeignNames
         return chosen.Count == 0 ? null : new PlannedAnswer
         {
             Kind = QuestionKind.Fact,
-            Sentences = [.. chosen.OrderBy(sentence => sentence.Document.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Sentence.Start).Select(sentence => new PlannedSentence(sentence))],
+            Sentences = [.. chosen.InDocumentOrder().Select(sentence => new PlannedSentence(sentence))],
         };
     }
 

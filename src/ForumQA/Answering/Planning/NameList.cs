@@ -33,7 +33,7 @@ internal static class NameList
         };
         var called = narrow.FindAll(name => IsCalled(name, context.Form.ItemWords));
         return [.. (called.Count > 0 ? called : narrow).Take(MostNames).Select(name => Show(context, name, names, attribute)).OfType<NamedItem>()
-            .OrderBy(item => item.Sentence.Document.Id, StringComparer.Ordinal).ThenBy(item => item.Sentence.Sentence.Start)];
+            .InDocumentOrder(item => item.Sentence)];
     }
 
     /// <summary>Whether the role of a person names an organisation.</summary>

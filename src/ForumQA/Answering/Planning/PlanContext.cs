@@ -68,7 +68,7 @@ internal sealed class PlanContext
     public bool HasTopic => _topic.Length > 0;
 
     /// <summary>The years that the question names, each once, in its order.</summary>
-    public IReadOnlyList<string> Years => _years ??= [.. Ranking.Question.Words.Select(word => word.Word.Folded).Where(word => word.Length == 4 && word[0] is '1' or '2' && word.All(char.IsAsciiDigit)).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Years => _years ??= [.. Ranking.Question.Words.Select(word => word.Word.Folded).Where(word => Text.CalendarYear.IsYear(word)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Whether it has a word such as "who" or "why".</summary>
     public bool AsksWithAQuestionWord => Ranking.Question.Words.Any(word => QuestionWords.Default.Asking.ContainsKey(word.Word.Folded));

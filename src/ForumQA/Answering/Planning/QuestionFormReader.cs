@@ -119,7 +119,7 @@ internal static class QuestionFormReader
         }
 
         // "What has become dearer from 2024 to 2025?"
-        if (words.Exists(word => FormPhrases.Default.Has("changing", word.Word.Folded)) && words.Select(word => word.Word.Folded).Where(IsYear).Distinct().Count() > 1)
+        if (words.Exists(word => FormPhrases.Default.Has("changing", word.Word.Folded)) && words.Select(word => word.Word.Folded).Where(word => CalendarYear.IsYear(word)).Distinct().Count() > 1)
         {
             return QuestionKind.Comparison;
         }
@@ -149,8 +149,6 @@ internal static class QuestionFormReader
     }
 
     private static AnswerKind AskedKind(Token word) => QuestionWords.Default.Asking.GetValueOrDefault(word.Word.Folded);
-
-    private static bool IsYear(string folded) => folded.Length == 4 && folded[0] is '1' or '2' && folded.All(char.IsAsciiDigit);
 
     /// <summary>"Who ...", "which companies ...".</summary>
     private static bool AsksWho(List<Token> words)

@@ -71,8 +71,7 @@ internal static class StatementList
                 : null,
             Sentences =
             [
-                .. chosen.OrderBy(sentence => sentence.Document.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Sentence.Start)
-                    .Select(sentence => new PlannedSentence(sentence, grouped ? sentence.Document.Title : null)),
+                .. chosen.InDocumentOrder().Select(sentence => new PlannedSentence(sentence, grouped ? sentence.Document.Title : null)),
             ],
         };
     }

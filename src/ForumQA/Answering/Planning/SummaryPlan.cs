@@ -70,7 +70,7 @@ internal sealed class SummaryPlan : IAnswerPlan
             var relevant = context.HasTopic ? [.. all.Where(sentence => context.RelevanceOf(sentence) >= Relevant)] : all;
             var introduction = context.HasTopic ? null : Introduction.Of(context, name);
             var points = Centrality.Choose([.. relevant.Where(sentence => sentence != introduction)], Count(context, names.Count) - (introduction is null ? 0 : 1))
-                .OrderBy(sentence => sentence.Document.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Sentence.Start);
+                .InDocumentOrder();
             planned.AddRange((introduction is null ? points : points.Prepend(introduction))
                 .Select(sentence => new PlannedSentence(sentence, names.Count > 1 ? Introduction.Label(name, names) : null)));
         }
@@ -92,7 +92,7 @@ internal sealed class SummaryPlan : IAnswerPlan
     {
         var documents = context.Snapshot.Documents.List("", MostDocuments).Select(document => document.Id).Where(context.Sentences.Allows).ToList();
         var each = Math.Max(1, Math.Min(3, Count(context, 1) * 2 / Math.Max(1, documents.Count)));
-        var planned = documents.SelectMany(id => InOrder(Centrality.Choose(context.Sentences.Of(id), each)))
+        var planned = documents.SelectMany(id => Centrality.Choose(context.Sentences.Of(id), each).InDocumentOrder())
             .Select(sentence => new PlannedSentence(sentence, sentence.Document.Title)).ToList();
         return new PlannedAnswer { Kind = QuestionKind.Summary, Sentences = planned };
     }
@@ -107,7 +107,7 @@ internal sealed class SummaryPlan : IAnswerPlan
         }
 
         var usual = weight is null ? Math.Clamp(sections, Usual, Longest) : Usual;
-        var chosen = InOrder(Centrality.Choose(sentences, Math.Max(context.Count(usual), context.Asked.Length == Conversation.AnswerLength.Shorter ? FewestOfSummary : 0), weight)).ToList();
+        var chosen = Centrality.Choose(sentences, Math.Max(context.Count(usual), context.Asked.Length == Conversation.AnswerLength.Shorter ? FewestOfSummary : 0), weight).InDocumentOrder().ToList();
         var headings = chosen.Select(sentence => sentence.Heading).Distinct(StringComparer.Ordinal).Count();
         var byHeading = !byDocument && headings >= FewestHeadings;
         var grouped = byDocument && chosen.Select(sentence => sentence.Document.Id).Distinct().Count() > 1;
@@ -128,7 +128,4 @@ internal sealed class SummaryPlan : IAnswerPlan
     }
 
     private static int Count(PlanContext context, int parts) => context.Count(Math.Max(2, Usual / parts));
-
-    private static IEnumerable<CorpusSentence> InOrder(IEnumerable<CorpusSentence> sentences) =>
-        sentences.OrderBy(sentence => sentence.Document.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Sentence.Start);
 }

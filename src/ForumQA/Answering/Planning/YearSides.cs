@@ -62,7 +62,7 @@ internal static class YearSides
         var all = lines.SelectMany(line => line.Sentences).ToList();
         if (topic.Count == 0)
         {
-            return [.. InOrder(Centrality.Choose(all, EachSide))];
+            return [.. Centrality.Choose(all, EachSide).InDocumentOrder()];
         }
 
         var total = topic.Sum(i => terms[i].Weight);
@@ -72,7 +72,7 @@ internal static class YearSides
             || (Share(section.Name) > 0 && section.Lines.SelectMany(line => line.Sentences).Any(sentence => context.RelevanceOf(sentence, topic) >= best)));
         return isNamed ? [.. section!.Lines.SelectMany(line => line.Sentences).Take(2 * EachSide)]
             : best < Relevant ? []
-            : [.. InOrder(all.Where(sentence => context.RelevanceOf(sentence, topic) >= NearBest * best).OrderByDescending(sentence => context.RelevanceOf(sentence, topic)).Take(EachSide))];
+            : [.. all.Where(sentence => context.RelevanceOf(sentence, topic) >= NearBest * best).OrderByDescending(sentence => context.RelevanceOf(sentence, topic)).Take(EachSide).InDocumentOrder()];
 
         double Share(string name)
         {
@@ -80,7 +80,4 @@ internal static class YearSides
             return topic.Where(i => named[i] >= TermMatcher.Present).Sum(i => terms[i].Weight);
         }
     }
-
-    private static IEnumerable<CorpusSentence> InOrder(IEnumerable<CorpusSentence> sentences) =>
-        sentences.OrderBy(sentence => sentence.Document.Id, StringComparer.Ordinal).ThenBy(sentence => sentence.Sentence.Start);
 }

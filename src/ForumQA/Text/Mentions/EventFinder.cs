@@ -52,7 +52,5 @@ internal static class EventFinder
     }
 
     private static int WithYear(SentenceWords words, int end) =>
-        end < words.Count && words.Gap(end - 1) is " " && IsYear(words.Raw(end)) ? end + 1 : end;
-
-    public static bool IsYear(ReadOnlySpan<char> word) => word.Length == 4 && word[0] is '1' or '2' && !word.ContainsAnyExceptInRange('0', '9');
+        end < words.Count && words.Gap(end - 1) is " " && CalendarYear.IsYear(words.Raw(end)) ? end + 1 : end;
 }
