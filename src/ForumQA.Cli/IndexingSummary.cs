@@ -7,6 +7,8 @@ namespace ForumQA.Cli;
 /// <summary>Says in words what a run over the corpus did.</summary>
 internal static class IndexingSummary
 {
+    private const int MostNamed = 3;
+
     /// <summary>Such as <c>2 added, 1 deleted</c>; what did not happen is left out.</summary>
     public static string Describe(IndexingReport report)
     {
@@ -23,6 +25,11 @@ internal static class IndexingSummary
     public static string? DescribeBacklog(IndexManifest manifest) => manifest.VectorCount >= manifest.PassageCount
         ? null
         : $"{Quantity.Of(manifest.PassageCount - manifest.VectorCount, "passage")} can be found by their words only so far. To have them found by meaning too, run: forumqa index";
+
+    /// <summary>Names files in formats that are not read; null when there are none.</summary>
+    public static string? DescribeNotRead(IReadOnlyList<string> notRead) => notRead.Count == 0
+        ? null
+        : $"{Quantity.Of(notRead.Count, "file")} of a format that is not read: {string.Join(", ", notRead.Take(MostNamed))}{(notRead.Count > MostNamed ? ", …" : "")}";
 
     public static void PrintFailures(Screen notices, IReadOnlyList<IndexingFailure> failures)
     {

@@ -38,6 +38,11 @@ internal static class IndexCommand
         }
 
         IndexingSummary.PrintFailures(shell.Notices, result.Report.Failures);
+        if (IndexingSummary.DescribeNotRead(result.Report.NotRead) is { } notRead)
+        {
+            shell.Notices.WriteLine($"{notRead}.", Ink.Muted);
+        }
+
         shell.Notices.Flush();
         shell.Screen.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{shell.CorpusPath}: {IndexingSummary.Describe(result.Report)} ({result.Elapsed.TotalSeconds:0.0} s)."));

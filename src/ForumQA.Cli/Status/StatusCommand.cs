@@ -56,6 +56,11 @@ internal static class StatusCommand
             }
         }
 
+        if (IndexingSummary.DescribeNotRead(status.Changes?.NotRead ?? []) is { } notRead)
+        {
+            Row("Not read", notRead, Ink.Muted);
+        }
+
         Row("Model", status.ChatEndpoint is null ? "none; answers are quoted from the documents" : Describe(status.ChatEndpoint), InkOf(status.ChatEndpoint));
         if (status.EmbeddingEndpoint is not null)
         {

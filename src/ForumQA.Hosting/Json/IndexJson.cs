@@ -32,6 +32,9 @@ public sealed record IndexJson
     /// <summary>Files that could not be read. What the index knew of them stays.</summary>
     public required IReadOnlyList<IndexingFailure> Failures { get; init; }
 
+    /// <summary>Pictures and documents in formats that are not read.</summary>
+    public required IReadOnlyList<string> NotRead { get; init; }
+
     /// <summary>How long it took.</summary>
     public required double Seconds { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record IndexJson
             Unchanged = result.Report.Unchanged,
             Deleted = result.Report.Deleted,
             Failures = result.Report.Failures,
+            NotRead = result.Report.NotRead,
             Seconds = Math.Round(result.Elapsed.TotalSeconds, 3),
         };
     }

@@ -8,9 +8,12 @@ internal sealed class BlockWriter
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _lines = new();
 
-    public void Heading(int level, string text) => Add(new Block(text, Math.Max(level, 1)));
+    /// <summary>The page or slide that the next block starts on, from 1; null where the format has none.</summary>
+    public int? Page { get; set; }
 
-    public void Paragraph(string text) => Add(new Block(text));
+    public void Heading(int level, string text) => Add(new Block(text, Math.Max(level, 1), Page));
+
+    public void Paragraph(string text) => Add(new Block(text, Page: Page));
 
     /// <param name="marker">Such as <c>-</c> or <c>1.</c></param>
     /// <param name="text">The item's words.</param>
@@ -28,7 +31,7 @@ internal sealed class BlockWriter
     {
         if (_lines.Length > 0)
         {
-            _blocks.Add(new Block(_lines.ToString()));
+            _blocks.Add(new Block(_lines.ToString(), Page: Page));
             _lines.Clear();
         }
     }

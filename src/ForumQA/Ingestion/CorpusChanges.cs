@@ -18,6 +18,9 @@ internal sealed record CorpusChanges
     /// <summary>Files that the last run could not read and that are as they were.</summary>
     public IReadOnlyList<IndexingFailure> Unreadable { get; init; } = [];
 
+    /// <summary>Pictures and documents in formats that are not read.</summary>
+    public IReadOnlyList<string> NotRead { get; init; } = [];
+
     /// <summary>Whether there are none.</summary>
     [JsonIgnore]
     public bool None => Added.Count + Updated.Count + Deleted.Count == 0;
@@ -41,6 +44,7 @@ internal sealed record CorpusChanges
             Added = [.. files.Select(file => file.DocumentId).Where(id => !known.Contains(id))],
             Updated = [.. files.Where(file => known.Contains(file.DocumentId) && !run.LooksUnchanged(file)).Select(file => file.DocumentId)],
             Deleted = run.Missing,
+            NotRead = listing.NotRead,
             Unreadable = [.. unreadable.ExceptBy(files.Select(file => file.DocumentId), file => file.DocumentId).Select(file => new IndexingFailure(file.DocumentId, file.Reason) { Known = true })],
         };
     }

@@ -17,7 +17,7 @@ internal static class CorpusFolder
         if (File.Exists(path) && Describe(new FileInfo(path), Path.GetFileName(path)) is { } single)
         {
             return DocumentReaders.CanRead(path)
-                ? new CorpusListing([single], [])
+                ? new CorpusListing([single], [], [])
                 : throw new ForumQAException(
                     "format-unknown", $"'{path}' is of a format that cannot be read. Convert it to one of: {string.Join(' ', DocumentReaders.Extensions)}");
         }
@@ -26,6 +26,7 @@ internal static class CorpusFolder
         var root = new DirectoryInfo(path);
         var files = new List<CorpusFile>();
         var unreadable = new List<UnreadableEntry>();
+        var notRead = new List<string>();
         var folders = new Stack<(DirectoryInfo Folder, string Prefix)>([(root, string.Empty)]);
         while (folders.TryPop(out var next))
         {
@@ -34,7 +35,7 @@ internal static class CorpusFolder
             {
                 foreach (var entry in next.Folder.EnumerateFileSystemInfos("*", EveryEntry))
                 {
-                    Add(entry, next.Prefix + entry.Name, files, folders);
+                    Add(entry, next.Prefix + entry.Name, files, notRead, folders);
                 }
             }
             catch (Exception e) when (e is UnauthorizedAccessException or IOException)
@@ -50,7 +51,8 @@ internal static class CorpusFolder
 
         files.Sort((a, b) => string.CompareOrdinal(a.DocumentId, b.DocumentId));
         unreadable.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return new CorpusListing(files, unreadable);
+        notRead.Sort(StringComparer.Ordinal);
+        return new CorpusListing(files, unreadable, notRead);
     }
 
     /// <summary>Sees to it that there is something at <paramref name="path"/>, readable or not.</summary>
@@ -64,7 +66,7 @@ internal static class CorpusFolder
     }
 
     private static void Add(
-        FileSystemInfo entry, string documentId, List<CorpusFile> files, Stack<(DirectoryInfo Folder, string Prefix)> folders)
+        FileSystemInfo entry, string documentId, List<CorpusFile> files, List<string> notRead, Stack<(DirectoryInfo Folder, string Prefix)> folders)
     {
         if (entry.Name.StartsWith('.') || entry.Attributes.HasFlag(FileAttributes.Hidden))
         {
@@ -81,6 +83,10 @@ internal static class CorpusFolder
         else if (entry is FileInfo file && DocumentReaders.CanRead(file.Name) && Describe(file, documentId) is { } found)
         {
             files.Add(found);
+        }
+        else if (UnreadFormats.Contains(entry.Name))
+        {
+            notRead.Add(documentId);
         }
     }
 

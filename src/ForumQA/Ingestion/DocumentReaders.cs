@@ -1,5 +1,9 @@
 using System.Globalization;
+using ForumQA.Ingestion.Books;
+using ForumQA.Ingestion.Mail;
 using ForumQA.Ingestion.Pdf;
+using ForumQA.Ingestion.Sheets;
+using ForumQA.Ingestion.Slides;
 using Microsoft.Extensions.Options;
 
 namespace ForumQA.Ingestion;
@@ -8,7 +12,11 @@ namespace ForumQA.Ingestion;
 internal sealed class DocumentReaders(IOptions<IngestionOptions> options)
 {
     private static readonly Dictionary<string, IDocumentReader> Readers =
-        new IDocumentReader[] { new PlainTextReader(), new MarkdownReader(), new HtmlReader(), new WordReader(), new PdfReader() }
+        new IDocumentReader[]
+            {
+                new PlainTextReader(), new MarkdownReader(), new HtmlReader(), new WordReader(), new PdfReader(),
+                new SheetReader(), new CsvReader(), new SlideReader(), new BookReader(), new MailReader(),
+            }
             .SelectMany(reader => reader.Extensions.Select(extension => (extension, reader)))
             .ToDictionary(r => r.extension, r => r.reader, StringComparer.OrdinalIgnoreCase);
 

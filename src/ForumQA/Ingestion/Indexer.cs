@@ -60,7 +60,7 @@ public sealed class Indexer
         if (listing.Files.Count == 0)
         {
             throw new ForumQAException(
-                "corpus-empty", $"There is no document in '{corpus}' that ForumQA can read. Put text, Markdown, HTML, Word or PDF files there, or name another folder with --corpus. The index was left as it is.");
+                "corpus-empty", $"There is no document in '{corpus}' that ForumQA can read. Put text, Markdown, HTML, Word, PDF, spreadsheet, slide, EPUB or e-mail files there, or name another folder with --corpus. The index was left as it is.");
         }
 
         await BeginAsync(store, corpus, request.Rebuild, cancellationToken).ConfigureAwait(false);
@@ -77,7 +77,7 @@ public sealed class Indexer
         var embedded = _meaning.Fits(store, request.EmbedAtMost)
             ? await _meaning.RunAsync(store, progress, cancellationToken).ConfigureAwait(false)
             : 0;
-        return run.ToReport() with { Embedded = embedded };
+        return run.ToReport() with { Embedded = embedded, NotRead = listing.NotRead };
     }
 
     /// <summary>Makes the vectors that are missing, while the index may be used and changed.</summary>

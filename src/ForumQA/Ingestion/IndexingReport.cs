@@ -51,6 +51,9 @@ public sealed record IndexingReport
     /// <summary>Files that could not be read. What the index knew of them before stays.</summary>
     public IReadOnlyList<IndexingFailure> Failures { get; init; } = [];
 
+    /// <summary>Pictures and documents in formats that are not read: their paths relative to the corpus.</summary>
+    public IReadOnlyList<string> NotRead { get; init; } = [];
+
     /// <summary>How many documents got vectors.</summary>
     public int Embedded { get; init; }
 

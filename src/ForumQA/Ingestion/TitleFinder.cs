@@ -20,7 +20,7 @@ internal static partial class TitleFinder
         ?? (blocks.Count > 0 ? FromSentence(blocks[0].Text) : Path.GetFileName(fileName));
 
     /// <summary>"digital_economy-2024.txt" becomes "Digital economy 2024"; null for numbers and hashes.</summary>
-    private static string? FromName(string fileName)
+    public static string? FromName(string fileName)
     {
         var stem = Path.GetFileNameWithoutExtension(fileName.Replace('\\', '/'));
         var words = Separators().Split(stem).Where(w => w.Length > 0 && !Hash().IsMatch(w)).ToList();

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace ForumQA.Ingestion;
@@ -6,14 +5,6 @@ namespace ForumQA.Ingestion;
 /// <summary>Reads Word documents (.docx).</summary>
 internal sealed class WordReader : IDocumentReader
 {
-    /// <summary>The XML of a thousand pages has some ten million characters; its elements take up some thirty times as much memory.</summary>
-    private const long MaxCharactersInPart = 30_000_000;
-
-    /// <summary>XML that people wrote packs into a tenth to a thirtieth. What packs better by far is one thing over and over, made to be unpacked.</summary>
-    private const long MostTimesPacked = 200;
-
-    private const long SmallPart = 5_000_000;
-
     public IReadOnlyList<string> Extensions { get; } = [".docx"];
 
     public Task<SourceContent> ReadAsync(SourceFile file, IngestionOptions options, CancellationToken cancellationToken)
@@ -21,9 +12,9 @@ internal sealed class WordReader : IDocumentReader
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            RequireModest(file);
+            PackedFile.RequireModest(file, "word-too-large");
             using var stream = new MemoryStream(file.Bytes, writable: false);
-            using var package = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MaxCharactersInPart });
+            using var package = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = PackedFile.MostCharacters });
             return Task.FromResult(Read(package, cancellationToken));
         }
         catch (Exception e) when (e is not OperationCanceledException and not ForumQAException)
@@ -34,17 +25,6 @@ internal sealed class WordReader : IDocumentReader
                 $"'{file.Name}' is not a readable Word document: it is damaged, protected by a password, or of the old .doc kind. "
                 + "Open it in Word or LibreOffice, and save it as .docx without a password.",
                 e);
-        }
-    }
-
-    private static void RequireModest(SourceFile file)
-    {
-        using var zip = new ZipArchive(new MemoryStream(file.Bytes, writable: false));
-        if (zip.Entries.Any(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && entry.Length > SmallPart
-            && (entry.Length > MaxCharactersInPart || entry.Length > MostTimesPacked * entry.CompressedLength)))
-        {
-            throw new ForumQAException(
-                "word-too-large", $"'{file.Name}' unpacks into more than {MaxCharactersInPart / 1_000_000} MB of XML, or into hundreds of times its size. Split it, or save it as .txt or .pdf.");
         }
     }
 

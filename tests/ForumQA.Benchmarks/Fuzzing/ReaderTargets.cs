@@ -51,6 +51,11 @@ internal static class ReaderTargets
             xml => ReadAsync("a.docx", Package(xml)));
         yield return new FuzzTarget("docx package", [Package(Encoding.UTF8.GetBytes(Word))], FuzzTarget.Bytes(["PK\u0003\u0004", "PK\u0001\u0002", "PK\u0005\u0006", "word/document.xml", "../../a", "[Content_Types].xml"]), bytes => ReadAsync("a.docx", bytes));
         yield return new FuzzTarget("pdf", [Encoding.Latin1.GetBytes(Pdf.Sample)], FuzzTarget.Bytes(Pdf.Tokens), bytes => ReadAsync("a.pdf", bytes));
+        foreach (var target in OfficeTargets.All(Words))
+        {
+            yield return target;
+        }
+
         yield return FuzzTarget.OfText("cases", [.. File.ReadLines(Path.Combine(seeds, "..", "evals", "forum.jsonl")).Where((_, i) => i % 20 == 0).Take(20)],
             ["{", "}", "[", "]", ":", ",", "\"id\"", "\"question\"", "\"expect\"", "\"before\"", "\"history\"", "\"citations\"", "null", "true", "1e999", "{\"a\":", "\"\\ud800\"", "\n"],
             text => FuzzTarget.RefusableAsync(() => Task.FromResult(CaseFile.Parse("cases.jsonl", text.Split('\n')))));

@@ -29,7 +29,7 @@ public sealed class IndexingCommandTests : IDisposable
 
         var account = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(
-            ["index", "corpus", "documents", "passages", "added", "updated", "unchanged", "deleted", "failures", "seconds"],
+            ["index", "corpus", "documents", "passages", "added", "updated", "unchanged", "deleted", "failures", "notRead", "seconds"],
             account.EnumerateObject().Select(property => property.Name));
         Assert.Equal(["bakery.md", "harbour.md"], account.GetProperty("added").EnumerateArray().Select(id => id.GetString()));
         Assert.Equal(_corpus.IndexFile, account.GetProperty("index").GetString());
@@ -46,6 +46,20 @@ public sealed class IndexingCommandTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("empty.md", run.Error, StringComparison.Ordinal);
         Assert.Contains("2 added, 1 failed", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pictures_and_documents_of_other_formats_are_named_as_not_read()
+    {
+        _corpus.Write("map.png", "x");
+        _corpus.Write("old/minutes.doc", "x");
+        _corpus.Write("program.exe", "x");
+
+        var index = await _corpus.RunAsync("index");
+        var status = await _corpus.RunAsync("status");
+
+        Assert.Contains("2 files of a format that is not read: map.png, old/minutes.doc.", index.Error, StringComparison.Ordinal);
+        Assert.Contains("map.png, old/minutes.doc", status.Output, StringComparison.Ordinal);
     }
 
     [Fact]

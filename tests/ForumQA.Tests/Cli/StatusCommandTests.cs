@@ -73,7 +73,7 @@ public sealed class StatusCommandTests : IDisposable
         Assert.True(status.GetProperty("ok").GetBoolean());
         Assert.Equal(_corpus.Path, status.GetProperty("corpus").GetString());
         Assert.Equal(
-            ["added", "updated", "deleted", "unreadable"], status.GetProperty("changes").EnumerateObject().Select(property => property.Name));
+            ["added", "updated", "deleted", "unreadable", "notRead"], status.GetProperty("changes").EnumerateObject().Select(property => property.Name));
     }
 
     [Fact]

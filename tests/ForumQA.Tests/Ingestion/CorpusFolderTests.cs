@@ -17,6 +17,7 @@ public sealed class CorpusFolderTests : IDisposable
 
         Assert.Equal(["B.pdf", "a/x.html", "b.txt", "b/c.MD", "b/é.docx"], listing.Files.Select(f => f.DocumentId));
         Assert.Empty(listing.Unreadable);
+        Assert.Equal(["photo.png"], listing.NotRead);
     }
 
     [Fact]

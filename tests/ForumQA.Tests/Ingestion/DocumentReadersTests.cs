@@ -24,7 +24,7 @@ public class DocumentReadersTests
         var error = await Reading.FailureAsync("a.xyz", [1]);
 
         Assert.Equal("format-unknown", error.Code);
-        Assert.Contains(".docx .htm .html .markdown .md .pdf .text .txt", error.Message, StringComparison.Ordinal);
+        Assert.Contains(".csv .docx .eml .epub .htm .html .markdown .md .pdf .pptx .text .tsv .txt .xlsx", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,6 +78,11 @@ public class DocumentReadersTests
     [InlineData("a.html")]
     [InlineData("a.docx")]
     [InlineData("a.pdf")]
+    [InlineData("a.xlsx")]
+    [InlineData("a.csv")]
+    [InlineData("a.pptx")]
+    [InlineData("a.epub")]
+    [InlineData("a.eml")]
     public async Task Stops_when_cancelled(string name)
     {
         using var stream = new MemoryStream("%PDF-1.4 text"u8.ToArray());
@@ -93,7 +98,7 @@ public class DocumentReadersTests
             ArbMap.Default.GeneratorFor<byte[]>(),
             Gen.Elements("[", "](", "|", "\n", "---\n", "<td>", "</p>", "&#xD800;", "key: ", "\"", "`", "# ", "\u0000", "中", "\t- ").Select(System.Text.Encoding.UTF8.GetBytes));
         var files = from prefix in prefixes from body in pieces.ListOf() select prefix.Concat(body.SelectMany(b => b)).ToArray();
-        var names = Gen.Elements("a.txt", "a.md", "a.html", "a.docx", "a.pdf");
+        var names = Gen.Elements("a.txt", "a.md", "a.html", "a.docx", "a.pdf", "a.xlsx", "a.csv", "a.tsv", "a.pptx", "a.epub", "a.eml");
 
         Prop.ForAll(names.ToArbitrary(), files.ToArbitrary(), (name, bytes) =>
         {
