@@ -16,6 +16,7 @@ internal sealed class IndexPreparation(Shell shell)
     private readonly TimeProvider _time = shell.Get<TimeProvider>();
     private TimeSpan _wait;
     private long _looked;
+    private readonly HashSet<IndexingFailure> _told = [];
     private string? _warned;
 
     /// <summary>The same before each question of a session: the corpus is looked at again unless that was done just now and takes long.</summary>
@@ -37,7 +38,7 @@ internal sealed class IndexPreparation(Shell shell)
         try
         {
             var result = await CorpusSynchronization.RunAsync(shell, SynchronizationMode.Quick, cancellationToken).ConfigureAwait(false);
-            Report(result);
+            Report(result, firstUse);
             _warned = null;
             if (!result.Report.Changed && result.Elapsed > LongLook)
             {
@@ -64,7 +65,7 @@ internal sealed class IndexPreparation(Shell shell)
         }
     }
 
-    private void Report(SynchronizationResult result)
+    private void Report(SynchronizationResult result, bool firstUse)
     {
         if (result.Report.Changed)
         {
@@ -78,7 +79,12 @@ internal sealed class IndexPreparation(Shell shell)
         }
 
         // What was said of a file once need not be said at every question; status lists all of it.
-        IndexingSummary.PrintFailures(shell.Notices, [.. result.Report.Failures.Where(failure => !failure.Known)]);
+        IndexingSummary.PrintFailures(shell.Notices, [.. result.Report.Failures.Where(failure => !failure.Known && _told.Add(failure))]);
+        if (firstUse && IndexingSummary.DescribeNotRead(result.Report.NotRead) is { } notRead)
+        {
+            shell.Notices.WriteLine($"{notRead}.", Ink.Muted);
+        }
+
         shell.Notices.Flush();
     }
 }

@@ -34,7 +34,7 @@ internal static class ChatCommand
             Welcome.Print(shell.Screen, store);
         }
 
-        ILineReader lines = isConversation && shell.Screen.IsStyled
+        ILineReader lines = isConversation && shell.Screen.MovesCursor
             ? new LineEditor(new ConsoleKeys(), terminal.Output, () => Console.WindowWidth)
             : new StreamLines(terminal.Input, isConversation ? terminal.Output : null);
         return await new ChatLoop(shell, shell.Get<Answerer>(), new Conversation(filter), lines, new SlashCommands(shell, store), isConversation)

@@ -127,7 +127,7 @@ internal sealed class ChatLoop(
     {
         if (shell.Settings.Json)
         {
-            JsonOutput.Write(shell.Terminal.Output, new ErrorJson(e.Code, e.Message), JsonLayout.Line);
+            JsonOutput.Write(shell.Terminal.Output, new ErrorJson(e.Code, shell.Remedies.Complete(e.Message)), JsonLayout.Line);
         }
         else
         {

@@ -5,12 +5,13 @@ namespace ForumQA.Cli.Configuration;
 /// <summary>Makes the commands that messages name work as they are: with the corpus and the index that this command was given.</summary>
 internal sealed class Remedies(ShellSettings settings)
 {
-    private const string Command = "forumqa index";
+    private static readonly string[] Commands = ["forumqa index", "forumqa calibrate"];
 
-    private readonly string _command = Command + Option("--corpus", settings.Corpus) + Option("--index", WithoutPassword(settings.Index)) + Option("--config", settings.ConfigurationFile);
+    private readonly string _options = Option("--corpus", settings.Corpus) + Option("--index", WithoutPassword(settings.Index)) + Option("--config", settings.ConfigurationFile);
 
     /// <summary>The message with what is missing in its commands.</summary>
-    public string Complete(string message) => message.Replace(Command, _command, StringComparison.Ordinal);
+    public string Complete(string message) =>
+        Commands.Aggregate(message, (completed, command) => completed.Replace(command, command + _options, StringComparison.Ordinal));
 
     /// <summary>A path as a shell takes it for one word.</summary>
     public static string Quote(string path) =>

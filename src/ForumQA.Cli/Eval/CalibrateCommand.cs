@@ -78,14 +78,15 @@ internal static class CalibrateCommand
         }
         else
         {
-            Print(shell.Screen, choice, dryRun);
+            Print(shell, choice, dryRun);
         }
 
         return ExitCode.Done;
     }
 
-    private static void Print(Screen screen, ThresholdChoice choice, bool dryRun)
+    private static void Print(Shell shell, ThresholdChoice choice, bool dryRun)
     {
+        var screen = shell.Screen;
         screen.WriteLine("threshold  answered   risk", Ink.Muted);
         foreach (var point in Thin(choice))
         {
@@ -110,7 +111,7 @@ internal static class CalibrateCommand
                 Ink.Warning);
         }
 
-        screen.WriteLine(dryRun ? "Nothing was stored." : "Stored in the index. To undo it, run: forumqa calibrate --reset", Ink.Muted);
+        screen.WriteLine(dryRun ? "Nothing was stored." : shell.Remedies.Complete("Stored in the index. To undo it, run: forumqa calibrate --reset"), Ink.Muted);
         screen.Flush();
     }
 

@@ -52,7 +52,7 @@ internal static class EvalImportCommand
         shell.Screen.WriteLine($"{Quantity.Of(report.Cases, "case")} in {report.CaseFile}{(report.Corpus is null ? "" : $", {Quantity.Of(report.Documents, "document")} in {report.Corpus}")}");
         var corpus = report.Corpus ?? shell.Settings.Corpus;
         shell.Screen.WriteLine(
-            $"Now run: forumqa eval {Remedies.Quote(report.CaseFile)} --corpus {(corpus is null ? "FOLDER, with the folder of your documents" : Remedies.Quote(corpus))}", Ink.Muted);
+            $"Now run{(corpus is null ? ", with the folder of your documents in place of FOLDER" : "")}: forumqa eval {Remedies.Quote(report.CaseFile)} --corpus {Remedies.Quote(corpus ?? "FOLDER")}", Ink.Muted);
         shell.Screen.Flush();
         return ExitCode.Done;
     }

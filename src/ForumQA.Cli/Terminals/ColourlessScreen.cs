@@ -5,6 +5,9 @@ internal sealed class ColourlessScreen(TextWriter writer, Func<int> width) : Wra
 {
     public override bool IsStyled => false;
 
+    /// <summary>Without colours is not without cursor keys; consoles of Windows have to be asked, which is what styles are for.</summary>
+    public override bool MovesCursor => !OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+
     protected override int TerminalWidth => width();
 
     public override void Flush()

@@ -6,6 +6,9 @@ internal abstract class Screen
     /// <summary>Whether the screen shows styles and breaks lines at its width.</summary>
     public abstract bool IsStyled { get; }
 
+    /// <summary>Whether it is a terminal that moves its cursor when told to, styled or not.</summary>
+    public virtual bool MovesCursor => IsStyled;
+
     /// <summary>How far the lines to come are indented; the line that was begun stays where it is.</summary>
     public int Indent
     {

@@ -41,6 +41,16 @@ public sealed class ChatCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_opened_is_named_once_however_many_questions_are_asked()
+    {
+        using var taken = new FileStream(_corpus.Write("taken.md", "The mill is closed."), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var run = await _corpus.RunWithInputAsync($"{Answerable}\n{Answerable}\n{Answerable}\n", "chat");
+
+        Assert.Equal(2, run.Error.Split("taken.md:").Length);
+    }
+
+    [Fact]
     public async Task Open_marks_the_quotation_in_its_surroundings()
     {
         var run = await _corpus.RunWithInputAsync($"{Answerable}\n/open 1\n", "chat");

@@ -15,6 +15,10 @@ public sealed class RemediesTests
     }
 
     [Fact]
+    public void So_does_the_one_that_undoes_a_calibration() => Assert.Equal(
+        "To undo it, run: forumqa calibrate --corpus papers --reset", new Remedies(new ShellSettings { Corpus = "papers" }).Complete("To undo it, run: forumqa calibrate --reset"));
+
+    [Fact]
     public void Without_options_the_message_stays() =>
         Assert.Equal("Run: forumqa index", new Remedies(new ShellSettings()).Complete("Run: forumqa index"));
 
