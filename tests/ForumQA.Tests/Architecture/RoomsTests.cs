@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using ForumQA.Agents;
+using ForumQA.Client;
 using ForumQA.Evaluation;
 using ForumQA.Hosting;
 using ForumQA.Onnx;
@@ -22,6 +23,7 @@ public sealed class RoomsTests
         typeof(PostgreSqlServices).Assembly,
         typeof(VerifyingChatClient).Assembly,
         typeof(TelemetryExport).Assembly,
+        typeof(ForumQAClient).Assembly,
         typeof(ForumQA.Cli.Shell).Assembly,
         typeof(ForumQA.Api.Service).Assembly,
     ];
