@@ -13,9 +13,11 @@ using ForumQA.Api.OpenApi;
 using ForumQA.Api.Page;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Records;
+using ForumQA.Api.Reference;
 using ForumQA.Api.Requests;
 using ForumQA.Api.Responses;
 using ForumQA.Api.Search;
+using ForumQA.Api.Widget;
 using ForumQA.Hosting.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -81,6 +83,8 @@ internal static class Composition
         v1.MapIndex();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new OpenToAll()).DisableRateLimiting();
+        app.MapReference();
+        app.MapWidget();
         app.MapPage();
     }
 }

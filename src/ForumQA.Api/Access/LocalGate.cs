@@ -1,6 +1,5 @@
-using ForumQA.Api.Configuration;
 using ForumQA.Api.Problems;
-using Microsoft.Extensions.Options;
+using ForumQA.Api.Requests;
 
 namespace ForumQA.Api.Access;
 
@@ -8,7 +7,7 @@ namespace ForumQA.Api.Access;
 /// While no key is needed, keeps out web pages that the user happens to visit: those of other sites, and those that reach the service under a name
 /// of their own (DNS rebinding). With keys none of this is needed, for no page can make a browser send one.
 /// </summary>
-internal sealed class LocalGate(RequestDelegate next, KeyRing keys, IOptions<CrossOriginOptions> crossOrigin)
+internal sealed class LocalGate(RequestDelegate next, KeyRing keys, OriginPolicies origins)
 {
     private static readonly string[] ProxyHeaders = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "CF-Connecting-IP", "True-Client-IP"];
 
@@ -37,7 +36,7 @@ internal sealed class LocalGate(RequestDelegate next, KeyRing keys, IOptions<Cro
         return IsSafe(request.Method) || IsSameSite(request)
             ? next(context)
             : ProblemWriter.WriteAsync(
-                context, ProblemKind.OriginRefused, "The request comes from another site's page. To allow that site, name it in Api:Cors:Origins.");
+                context, ProblemKind.OriginRefused, "The request comes from another site's page. To allow that site, name it in Api:Cors:Origins, or in Api:Widget:Origins so that it may ask only.");
     }
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
@@ -46,7 +45,7 @@ internal sealed class LocalGate(RequestDelegate next, KeyRing keys, IOptions<Cro
     private bool IsSameSite(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();
-        if (crossOrigin.Value.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase))
+        if (origins.Of(request).Contains(origin, StringComparer.OrdinalIgnoreCase))
         {
             return true;
         }

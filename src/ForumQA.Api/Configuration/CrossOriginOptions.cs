@@ -12,14 +12,15 @@ public sealed class CrossOriginOptions : IValidatableObject
     public IReadOnlyList<string> Origins { get; set; } = [];
 
     /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        foreach (var origin in Origins.Where(origin => !IsOrigin(origin)))
-        {
-            yield return new ValidationResult(
-                $"{SectionName}:{nameof(Origins)} '{origin}' is not an origin: a scheme, a host and perhaps a port, such as https://intranet.example.", [nameof(Origins)]);
-        }
-    }
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Check(Origins, $"{SectionName}:{nameof(Origins)}", nameof(Origins));
+
+    /// <summary>What is wrong with origins that are configured.</summary>
+    /// <param name="origins">The origins.</param>
+    /// <param name="key">The configuration key that names them.</param>
+    /// <param name="member">The option.</param>
+    internal static IEnumerable<ValidationResult> Check(IReadOnlyList<string> origins, string key, string member) => origins
+        .Where(origin => !IsOrigin(origin))
+        .Select(origin => new ValidationResult($"{key} '{origin}' is not an origin: a scheme, a host and perhaps a port, such as https://intranet.example.", [member]));
 
     private static bool IsOrigin(string origin) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == origin && !origin.Contains('*', StringComparison.Ordinal);

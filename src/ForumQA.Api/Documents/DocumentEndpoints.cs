@@ -46,13 +46,13 @@ internal static class DocumentEndpoints
             .WithName("addDocuments")
             .WithSummary("Upload documents")
             .WithDescription(
-                "One or several files of text, Markdown, HTML, Word or PDF; all are taken or none. They go into the upload folder of the corpus (`Uploads:Folder`) under "
+                "One or several files of text, Markdown, HTML, Word, PDF, spreadsheets, slides, EPUB or e-mail; all are taken or none. They go into the upload folder of the corpus (`Uploads:Folder`) under "
                 + "the last part of their names, and can be asked about as soon as this returns. A document of the same name is replaced only with `replace=true`.")
             .WithExample(null, "upload.json")
             .ProducesProblems(
                 ProblemKind.FileMissing, ProblemKind.FileNameInvalid, ProblemKind.BodyMalformed, ProblemKind.FieldInvalid, ProblemKind.NotAcceptable, ProblemKind.DocumentExists,
                 ProblemKind.BodyTooLarge, ProblemKind.FileTooLarge, ProblemKind.MediaTypeUnsupported, ProblemKind.FormatUnknown, ProblemKind.FileEmpty, ProblemKind.FileTooSlow,
-                ProblemKind.NotText, ProblemKind.Busy)
+                ProblemKind.NotText, ProblemKind.Busy, ProblemKind.CorpusMissing)
             .WithMetadata(new RequestSizeLimitAttribute(limits.UploadBytes), new RequiresScope(ApiScopes.Manage))
             .DisableAntiforgery()
             .DisableRequestTimeout();
@@ -60,7 +60,7 @@ internal static class DocumentEndpoints
             .WithName("deleteDocument")
             .WithSummary("Delete a document")
             .WithDescription("Deletes its file from the corpus folder and what the index knows of it.")
-            .ProducesProblems(ProblemKind.DocumentUnknown, ProblemKind.NotAcceptable, ProblemKind.IndexMissing)
+            .ProducesProblems(ProblemKind.DocumentUnknown, ProblemKind.NotAcceptable, ProblemKind.FileUndeletable, ProblemKind.CorpusMissing, ProblemKind.IndexMissing)
             .WithMetadata(new RequiresScope(ApiScopes.Manage))
             .DisableRequestTimeout();
     }

@@ -19,6 +19,7 @@ internal static class HealthEndpoints
             .WithSummary("Whether the process answers")
             .WithDescription("Asks nothing of corpus, index or models.")
             .WithExample(null, "live.json")
+            .ProducesProblems()
             .WithMetadata(new OpenToAll())
             .DisableRateLimiting();
         health.MapGet("/ready", (Readiness readiness, CancellationToken cancellationToken) =>
@@ -33,6 +34,7 @@ internal static class HealthEndpoints
             .Produces<ReadyJson>()
             .Produces<ReadyJson>(StatusCodes.Status503ServiceUnavailable)
             .WithExample(null, "ready.json")
+            .ProducesProblems()
             .WithMetadata(new RequiresScope(ApiScopes.Ask))
             .DisableRateLimiting();
     }

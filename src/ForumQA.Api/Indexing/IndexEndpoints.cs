@@ -42,7 +42,7 @@ internal static class IndexEndpoints
         .WithExample("index-request.json", "index.json")
         .ProducesProblems(
             ProblemKind.BodyMalformed, ProblemKind.FieldUnknown, ProblemKind.FieldInvalid, ProblemKind.NotAcceptable, ProblemKind.IndexingBusy, ProblemKind.BodyTooLarge,
-            ProblemKind.MediaTypeUnsupported)
+            ProblemKind.MediaTypeUnsupported, ProblemKind.CorpusMissing)
         .DisableRequestTimeout();
 
     private static async Task<IResult> RunAsync(IndexBody? body, HttpContext context, IndexKeeper keeper)

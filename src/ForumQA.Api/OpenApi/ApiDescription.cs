@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -5,6 +6,8 @@ using ForumQA.Api.Access;
 using ForumQA.Api.Json;
 using ForumQA.Api.Problems;
 using ForumQA.Hosting.Access;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.OpenApi;
 
 namespace ForumQA.Api.OpenApi;
@@ -57,7 +60,7 @@ internal static class ApiDescription
                 var schema = await context.GetOrCreateSchemaAsync(type, null, cancellationToken).ConfigureAwait(false);
                 context.Document!.AddComponent(type.Name, schema);
                 var json = context.ApplicationServices.JsonOptions();
-                AddProblems(operation, [.. problems.Codes, .. AccessProblems(metadata)], kind => new OpenApiMediaType
+                AddProblems(operation, [.. problems.Codes, .. AccessProblems(metadata), .. TimeProblems(metadata)], kind => new OpenApiMediaType
                 {
                     Schema = new OpenApiSchemaReference(type.Name, context.Document),
                     Example = JsonSerializer.SerializeToNode(shape?.Of(ProblemOf(kind)) ?? ProblemOf(kind), json.GetTypeInfo(type)),
@@ -66,12 +69,18 @@ internal static class ApiDescription
         });
     });
 
-    private static IEnumerable<string> AccessProblems(IList<object> metadata) => metadata.OfType<RequiresScope>().LastOrDefault()?.Scopes switch
+    private static IEnumerable<string> AccessProblems(IList<object> metadata) =>
+        GateProblems(metadata.OfType<RequiresScope>().LastOrDefault()?.Scopes).Where(code => code != ProblemKind.RateExceeded || !metadata.OfType<DisableRateLimitingAttribute>().Any());
+
+    private static IEnumerable<string> GateProblems(ApiScopes? scopes) => scopes switch
     {
-        null => [],
-        ApiScopes.Ask => [ProblemKind.KeyMissing, ProblemKind.KeyInvalid, ProblemKind.RateExceeded],
-        _ => [ProblemKind.KeyMissing, ProblemKind.KeyInvalid, ProblemKind.ScopeMissing, ProblemKind.RateExceeded],
+        null => [ProblemKind.HostRefused, ProblemKind.KeysUnreadable],
+        ApiScopes.Ask => [ProblemKind.KeyMissing, ProblemKind.KeyInvalid, ProblemKind.HostRefused, ProblemKind.OriginRefused, ProblemKind.RateExceeded, ProblemKind.KeysUnreadable],
+        _ => [ProblemKind.KeyMissing, ProblemKind.KeyInvalid, ProblemKind.ScopeMissing, ProblemKind.HostRefused, ProblemKind.OriginRefused, ProblemKind.RateExceeded, ProblemKind.KeysUnreadable],
     };
+
+    private static IEnumerable<string> TimeProblems(IList<object> metadata) =>
+        metadata.OfType<RequiresScope>().Any() && !metadata.OfType<DisableRequestTimeoutAttribute>().Any() ? [ProblemKind.TimedOut] : [];
 
     /// <summary>Reads an example; the tests hold each to the type it is an example of.</summary>
     public static string ReadExample(string name)
@@ -112,11 +121,22 @@ internal static class ApiDescription
 
     private static void AddProblems(OpenApiOperation operation, IEnumerable<string> codes, Func<ProblemKind, OpenApiMediaType> describe, string mediaType)
     {
-        foreach (var kinds in codes.Append(ProblemKind.Bug).Select(ProblemKind.Of).GroupBy(kind => kind.Status).OrderBy(kinds => kinds.Key))
+        foreach (var kinds in codes.Append(ProblemKind.Bug).Distinct().Select(ProblemKind.Of).GroupBy(kind => kind.Status).OrderBy(kinds => kinds.Key))
         {
-            operation.Responses![kinds.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
+            var status = kinds.Key.ToString(CultureInfo.InvariantCulture);
+            var description = string.Join("; ", kinds.Select(kind => $"{kind.Title} (`{kind.Code}`)"));
+
+            // The service says there why it is not ready, in its own shape; and a gate before it may say why it does not even look.
+            if (operation.Responses!.TryGetValue(status, out var own) && own.Content is { } shapes)
             {
-                Description = string.Join("; ", kinds.Select(kind => $"{kind.Title} (`{kind.Code}`)")),
+                own.Description = $"{own.Description}; {description}";
+                shapes.TryAdd(mediaType, describe(kinds.First()));
+                continue;
+            }
+
+            operation.Responses[status] = new OpenApiResponse
+            {
+                Description = description,
                 Content = new Dictionary<string, OpenApiMediaType> { [mediaType] = describe(kinds.First()) },
             };
         }

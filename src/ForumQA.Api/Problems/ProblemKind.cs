@@ -36,6 +36,7 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     public const string FormatUnknown = "format-unknown";
     public const string FileNameInvalid = "file-name-invalid";
     public const string FileMissing = "file-missing";
+    public const string FileUndeletable = "file-undeletable";
     public const string FileEmpty = "file-empty";
     public const string FileTooLarge = "file-too-large";
     public const string FileTooSlow = "file-too-slow";
@@ -43,6 +44,8 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     public const string RateExceeded = "rate-exceeded";
     public const string Busy = "busy";
     public const string IndexingBusy = "indexing-busy";
+    public const string KeysUnreadable = "keys-unreadable";
+    public const string CorpusMissing = "corpus-missing";
     public const string IndexMissing = "index-missing";
     public const string TimedOut = "timed-out";
     public const string RequestRefused = "request-refused";
@@ -77,27 +80,40 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
         new("corpus-link", 409, "The folder is a link"),
         new("corpus-not-a-folder", 409, "The corpus is a single file"),
         new("corpus-unwritable", 409, "The corpus cannot be written to"),
-        new("file-undeletable", 409, "The file cannot be deleted"),
+        new(FileUndeletable, 409, "The file cannot be deleted"),
         new(IndexingBusy, 409, "The index is being brought up to date"),
         new(BodyTooLarge, 413, "The body is too large"),
         new(FileTooLarge, 413, "The file is too large"),
+        new("book-too-large", 413, "The book unpacks into too much"),
+        new("sheet-too-large", 413, "The spreadsheet unpacks into too much"),
+        new("slides-too-large", 413, "The presentation unpacks into too much"),
+        new("word-too-large", 413, "The Word file unpacks into too much"),
         new(MediaTypeUnsupported, 415, "The media type is not supported"),
         new(FormatUnknown, 415, "The file's format is not supported"),
         new(FileEmpty, 422, "The file holds no text"),
+        new("book-invalid", 422, "The book cannot be read"),
+        new("book-locked", 422, "The book is locked"),
+        new("csv-invalid", 422, "The table cannot be read"),
         new("file-unreadable", 422, "The file cannot be read"),
         new(FileTooSlow, 422, "The file takes too long to read"),
         new("front-matter-invalid", 422, "The front matter cannot be read"),
+        new("html-invalid", 422, "The HTML cannot be read"),
+        new("mail-invalid", 422, "The message cannot be read"),
         new("markdown-invalid", 422, "The Markdown cannot be read"),
         new(NotText, 422, "The file is not text"),
         new("pdf-invalid", 422, "The PDF cannot be read"),
         new("pdf-protected", 422, "The PDF is protected"),
         new("pdf-too-slow", 422, "The PDF takes too long to read"),
         new("pdf-without-text", 422, "The PDF holds no text"),
+        new("sheet-invalid", 422, "The spreadsheet cannot be read"),
+        new("slides-invalid", 422, "The presentation cannot be read"),
         new("word-invalid", 422, "The Word file cannot be read"),
         new(RateExceeded, 429, "Too many requests"),
         new(Busy, 429, "The service is busy"),
         new("uploads-busy", 429, "The service is busy"),
         new(Bug, 500, "A bug in ForumQA"),
+        new(KeysUnreadable, 503, "The service cannot read its keys"),
+        new(CorpusMissing, 503, "There is no corpus"),
         new(IndexMissing, 503, "There is no index"),
         new(TimedOut, 504, "The request took too long"),
     }.ToDictionary(kind => kind.Code, StringComparer.Ordinal);

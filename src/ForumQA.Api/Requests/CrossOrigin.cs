@@ -1,5 +1,5 @@
 using ForumQA.Api.Configuration;
-using Microsoft.Extensions.Options;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 
 namespace ForumQA.Api.Requests;
 
@@ -7,11 +7,11 @@ namespace ForumQA.Api.Requests;
 internal static class CrossOrigin
 {
     public static IServiceCollection AddCrossOrigin(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddValidated<CrossOriginOptions>(configuration, CrossOriginOptions.SectionName).AddCors();
+        services.AddValidated<CrossOriginOptions>(configuration, CrossOriginOptions.SectionName)
+            .AddValidated<WidgetOptions>(configuration, WidgetOptions.SectionName)
+            .AddCors()
+            .AddSingleton<OriginPolicies>()
+            .AddSingleton<ICorsPolicyProvider>(provider => provider.GetRequiredService<OriginPolicies>());
 
-    public static void UseCrossOrigin(this WebApplication app)
-    {
-        var origins = app.Services.GetRequiredService<IOptions<CrossOriginOptions>>().Value.Origins;
-        app.UseCors(policy => policy.WithOrigins([.. origins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders(RequestId.Header, "ETag", "Location", "Retry-After"));
-    }
+    public static void UseCrossOrigin(this WebApplication app) => app.UseCors();
 }

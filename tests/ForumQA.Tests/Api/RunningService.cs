@@ -23,7 +23,7 @@ internal sealed class RunningService : IAsyncDisposable
         _owned = owned;
         Folder = folder;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-        Client = new HttpClient { BaseAddress = Address };
+        Client = new HttpClient(new ListedStatuses()) { BaseAddress = Address };
     }
 
     public ServiceFolder Folder { get; }
