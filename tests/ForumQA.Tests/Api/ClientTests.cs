@@ -74,7 +74,7 @@ public sealed class ClientTests
 
         Assert.Equal(("The harbour", conversation.Id), (conversation.Title, answer.ConversationId));
         Assert.Equal("bakery.md", Assert.Single(passages).DocumentId);
-        Assert.Equal((ClaimVerdict.Contradicted, "42"), (Assert.Single(check.Claims).Verdict, Assert.Single(check.Claims[0].Conflicts).Stated));
+        Assert.Equal((ClaimVerdict.Contradicted, "42 metres"), (Assert.Single(check.Claims).Verdict, Assert.Single(check.Claims[0].Conflicts).Stated));
         Assert.Equal((2, "bakery.md", "town/harbour.md"), (documents.Total, Assert.Single(documents.Documents).Id, Assert.Single(next.Documents).Id));
         Assert.Equal("conversation-unknown", (await Assert.ThrowsAsync<ForumQAProblemException>(() => client.DeleteConversationAsync(conversation.Id))).Code);
     }
