@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ForumQA.Storage;
 
 namespace ForumQA.PostgreSql;
@@ -18,10 +17,8 @@ internal sealed class DocumentCopy(PostgreSqlIndexConnection connection)
         var document = connection.Scalar<long>("SELECT COALESCE(MAX(id), 0) + 1 FROM documents");
         var numbered = documents.Select(rows => (Row: document++, Rows: rows)).ToList();
         connection.Copy(
-            """
-            documents (id, document_id, title, uri, text, metadata, headings, pages, content_hash, source_hash, source_length, source_modified, indexed_at)
-            """,
-            numbered.Select(one => ToRow(one.Row, one.Rows.Document, one.Rows.Source, now)));
+            $"documents (id, {StoredColumns.OfDocument})",
+            numbered.Select(one => (object?[])[one.Row, .. StoredColumns.Of(one.Rows.Document, one.Rows.Source, now)]));
         connection.Copy("document_metadata (document, name, value)", numbered.SelectMany(one => one.Rows.Document.Metadata
             .Select(pair => (Name: MetadataTable.FoldName(pair.Key), pair.Value))
             .Distinct()
@@ -54,8 +51,8 @@ internal sealed class DocumentCopy(PostgreSqlIndexConnection connection)
             .Select(one => (Row: passage++, one.Document, Words: PassageWords.Of(one.Rows), one.Rows))
             .ToList();
         connection.Copy(
-            """passages (id, passage_id, document, ordinal, start, "end", text, heading, page, words)""",
-            passages.Select(one => ToRow(one.Row, one.Document, one.Rows.Passage, one.Words.Length)));
+            $"passages (id, {StoredColumns.OfPassage}, words)",
+            passages.Select(one => (object?[])[one.Row, .. StoredColumns.Of(one.Document, one.Rows.Passage), one.Words.Length]));
         connection.Copy(
             "acronyms (passage, acronym, expansion)",
             passages.SelectMany(one => one.Rows.Acronyms.Select(acronym => new object?[] { one.Row, acronym.Acronym, acronym.Expansion })));
@@ -64,24 +61,4 @@ internal sealed class DocumentCopy(PostgreSqlIndexConnection connection)
     }
 
     private void Count(long passages, long words) => connection.Execute("UPDATE statistics SET passages = passages + $1, words = words + $2", passages, words);
-
-    private static object?[] ToRow(long row, Document document, SourceStamp source, DateTimeOffset now) =>
-    [
-        row,
-        document.Id,
-        document.Title,
-        document.Uri,
-        document.Text,
-        JsonSerializer.Serialize(document.Metadata, StorageJson.Default.IReadOnlyDictionaryStringString),
-        JsonSerializer.Serialize(document.Headings, StorageJson.Default.IReadOnlyListDocumentHeading),
-        JsonSerializer.Serialize(document.Pages, StorageJson.Default.IReadOnlyListDocumentPage),
-        document.ContentHash,
-        source.Hash,
-        source.Length,
-        source.ModifiedUtc.Ticks,
-        now.UtcDateTime.ToString("O"),
-    ];
-
-    private static object?[] ToRow(long row, long document, Passage passage, int words) =>
-        [row, passage.Id, document, passage.Ordinal, passage.Start, passage.End, passage.Text, passage.Heading, passage.Page, words];
 }

@@ -13,30 +13,11 @@ internal sealed class PostgreSqlIndexConnection(NpgsqlConnection connection, boo
     private readonly Dictionary<string, IReadOnlyList<StemBlock>> _stems = new(StringComparer.Ordinal);
     private IndexStatistics? _statistics;
 
-    public int Execute(string sql, params ReadOnlySpan<object?> values)
-    {
-        using var command = Prepare(sql, values);
-        return command.ExecuteNonQuery();
-    }
+    public int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteOnce();
 
-    public T? Scalar<T>(string sql, params ReadOnlySpan<object?> values)
-    {
-        using var command = Prepare(sql, values);
-        return command.ExecuteScalar() is T value ? value : default;
-    }
+    public T? Scalar<T>(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ScalarOnce<T>();
 
-    public List<T> Query<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)
-    {
-        using var command = Prepare(sql, values);
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
+    public List<T> Query<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values) => Prepare(sql, values).QueryOnce(read);
 
     public int ReadSchemaVersion() => int.Parse(ManifestTable.Get(this, PostgreSqlSchema.VersionKey)!, CultureInfo.InvariantCulture);
 

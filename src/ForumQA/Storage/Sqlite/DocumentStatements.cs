@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ForumQA.Storage.Sqlite;
 
 /// <summary>The statements that write documents and passages, each prepared once.</summary>
@@ -10,23 +8,8 @@ internal static class DocumentStatements
     {
         Delete(statements, document.Id);
         var row = statements.Insert(
-            """
-            INSERT INTO documents (document_id, title, uri, text, metadata, headings, pages, content_hash,
-                                   source_hash, source_length, source_modified, indexed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            """,
-            document.Id,
-            document.Title,
-            document.Uri,
-            document.Text,
-            JsonSerializer.Serialize(document.Metadata, StorageJson.Default.IReadOnlyDictionaryStringString),
-            JsonSerializer.Serialize(document.Headings, StorageJson.Default.IReadOnlyListDocumentHeading),
-            JsonSerializer.Serialize(document.Pages, StorageJson.Default.IReadOnlyListDocumentPage),
-            document.ContentHash,
-            source.Hash,
-            source.Length,
-            source.ModifiedUtc.Ticks,
-            now.UtcDateTime.ToString("O"));
+            $"INSERT INTO documents ({StoredColumns.OfDocument}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+            StoredColumns.Of(document, source, now));
         InsertMetadata(statements, row, document.Metadata);
         return row;
     }
@@ -35,11 +18,7 @@ internal static class DocumentStatements
         statements.Execute("DELETE FROM documents WHERE document_id = $1", documentId);
 
     public static long Insert(SqliteStatements statements, long document, Passage passage) => statements.Insert(
-        """
-        INSERT INTO passages (passage_id, document, ordinal, start, "end", text, heading, page)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-        """,
-        passage.Id, document, passage.Ordinal, passage.Start, passage.End, passage.Text, passage.Heading, passage.Page);
+        $"INSERT INTO passages ({StoredColumns.OfPassage}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", StoredColumns.Of(document, passage));
 
     public static void InsertAcronyms(SqliteStatements statements, long row, PassageRows passage)
     {

@@ -18,30 +18,12 @@ internal static class SqliteCommands
         return command;
     }
 
-    public static int Execute(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)
-    {
-        using var command = connection.Prepare(sql, values);
-        return command.ExecuteNonQuery();
-    }
+    public static int Execute(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values) => connection.Prepare(sql, values).ExecuteOnce();
 
-    public static T? Scalar<T>(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)
-    {
-        using var command = connection.Prepare(sql, values);
-        return command.ExecuteScalar() is T value ? value : default;
-    }
+    public static T? Scalar<T>(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values) => connection.Prepare(sql, values).ScalarOnce<T>();
 
-    public static List<T> Query<T>(this SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
-    {
-        using var command = connection.Prepare(sql, values);
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
+    public static List<T> Query<T>(this SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values) =>
+        connection.Prepare(sql, values).QueryOnce(row => read((SqliteDataReader)row));
 
     /// <summary>A value as SQLite takes it: a list is a JSON array.</summary>
     public static object ToParameter(object? value) => value switch

@@ -12,30 +12,11 @@ internal sealed partial class SqliteIndexConnection(SqliteConnection connection)
 
     private SqliteStatements Statements => _statements ??= new SqliteStatements(connection);
 
-    public int Execute(string sql, params ReadOnlySpan<object?> values)
-    {
-        using var command = Prepare(sql, values);
-        return command.ExecuteNonQuery();
-    }
+    public int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteOnce();
 
-    public T? Scalar<T>(string sql, params ReadOnlySpan<object?> values)
-    {
-        using var command = Prepare(sql, values);
-        return command.ExecuteScalar() is T value ? value : default;
-    }
+    public T? Scalar<T>(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ScalarOnce<T>();
 
-    public List<T> Query<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)
-    {
-        using var command = Prepare(sql, values);
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
+    public List<T> Query<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values) => Prepare(sql, values).QueryOnce(read);
 
     public int ReadSchemaVersion() => (int)IndexSchema.ReadPragma(connection, "user_version");
 
