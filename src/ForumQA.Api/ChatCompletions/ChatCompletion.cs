@@ -16,8 +16,7 @@ internal sealed class ChatCompletion(string model, DateTimeOffset created, ChatT
 
     public async Task<ChatCompletionJson> CompleteAsync(IAsyncEnumerable<AnswerStep> steps, CancellationToken cancellationToken)
     {
-        var answer = ((AnswerCompleted)(await steps.LastAsync(cancellationToken).ConfigureAwait(false)).Update).Answer;
-        var content = (answer.Lead is { } lead ? text.AddLead(lead) : "") + string.Concat(answer.Sentences.Select(text.Add)) + text.End(answer);
+        var (answer, content) = await text.WriteAsync(steps, cancellationToken).ConfigureAwait(false);
         var message = new ChatMessageJson(Role, content, text.Annotations);
         return new ChatCompletionJson(_id, "chat.completion", created.ToUnixTimeSeconds(), model, [new ChatChoiceJson(0, message, Finished)], ChatUsageJson.Of(answer.Usage));
     }
@@ -27,34 +26,11 @@ internal sealed class ChatCompletion(string model, DateTimeOffset created, ChatT
         IAsyncEnumerable<AnswerStep> steps, bool includeUsage, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var begun = false;
-        var sentences = 0;
         Answer? answer = null;
         await foreach (var step in steps.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var content = "";
-            switch (step.Update)
-            {
-                case LeadWritten lead:
-                    content = text.AddLead(lead.Text);
-                    break;
-
-                case SentenceVerified verified:
-                    content = text.Add(verified.Sentence);
-                    sentences++;
-                    break;
-
-                case AnswerRestarted restarted:
-                    content = text.Restart(restarted.Note);
-                    sentences = 0;
-                    break;
-
-                case AnswerCompleted completed:
-                    answer = completed.Answer;
-                    content = string.Concat(answer.Sentences.Skip(sentences).Select(text.Add)) + text.End(answer);
-                    break;
-            }
-
-            if (content.Length > 0)
+            answer = (step.Update as AnswerCompleted)?.Answer ?? answer;
+            if (text.Add(step.Update) is { Length: > 0 } content)
             {
                 yield return Chunk(new ChatDeltaJson { Role = begun ? null : Role, Content = content });
                 begun = true;

@@ -13,7 +13,7 @@ internal static class ChatCompletionEndpoints
 {
     public static void MapChatCompletions(this IEndpointRouteBuilder routes)
     {
-        var openAI = routes.MapGroup("").WithTags("OpenAI-compatible").WithMetadata(new SpeaksOpenAI(), new ChoosesFormat());
+        var openAI = routes.MapGroup("").SpeaksAsOpenAI();
         openAI.MapPost("/chat/completions", CompleteAsync)
             .WithName("chatCompletion")
             .WithSummary("Ask as a chat client does")
@@ -23,13 +23,8 @@ internal static class ChatCompletionEndpoints
                 + "and what it names. With `stream` each sentence comes as soon as it is verified. Failures are in OpenAI's shape.")
             .Accepts<ChatBody>("application/json")
             .Produces<ChatCompletionJson>()
-            .WithMetadata(new StreamsEvents(["message"]))
             .WithExample("chat-request.json", "chat-completion.json")
-            .ProducesProblems(
-                ProblemKind.BodyMalformed, ProblemKind.FieldInvalid, ProblemKind.QuestionEmpty, ProblemKind.QuestionTooLong, ProblemKind.ModelUnknown, ProblemKind.BodyTooLarge,
-                ProblemKind.MediaTypeUnsupported, ProblemKind.Busy, ProblemKind.IndexMissing, ProblemKind.TimedOut)
-            .RequireRateLimiting(RequestLimits.Answers)
-            .DisableRequestTimeout();
+            .AnswersQuestions("message");
         openAI.MapGet("/models", () => TypedResults.Ok(ChatModels.List))
             .WithName("listModels")
             .WithSummary("List the models")
@@ -50,8 +45,8 @@ internal static class ChatCompletionEndpoints
 
     private static async Task<IResult> CompleteAsync(HttpContext context, AnswerDesk desk, IOptions<LimitOptions> limits, TimeProvider time)
     {
-        var body = await ChatRequest.ReadAsync(context.Request, ChatJson.Default.ChatBody, "messages", context.RequestAborted).ConfigureAwait(false);
-        var request = ChatRequest.Read(() => ChatConversation.Read(body, limits.Value, "messages"), "messages");
+        var (body, request) = await ChatRequest.ReadAsync(
+            context.Request, ChatJson.Default.ChatBody, "messages", body => ChatConversation.Read(body, limits.Value, "messages"), context.RequestAborted).ConfigureAwait(false);
         var stop = TimeLimit.Begin(context, limits.Value.AnswerTime, time);
         var steps = desk.AskAsync(request, null, stop);
         var completion = new ChatCompletion(body.Model ?? ChatModels.Default, time.GetUtcNow(), ChatRequest.TextFor(context.Request));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ForumQA.Answering;
+using ForumQA.Api.Answers;
 
 namespace ForumQA.Api.ChatCompletions;
 
@@ -21,9 +22,28 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
     private string? _told;
     private string? _group;
     private bool _endsWithLead;
+    private int _sentences;
 
     /// <summary>One for each marker.</summary>
     public IReadOnlyList<ChatAnnotationJson> Annotations => _annotations;
+
+    /// <summary>Adds a whole answer, once there is one.</summary>
+    /// <returns>The answer, and its text.</returns>
+    public async Task<(Answer Answer, string Content)> WriteAsync(IAsyncEnumerable<AnswerStep> steps, CancellationToken cancellationToken)
+    {
+        var completed = (AnswerCompleted)(await steps.LastAsync(cancellationToken).ConfigureAwait(false)).Update;
+        return (completed.Answer, (completed.Answer.Lead is { } lead ? AddLead(lead) : "") + Add(completed));
+    }
+
+    /// <summary>Adds what an update brings and returns what it adds to the text.</summary>
+    public string Add(AnswerUpdate update) => update switch
+    {
+        LeadWritten lead => AddLead(lead.Text),
+        SentenceVerified verified => Add(verified.Sentence),
+        AnswerRestarted restarted => Restart(restarted.Note),
+        AnswerCompleted { Answer: var answer } => string.Concat(answer.Sentences.Skip(_sentences).Select(Add)) + End(answer),
+        _ => "",
+    };
 
     /// <summary>Adds what ForumQA says itself and returns what it adds to the text.</summary>
     public string AddLead(string lead) => Grow(() =>
@@ -35,6 +55,7 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
     /// <summary>Adds a verified sentence and returns what it adds to the text.</summary>
     public string Add(AnswerSentence sentence) => Grow(() =>
     {
+        _sentences++;
         if (sentence.Group is { } group)
         {
             AddToGroup(group);
@@ -58,6 +79,7 @@ internal sealed partial class ChatText(Func<Citation, string> addressOf)
     /// <summary>Says why the answer begins anew, when a part of it has gone out; that part was verified and stays true.</summary>
     public string Restart(AnswerNote note) => Grow(() =>
     {
+        _sentences = 0;
         if (_text.Length > 0)
         {
             _text.Append(ParagraphBreak).Append(_told = note.Message).Append(ParagraphBreak);

@@ -2,7 +2,6 @@ using ForumQA.Api.Answers;
 using ForumQA.Api.ChatCompletions;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.OpenApi;
-using ForumQA.Api.Problems;
 using ForumQA.Api.Requests;
 using Microsoft.Extensions.Options;
 
@@ -12,8 +11,7 @@ namespace ForumQA.Api.Responses;
 internal static class ResponseEndpoints
 {
     public static void MapResponses(this IEndpointRouteBuilder routes) => routes.MapPost("/responses", RespondAsync)
-        .WithTags("OpenAI-compatible")
-        .WithMetadata(new SpeaksOpenAI(), new ChoosesFormat())
+        .SpeaksAsOpenAI()
         .WithName("createResponse")
         .WithSummary("Ask as a client of OpenAI's responses does")
         .WithDescription(
@@ -22,18 +20,13 @@ internal static class ResponseEndpoints
             + "With `stream` each sentence comes as soon as it is verified, its annotations after it. Nothing is kept: `previous_response_id` is refused. Failures are in OpenAI's shape.")
         .Accepts<ResponseBody>("application/json")
         .Produces<ResponseJson>()
-        .WithMetadata(new StreamsEvents(["response.*"]))
         .WithExample("response-request.json", "response.json")
-        .ProducesProblems(
-            ProblemKind.BodyMalformed, ProblemKind.FieldInvalid, ProblemKind.QuestionEmpty, ProblemKind.QuestionTooLong, ProblemKind.ModelUnknown, ProblemKind.BodyTooLarge,
-            ProblemKind.MediaTypeUnsupported, ProblemKind.Busy, ProblemKind.IndexMissing, ProblemKind.TimedOut)
-        .RequireRateLimiting(RequestLimits.Answers)
-        .DisableRequestTimeout();
+        .AnswersQuestions("response.*");
 
     private static async Task<IResult> RespondAsync(HttpContext context, AnswerDesk desk, IOptions<LimitOptions> limits, TimeProvider time)
     {
-        var body = await ChatRequest.ReadAsync(context.Request, ResponseBodyJson.Default.ResponseBody, "input", context.RequestAborted).ConfigureAwait(false);
-        var request = ChatRequest.Read(() => ResponseConversation.Read(body, limits.Value), "input");
+        var (body, request) = await ChatRequest.ReadAsync(
+            context.Request, ResponseBodyJson.Default.ResponseBody, "input", body => ResponseConversation.Read(body, limits.Value), context.RequestAborted).ConfigureAwait(false);
         var stop = TimeLimit.Begin(context, limits.Value.AnswerTime, time);
         var steps = desk.AskAsync(request, null, stop);
         var response = new ResponseStream(body.Model ?? ChatModels.Default, time.GetUtcNow(), ChatRequest.TextFor(context.Request));

@@ -95,5 +95,9 @@ internal sealed record ResponseUsageJson(
     [property: JsonPropertyName("output_tokens")] long OutputTokens,
     [property: JsonPropertyName("total_tokens")] long TotalTokens)
 {
-    public static ResponseUsageJson Of(TokenUsage? usage) => usage is null ? new(0, 0, 0) : new(usage.Input, usage.Output, usage.Input + usage.Output);
+    public static ResponseUsageJson Of(TokenUsage? usage)
+    {
+        var counted = ChatUsageJson.Of(usage);
+        return new ResponseUsageJson(counted.PromptTokens, counted.CompletionTokens, counted.TotalTokens);
+    }
 }

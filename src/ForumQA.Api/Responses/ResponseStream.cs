@@ -20,8 +20,7 @@ internal sealed class ResponseStream(string model, DateTimeOffset created, ChatT
 
     public async Task<ResponseJson> CompleteAsync(IAsyncEnumerable<AnswerStep> steps, CancellationToken cancellationToken)
     {
-        var answer = ((AnswerCompleted)(await steps.LastAsync(cancellationToken).ConfigureAwait(false)).Update).Answer;
-        var content = (answer.Lead is { } lead ? text.AddLead(lead) : "") + string.Concat(answer.Sentences.Select(text.Add)) + text.End(answer);
+        var (answer, content) = await text.WriteAsync(steps, cancellationToken).ConfigureAwait(false);
         return Response(Finished, [Message(Finished, content)], answer.Usage);
     }
 
@@ -30,7 +29,6 @@ internal sealed class ResponseStream(string model, DateTimeOffset created, ChatT
     {
         var written = "";
         var annotated = 0;
-        var sentences = 0;
         Answer? answer = null;
         await foreach (var step in steps.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -42,9 +40,8 @@ internal sealed class ResponseStream(string model, DateTimeOffset created, ChatT
                 yield return OfPart("response.content_part.added", item => item with { Part = new ResponseTextJson("", []) });
             }
 
-            (var content, sentences) = Write(step.Update, sentences);
             answer = (step.Update as AnswerCompleted)?.Answer ?? answer;
-            if (content.Length > 0)
+            if (text.Add(step.Update) is { Length: > 0 } content)
             {
                 written += content;
                 yield return OfPart("response.output_text.delta", item => item with { Delta = content });
@@ -65,16 +62,6 @@ internal sealed class ResponseStream(string model, DateTimeOffset created, ChatT
 
     /// <summary>Ends a stream that failed.</summary>
     public SseItem<object> Fail(Problem problem) => Event("error", item => item with { Code = problem.Code, Message = problem.Detail });
-
-    /// <summary>What an update adds to the text, and how many sentences of the answer are in it then.</summary>
-    private (string Content, int Sentences) Write(AnswerUpdate update, int sentences) => update switch
-    {
-        LeadWritten lead => (text.AddLead(lead.Text), sentences),
-        SentenceVerified verified => (text.Add(verified.Sentence), sentences + 1),
-        AnswerRestarted restarted => (text.Restart(restarted.Note), 0),
-        AnswerCompleted completed => (string.Concat(completed.Answer.Sentences.Skip(sentences).Select(text.Add)) + text.End(completed.Answer), sentences),
-        _ => ("", sentences),
-    };
 
     private ResponseJson Response(string status, IReadOnlyList<ResponseMessageJson> output, TokenUsage? usage) =>
         new(_id, created.ToUnixTimeSeconds(), status, model, output, status == Finished ? ResponseUsageJson.Of(usage) : null);
