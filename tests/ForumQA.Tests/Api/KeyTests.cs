@@ -52,6 +52,25 @@ public sealed class KeyTests : IDisposable
         Assert.Equal(status, (await service.Client.GetAsync(path)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("Bearer KEY", "", HttpStatusCode.OK)]
+    [InlineData("bearer   KEY  ", "", HttpStatusCode.OK)]
+    [InlineData("", " KEY ", HttpStatusCode.OK)]
+    [InlineData("Basic a2V5", "KEY", HttpStatusCode.OK)]
+    [InlineData("Bearer ", "KEY", HttpStatusCode.OK)]
+    [InlineData("Bearer nonsense", "KEY", HttpStatusCode.Unauthorized)]
+    [InlineData("KEY", "", HttpStatusCode.Unauthorized)]
+    public async Task Reads_a_key_from_where_it_may_stand(string authorization, string own, HttpStatusCode status)
+    {
+        var key = Keys.Add("page", ApiScopes.Ask);
+        await using var service = await StartAsync(_folder);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/documents");
+        request.Headers.TryAddWithoutValidation("Authorization", authorization.Replace("KEY", key, StringComparison.Ordinal));
+        request.Headers.TryAddWithoutValidation("X-Api-Key", own.Replace("KEY", key, StringComparison.Ordinal));
+
+        Assert.Equal(status, (await service.Client.SendAsync(request)).StatusCode);
+    }
+
     [Fact]
     public async Task Takes_several_keys_in_either_header()
     {
@@ -79,6 +98,7 @@ public sealed class KeyTests : IDisposable
 
         var problem = await ProblemAsync(refused, 403, "scope-missing");
         Assert.Contains("asker", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Bearer realm=\"forumqa\", error=\"insufficient_scope\", scope=\"manage\"", refused.Headers.WwwAuthenticate.ToString());
         Assert.NotEqual(HttpStatusCode.Forbidden, taken.StatusCode);
         Assert.NotEqual(HttpStatusCode.Unauthorized, taken.StatusCode);
     }
@@ -112,11 +132,13 @@ public sealed class KeyTests : IDisposable
     [Fact]
     public async Task Takes_a_key_whose_hash_is_in_the_configuration()
     {
+        var inFile = Keys.Add("page", ApiScopes.Ask);
         var key = ApiKey.NewSecret();
         await using var service = await StartAsync(
             _folder, settings: ["--Api:Keys:0:Name=app", $"--Api:Keys:0:Hash={ApiKey.HashOf(key).ToUpperInvariant()}", "--Api:Keys:0:Scopes=ask"]);
 
         Assert.Equal(HttpStatusCode.OK, (await service.SendAsync("GET", "/v1/documents", key)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.SendAsync("GET", "/v1/documents", inFile)).StatusCode);
         await ProblemAsync(await service.SendAsync("POST", "/v1/index", key), 403, "scope-missing");
         await ProblemAsync(await service.SendAsync("GET", "/v1/documents", ApiKey.HashOf(key)), 401, "key-invalid");
     }

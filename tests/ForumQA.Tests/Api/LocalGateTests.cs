@@ -12,6 +12,12 @@ public sealed class LocalGateTests : IDisposable
 
     private ApiKeyFile Keys => new(_folder.KeyFile, TimeProvider.System);
 
+    private static (string Name, string Value)[] ProxyHeaders =>
+    [
+        ("Forwarded", "for=203.0.113.7"), ("Via", "1.1 proxy"), ("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Host", "forum.example"), ("X-Forwarded-Proto", "https"),
+        ("X-Real-IP", "203.0.113.7"), ("CF-Connecting-IP", "203.0.113.7"), ("True-Client-IP", "203.0.113.7"),
+    ];
+
     public void Dispose() => _folder.Dispose();
 
     [Theory]
@@ -121,10 +127,61 @@ public sealed class LocalGateTests : IDisposable
     public async Task Serves_nobody_through_a_proxy_without_a_key()
     {
         await using var service = await StartAsync(_folder);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/documents");
-        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        foreach (var (header, value) in ProxyHeaders)
+        {
+            await ProblemAsync(await SendAsync(service, HttpMethod.Get, "/v1/documents", null, (header, value)), 403, "host-refused");
+        }
+    }
 
-        await ProblemAsync(await service.Client.SendAsync(request), 403, "host-refused");
+    [Fact]
+    public async Task Serves_through_a_proxy_and_under_any_name_with_a_key()
+    {
+        var key = Keys.Add("page", ApiScopes.Ask);
+        await using var service = await StartAsync(_folder);
+        foreach (var (header, value) in ProxyHeaders.Append(("Host", "forum.example")))
+        {
+            using var response = await SendAsync(service, HttpMethod.Get, "/v1/documents", key, (header, value));
+
+            Assert.True(response.StatusCode == HttpStatusCode.OK, $"{header}: {response.StatusCode}");
+        }
+    }
+
+    [Theory]
+    [InlineData("https://forum.example", HttpStatusCode.NoContent)]
+    [InlineData("HTTPS://FORUM.EXAMPLE", HttpStatusCode.NoContent)]
+    [InlineData("https://other.example", HttpStatusCode.Forbidden)]
+    public async Task Lets_the_page_of_a_site_that_is_named_change_things_without_a_key(string origin, HttpStatusCode status)
+    {
+        await using var service = await StartAsync(_folder, settings: "--Api:Cors:Origins:0=https://forum.example");
+
+        using var response = await SendAsync(service, HttpMethod.Delete, "/v1/documents/bakery.md", null, ("Origin", origin), ("Sec-Fetch-Site", "cross-site"));
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    [InlineData("OPTIONS")]
+    public async Task A_request_that_changes_nothing_may_come_from_another_sites_page(string method)
+    {
+        await using var service = await StartAsync(_folder);
+
+        using var response = await SendAsync(service, new HttpMethod(method), "/health/live", null, ("Origin", "https://attacker.example"), ("Sec-Fetch-Site", "cross-site"));
+
+        Assert.NotEqual(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("same-origin")]
+    public async Task A_request_that_no_other_page_made_may_change_things(string site)
+    {
+        await using var service = await StartAsync(_folder);
+
+        using var response = await SendAsync(service, HttpMethod.Delete, "/v1/documents/bakery.md", null, ("Sec-Fetch-Site", site));
+
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
     }
 
     [Fact]
@@ -161,6 +218,22 @@ public sealed class LocalGateTests : IDisposable
             request.Headers.Add("Access-Control-Request-Headers", "authorization");
             return await service.Client.SendAsync(request);
         }
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(RunningService service, HttpMethod method, string path, string? key, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        if (key is not null)
+        {
+            request.Headers.Add("X-Api-Key", key);
+        }
+
+        return await service.Client.SendAsync(request);
     }
 
     [Theory]
