@@ -21,6 +21,7 @@ public sealed partial class WordListsInCodeTests
         ["think thinking thought reasoning"] = "tags of models' output",
         ["CON PRN AUX NUL"] = "file names that Windows keeps for devices",
         ["a abbr acronym b"] = "elements of HTML",
+        ["title script style textarea"] = "elements of HTML",
         ["table ul ol dl"] = "elements of HTML",
         ["area base body br"] = "elements of HTML",
         ["banner notice consent bar"] = "class names of web pages",
