@@ -47,6 +47,23 @@ public sealed class SurroundingsTests
     }
 
     [Fact]
+    public void Goes_over_the_ends_of_lines_where_a_manner_is_asked_for_or_the_answer_is_in_doubt()
+    {
+        const string Text = "Book a court in the app.\n\n- Both names have to be given.\n- Singles last 60 minutes.";
+
+        Assert.Equal(Text, Compose("How is a court booked?", Text));
+        Assert.Equal(Text, Compose("Is a court booked?", Text, AnswerStatus.Partial));
+    }
+
+    [Fact]
+    public void Brings_the_items_that_a_line_introduces_however_many_words_they_have()
+    {
+        const string Text = "The five wishes named most often:\n\n1. A workshop with tools to share\n2. Bicycle spaces under cover for everybody in the house\n3. A lift in Weaver House that stops at the cellar";
+
+        Assert.Equal(Text, Compose("What are the wishes named most often?", Text + "\n\nThe committee met in June."));
+    }
+
+    [Fact]
     public void Stops_before_a_sentence_that_would_be_too_long()
     {
         var rest = string.Join(' ', Enumerable.Repeat("and so on", 20));

@@ -51,7 +51,7 @@ internal sealed class InheritedPlan : IAnswerPlan
             Kind = context.Form.Kind,
             Lead = context.Form.Kind == QuestionKind.YesNo ? "The documents say:" : null,
             Sentences = context.LineSource.Quote(lines),
-            Doubt = most >= 0.999 * total || context.Decision.Status == AnswerStatus.Answered ? null : "The documents speak of this, but may not state the answer.",
+            Doubt = "The documents have this only in part in one line and in part over it, and may mean something else.",
         };
 
         double Covered(DocumentLine line, CorpusSentence sentence)

@@ -20,6 +20,9 @@ internal static class StatementList
     /// <summary>A further sentence must have this share of the best one's relevance.</summary>
     private const double NearBest = 0.7;
 
+    /// <summary>So few statements of no one in particular are seldom all of what was asked for.</summary>
+    private const int FewForAList = 2;
+
     /// <summary>The statements in reading order; null when nothing in scope speaks of the subject.</summary>
     public static PlannedAnswer? Of(PlanContext context)
     {
@@ -66,6 +69,7 @@ internal static class StatementList
         return new PlannedAnswer
         {
             Kind = QuestionKind.List,
+            Doubt = names.Count == 0 && chosen.Count <= FewForAList ? "The documents speak of this in few words, and there may be more than this." : null,
             Lead = chosen.Count < near.Count && chosen.Count > 1
                 ? string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} of {near.Count} statements:")
                 : null,

@@ -46,6 +46,9 @@ internal static partial class DateFinder
         }
     }
 
+    /// <summary>The keys of the days and months with their year in a text, such as a file's name.</summary>
+    public static IEnumerable<string> KeysIn(string text) => Dates.Matches(text).Select(KeyOf).OfType<string>();
+
     /// <summary>One key for one day however it is written: "2020-12-01".</summary>
     private static string? KeyOf(Match match)
     {

@@ -21,7 +21,7 @@ public sealed class PlansOverNoticesTests(NoticesFixture pool) : IClassFixture<N
     [InlineData("phone number of the head lifeguard?", "Phone: 0555 010 111")]
     [InlineData("what is Tom Vale's e-mail address", "Email: tom@pool.example")]
     [InlineData("who is the treasurer now?", "Treasurer: Ada Quill")]
-    public async Task Of_an_entry_the_line_that_is_asked_for(string question, string line) => Assert.Contains(line, await LinesAsync(question));
+    public async Task Of_an_entry_the_line_that_is_asked_for(string question, string line) => Assert.Contains(await LinesAsync(question), text => text.Contains(line, StringComparison.Ordinal));
 
     [Fact]
     public async Task An_entry_that_lacks_what_others_have_is_said_to_lack_it()
@@ -101,7 +101,7 @@ public sealed class PlansOverNoticesTests(NoticesFixture pool) : IClassFixture<N
     [Theory]
     [InlineData("when do I pay the deposit", "The deposit is paid on the first visit.")]
     [InlineData("Who teaches the seals?", "The seals were taught by Tom Vale in 2030.")]
-    public async Task A_verb_is_known_in_its_irregular_forms(string question, string line) => Assert.Contains(line, await LinesAsync(question));
+    public async Task A_verb_is_known_in_its_irregular_forms(string question, string line) => Assert.Contains(await LinesAsync(question), text => text.Contains(line, StringComparison.Ordinal));
 
     [Fact]
     public async Task Several_requests_are_answered_each_by_itself_with_citations_numbered_through()
@@ -137,7 +137,7 @@ public sealed class PlansOverNoticesTests(NoticesFixture pool) : IClassFixture<N
     {
         var answer = await pool.Corpus.AskAsync("What was decided about new diving boards?", question);
 
-        Assert.Contains(line, answer.Sentences.Select(sentence => sentence.Text));
+        Assert.Contains(answer.Sentences, sentence => sentence.Text.Contains(line, StringComparison.Ordinal));
     }
 
     [Fact]
