@@ -31,9 +31,9 @@ internal sealed class CsvReader : IDocumentReader
         }
         catch (Exception e) when (e is not OperationCanceledException and not ForumQAException)
         {
-            // Sep gives up on rows longer than 16 million characters and on tens of thousands of columns.
+            // Sep gives up on a row of some 16 million characters; quotation marks that are never closed it bears with.
             throw new ForumQAException(
-                "csv-invalid", $"'{file.Name}' is not a readable table of separated values: a quotation mark is never closed, or a row is too long. Open it in a spreadsheet program and save it again, or rename it to .txt.", e);
+                "csv-invalid", $"'{file.Name}' is not a readable table of separated values: a row is too long for one. Open it in a spreadsheet program and save it again, or rename it to .txt.", e);
         }
     }
 
