@@ -31,4 +31,8 @@ public sealed class ModelException : ForumQAException
     internal static ModelException NoTokenVectors(IEnumerable<string> outputs) => new(
         "model-outputs-unknown",
         $"The model returns {string.Join(", ", outputs)}, and none of them is a vector of 32-bit floats for each token. Export it with optimum-cli export onnx --task feature-extraction.");
+
+    internal static ModelException NoReader(int width) => new(
+        "model-outputs-unknown",
+        $"The model of Reader:Path returns {width} numbers for each token and not four, so it is no reader. Name a folder that tests/ForumQA.Reader made, or leave Reader:Path out.");
 }

@@ -17,11 +17,18 @@ internal sealed class ModelSession(Func<SessionOptions, InferenceSession> open) 
     /// <param name="tokens">The text's tokens with what stands before and after it.</param>
     /// <param name="cancellationToken">Stops even in the middle of a run.</param>
     /// <returns>The numbers of all vectors.</returns>
-    public float[] Run(long[] tokens, CancellationToken cancellationToken)
+    public float[] Run(long[] tokens, CancellationToken cancellationToken) => Run(tokens, tokens.Length, cancellationToken);
+
+    /// <summary>The vectors of the tokens of two texts, one after the other.</summary>
+    /// <param name="tokens">Both texts' tokens with what stands before, between and after them.</param>
+    /// <param name="second">Where the second text begins, which the model is told.</param>
+    /// <param name="cancellationToken">Stops even in the middle of a run.</param>
+    /// <returns>The numbers of all vectors.</returns>
+    public float[] Run(long[] tokens, int second, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var session = _session.Value;
-        var inputs = session.InputMetadata.ToDictionary(input => input.Key, input => CreateInput(input.Key, input.Value, tokens));
+        var inputs = session.InputMetadata.ToDictionary(input => input.Key, input => CreateInput(input.Key, input.Value, tokens, second));
         using var run = new RunOptions();
         using var registration = cancellationToken.Register(() => run.Terminate = true);
         try
@@ -62,7 +69,7 @@ internal sealed class ModelSession(Func<SessionOptions, InferenceSession> open) 
         return open(options);
     }
 
-    private static OrtValue CreateInput(string name, NodeMetadata input, long[] tokens)
+    private static OrtValue CreateInput(string name, NodeMetadata input, long[] tokens, int second)
     {
         var values = new long[tokens.Length];
         switch (name)
@@ -74,6 +81,7 @@ internal sealed class ModelSession(Func<SessionOptions, InferenceSession> open) 
                 Array.Fill(values, 1);
                 break;
             case "token_type_ids":
+                values.AsSpan(second).Fill(1);
                 break;
             case "position_ids":
                 for (var i = 0; i < values.Length; i++)

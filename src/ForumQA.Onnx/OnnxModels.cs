@@ -1,5 +1,8 @@
+using ForumQA.Answering.Reading;
 using ForumQA.Models.Embedding;
+using ForumQA.Models.Reading;
 using ForumQA.Onnx.Embedding;
+using ForumQA.Onnx.Reading;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +22,7 @@ public static class OnnxModels
     /// <c>words</c>, or another generator is registered already. To be called before <see cref="ForumQAServices.AddForumQA"/>.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">With the section <c>Embedding</c>; it may be missing.</param>
+    /// <param name="configuration">With the sections <c>Embedding</c> and <c>Reader</c>; they may be missing.</param>
     public static IServiceCollection AddForumQAModels(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -33,12 +36,24 @@ public static class OnnxModels
             services.TryAddSingleton(Create);
         }
 
+        if (!string.IsNullOrWhiteSpace(configuration.GetSection(ReaderOptions.SectionName).GetSection(nameof(ReaderOptions.Path)).Value))
+        {
+            services.TryAddSingleton(CreateReader);
+        }
+
         return services;
     }
 
     /// <summary>Makes the built-in neural model the one that embeds, unless another generator is registered already.</summary>
     /// <param name="services">The services.</param>
     public static IServiceCollection AddForumQAModels(this IServiceCollection services) => services.AddForumQAModels(new ConfigurationBuilder().Build());
+
+    private static AnswerReader CreateReader(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<ReaderOptions>>().Value;
+        var threads = provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value.Threads ?? Math.Min(Environment.ProcessorCount, MostThreads);
+        return new AnswerReader(ReaderFolder.Open(options.Path!, threads), ReaderFolder.ReadModels(options.Path!), options.Passages);
+    }
 
     private static IEmbeddingGenerator<string, Embedding<float>> Create(IServiceProvider provider)
     {

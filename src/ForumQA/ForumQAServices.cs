@@ -18,7 +18,7 @@ public static class ForumQAServices
 {
     /// <summary>Adds ForumQA with its options bound to <paramref name="configuration"/> and validated at start-up.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>, <c>Telemetry</c>; each may be missing.</param>
+    /// <param name="configuration">With the sections <c>Corpus</c>, <c>Index</c>, <c>Ingestion</c>, <c>Chunking</c>, <c>Embedding</c>, <c>Reader</c>, <c>Retrieval</c>, <c>Abstention</c>, <c>Generation</c>, <c>Chat</c>, <c>Telemetry</c>; each may be missing.</param>
     /// <remarks>
     /// An <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> or <see cref="IChatClient"/> registered before this call is used in place of ours; so is an <c>IChatCompletionService</c> of Semantic Kernel.
     /// Without a model and without <c>Chat:Endpoint</c>, answers are the documents' own sentences.

@@ -5,6 +5,7 @@ using ForumQA.Benchmarks.Learning;
 using ForumQA.Benchmarks.Meaning;
 using ForumQA.Benchmarks.Mentions;
 using ForumQA.Benchmarks.Models;
+using ForumQA.Benchmarks.Reading;
 using ForumQA.Benchmarks.Retrieval;
 using ForumQA.Benchmarks.Sets;
 using ForumQA.Benchmarks.Speed;
@@ -14,6 +15,7 @@ const string Usage = """
     Usage: dotnet run -c Release --project tests/ForumQA.Benchmarks -- COMMAND --data FOLDER
       retrieval        how well passages are found, against what was asked for; --meaning with the built-in model
       answers          how well sentences are ranked and unanswerable questions refused; --meaning with the built-in model
+      reading          what a trained reader adds, on the half that was not learned from: --reader FOLDER [--passages 4] [--one-in 1] [--shipped] [--to FOLDER]
       languages        how often the language of a text is told
       mentions         what reading who and what is mentioned costs
       asking           what a question costs in a process that has answered others, by words and with the built-in model: --corpus FOLDER --cases FILE; needs no --data
@@ -37,6 +39,7 @@ return args.FirstOrDefault() switch
 {
     "retrieval" when Option("--data") is { } data => RetrievalCommand.Measure(data, args.Contains("--meaning")),
     "answers" when Option("--data") is { } data => AnswersCommand.Measure(data, Option("--only"), args.Contains("--meaning")),
+    "reading" when (Option("--data"), Option("--reader")) is ({ } data, { } model) => ReadingCommand.Measure(data, model, Number("--passages", 4), Number("--one-in", 1), args.Contains("--shipped"), Option("--to")),
     "languages" when Option("--data") is { } data => LanguagesCommand.Measure(data),
     "corpus" when Option("--to") is { } folder => new SeededCorpus(Number("--seed", 1), Option("--from") ?? "seeds").Write(folder, Number("--passages", 1000), Number("--per-document", 20)) > 0 ? 0 : 1,
     "indexing" => await IndexingCommand.MeasureAsync(Option("--from") ?? "seeds", Number("--passages", 1000), Number("--seed", 1)),

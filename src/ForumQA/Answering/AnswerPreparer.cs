@@ -2,6 +2,7 @@ using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Generation;
 using ForumQA.Answering.Meaning;
 using ForumQA.Answering.Planning;
+using ForumQA.Answering.Reading;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
 using ForumQA.Text;
@@ -18,12 +19,14 @@ internal sealed class AnswerPreparer
     private readonly ExtractiveAnswers _answers;
     private readonly CorpusLanguage _language;
     private readonly bool _hasModel;
+    private readonly AnswerReader? _reader;
 
     /// <param name="store">The index.</param>
     /// <param name="retriever">Finds the passages in it.</param>
     /// <param name="abstention">When to refuse.</param>
     /// <param name="hasModel">Whether a language model is configured, which refusals tell of.</param>
-    public AnswerPreparer(IndexStore store, Retriever retriever, IOptions<AbstentionOptions> abstention, bool hasModel)
+    /// <param name="reader">Reads the first passages; null for none.</param>
+    public AnswerPreparer(IndexStore store, Retriever retriever, IOptions<AbstentionOptions> abstention, bool hasModel, AnswerReader? reader = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(retriever);
@@ -34,6 +37,7 @@ internal sealed class AnswerPreparer
         _answers = new ExtractiveAnswers(_policy);
         _language = new CorpusLanguage(store);
         _hasModel = hasModel;
+        _reader = reader;
     }
 
     /// <summary>All reads are of one snapshot, closed before anything is handed out: a slow reader or model holds up no writer.</summary>
@@ -49,7 +53,7 @@ internal sealed class AnswerPreparer
         var form = QuestionFormReader.Read(question.Rewritten ?? question.Own, word => snapshot.Words.CountPassagesWith([word.Stem]).Count > 0, request.Kind);
         var retrieved = await RetrieveAsync(snapshot, question, request, form, stages, cancellationToken).ConfigureAwait(false);
         using var composing = stages.Begin(Telemetry.Compose);
-        var context = Read(snapshot, question, request, form, retrieved);
+        var context = Read(snapshot, question, request, form, retrieved, cancellationToken);
         var foreign = FindForeign(context);
         var planned = FindPlan(context, foreign);
         var other = planned is null && foreign is null ? FindInOtherWords(context) : [];
@@ -69,10 +73,15 @@ internal sealed class AnswerPreparer
     }
 
     /// <summary>The question beside what was found: how well sentences fit, what is to be done by that, and what it names.</summary>
-    private PlanContext Read(IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, QuestionForm form, RetrievedEvidence retrieved)
+    private PlanContext Read(IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, QuestionForm form, RetrievedEvidence retrieved, CancellationToken cancellationToken)
     {
         var ranking = SentenceRanker.Default.Rank(retrieved.Question, retrieved.Evidence);
         var answerability = AnswerabilityEstimator.For(ranking).Estimate(ranking);
+        if (_reader is not null)
+        {
+            (ranking, answerability) = _reader.Read(ranking, answerability, cancellationToken);
+        }
+
         var scope = new ScopeReader(snapshot, form.Correct(Tokenizer.Tokenize(retrieved.Question.CorrectedText)), form).Read();
         var within = CorpusFilterReader.Read(snapshot, request.Filter) is { } subset ? snapshot.Documents.FindIds(subset.Rows) : null;
         return new PlanContext(snapshot, question, retrieved.Vector, ranking, form, scope, within)

@@ -3,6 +3,7 @@ using ForumQA.Answering.Checking;
 using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Generation;
 using ForumQA.Answering.Prompts;
+using ForumQA.Answering.Reading;
 using ForumQA.Ingestion;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
@@ -18,6 +19,7 @@ internal static class AnsweringServices
     public static IServiceCollection AddAnswering(this IServiceCollection services, IConfiguration configuration) => services
         .AddAnsweringOptions<AbstentionOptions>(configuration, AbstentionOptions.SectionName)
         .AddAnsweringOptions<GenerationOptions>(configuration, GenerationOptions.SectionName)
+        .AddReading(configuration)
         .AddSingleton<IValidateOptions<GenerationOptions>, PromptFolderValidation>()
         .AddSingleton(provider => new PromptLibrary(provider.GetRequiredService<IOptions<GenerationOptions>>().Value.Prompts))
         .AddSingleton<ContextSource>()
@@ -25,7 +27,8 @@ internal static class AnsweringServices
             provider.GetRequiredService<IndexStore>(),
             provider.GetRequiredService<Retriever>(),
             provider.GetRequiredService<IOptions<AbstentionOptions>>(),
-            provider.GetService<IPromptRunner>() is not null))
+            provider.GetService<IPromptRunner>() is not null,
+            provider.FindReader()))
         .AddSingleton<AnswerCache>()
         .AddSingleton(CreateAnswerer)
         .AddSingleton(provider => new EvidenceBundles(

@@ -24,15 +24,19 @@ internal sealed record SentenceProfile(int Start, ReadSentence Read, double[] Ma
 /// <summary>A retrieved passage cut into sentences, with what of the question stands in each.</summary>
 internal sealed class PassageProfile
 {
-    private PassageProfile(Evidence evidence, SentenceProfile[] sentences, double[] titleMatches, int questionTerms)
+    private PassageProfile(Evidence evidence, ReadPassage read, SentenceProfile[] sentences, double[] titleMatches, int questionTerms)
     {
         Evidence = evidence;
+        Read = read;
         Sentences = sentences;
         TitleMatches = titleMatches;
         Matches = sentences.Aggregate(new double[questionTerms], (union, sentence) => TermMatcher.Union(union, sentence.Matches));
     }
 
     public Evidence Evidence { get; }
+
+    /// <summary>The passage with its headings.</summary>
+    public ReadPassage Read { get; }
 
     public IReadOnlyList<SentenceProfile> Sentences { get; }
 
@@ -48,7 +52,7 @@ internal sealed class PassageProfile
         var headings = read.HeadingWords.Concat(read.Sentences.Where(sentence => sentence.IsHeading).SelectMany(sentence => sentence.Words));
         var sentences = read.Sentences.Where(sentence => !sentence.IsHeading && sentence.Words.Count > 0)
             .Select(sentence => new SentenceProfile(evidence.Passage.Start + sentence.Span.Start, sentence, matcher.Match(sentence.Words)));
-        return new PassageProfile(evidence, [.. sentences], matcher.Match([.. headings.Where(word => !word.Word.IsStopWord)]), question.Terms.Count);
+        return new PassageProfile(evidence, read, [.. sentences], matcher.Match([.. headings.Where(word => !word.Word.IsStopWord)]), question.Terms.Count);
     }
 
     /// <summary>What of the question stands in the sentence or one of its neighbours.</summary>

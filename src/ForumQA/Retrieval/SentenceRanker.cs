@@ -78,6 +78,12 @@ internal sealed class SentenceRanking(
     /// <summary>Best first.</summary>
     public IReadOnlyList<SentenceCandidate> Sentences { get; } = sentences;
 
+    /// <summary>The same sentences by other scores.</summary>
+    /// <param name="scores">In the order of <see cref="Sentences"/>.</param>
+    public SentenceRanking Rescored(IReadOnlyList<double> scores) => new(
+        Question, Matcher, Evidence, Passages,
+        [.. Sentences.Zip(scores, (sentence, score) => sentence with { Score = score }).OrderByDescending(sentence => sentence.Score)]);
+
     /// <summary>The evidence with each passage's sentences, best first.</summary>
     public IReadOnlyList<Evidence> Evidence { get; } =
     [

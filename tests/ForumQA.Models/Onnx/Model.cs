@@ -9,6 +9,7 @@ internal sealed class Model
     private const int OperatorsVersion = 2;
     private const int NodeField = 1;
     private const int InitializerField = 5;
+    private const int OutputField = 12;
 
     private readonly ProtoMessage _model;
     private readonly ProtoMessage _graph;
@@ -47,7 +48,17 @@ internal sealed class Model
 
     public Model AddInput(string name, int type, params string[] axes) => AddValue(11, name, type, axes);
 
-    public Model AddOutput(string name, int type, params string[] axes) => AddValue(12, name, type, axes);
+    public Model AddOutput(string name, int type, params string[] axes) => AddValue(OutputField, name, type, axes);
+
+    /// <summary>The names of what it puts out.</summary>
+    public IEnumerable<string> Outputs => _graph.Messages(OutputField).Select(output => output.String(1)!);
+
+    /// <summary>Takes away what the model puts out.</summary>
+    public Model ClearOutputs()
+    {
+        _graph.Clear(OutputField);
+        return this;
+    }
 
     public byte[] ToByteArray()
     {

@@ -1,3 +1,4 @@
+using ForumQA.Answering.Reading;
 using ForumQA.Models.Embedding;
 using ForumQA.Onnx;
 using ForumQA.Tests.Models;
@@ -29,6 +30,25 @@ public sealed class OnnxModelsTests
         using var services = Compose([], services => services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(mine));
 
         Assert.Same(mine, services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>());
+    }
+
+    [Fact]
+    public void Says_which_package_runs_a_reader_and_what_its_folder_lacks()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Reader:Path"] = "no-such-folder" }).Build();
+        using var without = new ServiceCollection().AddForumQA(configuration).BuildServiceProvider();
+        using var with = Compose(new() { ["Reader:Path"] = "no-such-folder" }, _ => { });
+
+        Assert.Equal("models-not-registered", Assert.Throws<ForumQAException>(() => without.FindReader()).Code);
+        Assert.Equal("model-file-missing", Assert.Throws<ModelException>(() => with.FindReader()).Code);
+    }
+
+    [Fact]
+    public void Reads_nothing_where_no_reader_is_named()
+    {
+        using var services = Compose([], _ => { });
+
+        Assert.Null(services.FindReader());
     }
 
     private static ServiceProvider Compose(Dictionary<string, string?> settings, Action<IServiceCollection> register)
