@@ -8,27 +8,14 @@ namespace ForumQA.Ingestion.Sheets;
 /// <summary>Reads spreadsheets (.xlsx): the sheets that are shown, each with its tables, cells as they are displayed.</summary>
 internal sealed partial class SheetReader : IDocumentReader
 {
+    private static readonly OfficeFile Office = new("sheet", "spreadsheet", "Excel", ".xlsx");
+
     public IReadOnlyList<string> Extensions { get; } = [".xlsx"];
 
     public Task<SourceContent> ReadAsync(SourceFile file, IngestionOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            PackedFile.RequireModest(file, "sheet-too-large");
-            using var stream = new MemoryStream(file.Bytes, writable: false);
-            using var package = SpreadsheetDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = PackedFile.MostCharacters });
-            return Task.FromResult(Read(file.Name, package, cancellationToken));
-        }
-        catch (Exception e) when (e is not OperationCanceledException and not ForumQAException)
-        {
-            // The package and its XML parts fail in a dozen ways, all of which mean the same to a reader.
-            throw new ForumQAException(
-                "sheet-invalid",
-                $"'{file.Name}' is not a readable spreadsheet: it is damaged, protected by a password, or of the old .xls kind. "
-                + "Open it in Excel or LibreOffice, and save it as .xlsx without a password.",
-                e);
-        }
+        return Task.FromResult(Office.Read(file, (stream, settings) => SpreadsheetDocument.Open(stream, isEditable: false, settings), package => Read(file.Name, package, cancellationToken)));
     }
 
     private static SourceContent Read(string fileName, SpreadsheetDocument package, CancellationToken cancellationToken)
@@ -55,17 +42,10 @@ internal sealed partial class SheetReader : IDocumentReader
             grid.Write(writer);
         }
 
-        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (package.PackageProperties.Creator is { Length: > 0 } author)
-        {
-            metadata["author"] = author;
-        }
-
         return new SourceContent
         {
             Blocks = writer.ToBlocks(),
             Title = DeclaredTitle.OrNull(package.PackageProperties.Title) ?? TitleFinder.FromName(fileName),
-            Metadata = metadata,
         };
     }
 

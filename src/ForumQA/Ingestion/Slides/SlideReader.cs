@@ -6,27 +6,14 @@ namespace ForumQA.Ingestion.Slides;
 /// <summary>Reads presentations (.pptx): the slides that are shown, with the speaker's notes; a slide is a page.</summary>
 internal sealed class SlideReader : IDocumentReader
 {
+    private static readonly OfficeFile Office = new("slides", "presentation", "PowerPoint", ".pptx");
+
     public IReadOnlyList<string> Extensions { get; } = [".pptx"];
 
     public Task<SourceContent> ReadAsync(SourceFile file, IngestionOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            PackedFile.RequireModest(file, "slides-too-large");
-            using var stream = new MemoryStream(file.Bytes, writable: false);
-            using var package = PresentationDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = PackedFile.MostCharacters });
-            return Task.FromResult(Read(package, cancellationToken));
-        }
-        catch (Exception e) when (e is not OperationCanceledException and not ForumQAException)
-        {
-            // The package and its XML parts fail in a dozen ways, all of which mean the same to a reader.
-            throw new ForumQAException(
-                "slides-invalid",
-                $"'{file.Name}' is not a readable presentation: it is damaged, protected by a password, or of the old .ppt kind. "
-                + "Open it in PowerPoint or LibreOffice, and save it as .pptx without a password.",
-                e);
-        }
+        return Task.FromResult(Office.Read(file, (stream, settings) => PresentationDocument.Open(stream, isEditable: false, settings), package => Read(package, cancellationToken)));
     }
 
     private static SourceContent Read(PresentationDocument package, CancellationToken cancellationToken)
@@ -49,13 +36,7 @@ internal sealed class SlideReader : IDocumentReader
             }
         }
 
-        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (package.PackageProperties.Creator is { Length: > 0 } author)
-        {
-            metadata["author"] = author;
-        }
-
-        return new SourceContent { Blocks = writer.ToBlocks(), Title = Declared(package.PackageProperties.Title) ?? firstTitle, Metadata = metadata };
+        return new SourceContent { Blocks = writer.ToBlocks(), Title = Declared(package.PackageProperties.Title) ?? firstTitle };
     }
 
     /// <summary>"PowerPoint Presentation", in any language, is the title of who gave none.</summary>
