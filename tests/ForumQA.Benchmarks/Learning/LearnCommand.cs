@@ -6,6 +6,7 @@ using ForumQA.Benchmarks.Retrieval;
 using ForumQA.Benchmarks.Support;
 using ForumQA.Onnx.Embedding;
 using ForumQA.Retrieval;
+using Microsoft.Extensions.AI;
 using Half = ForumQA.Benchmarks.Answers.Half;
 
 namespace ForumQA.Benchmarks.Learning;
@@ -32,13 +33,13 @@ internal static class LearnCommand
         var learned = new List<(string Folder, IReadOnlyList<(TableKind Kind, LearnedTable Table)> Tables)>();
         if (data is not null)
         {
-            learned.Add((library, Learn(data, LearnedTables.Command)));
+            learned.Add((library, Learn(data, LearnedTables.Command, new OnnxEmbeddingGenerator(BuiltInModel.Describe(), Environment.ProcessorCount))));
         }
 
         if (data is null || !isCheck)
         {
             using var sample = new SampleData();
-            learned.Add((SampleTables, Learn(sample.Folder, SampleCommand)));
+            learned.Add((SampleTables, Learn(sample.Folder, SampleCommand, new SampleEmbeddings())));
         }
 
         var same = true;
@@ -59,10 +60,13 @@ internal static class LearnCommand
         return isCheck && !same ? 1 : 0;
     }
 
-    private static List<(TableKind Kind, LearnedTable Table)> Learn(string data, string command)
+    /// <param name="data">The folder of the sets.</param>
+    /// <param name="command">What the manifests say was run.</param>
+    /// <param name="generator">Makes the vectors; disposed of.</param>
+    private static List<(TableKind Kind, LearnedTable Table)> Learn(string data, string command, IEmbeddingGenerator<string, Embedding<float>> generator)
     {
         var files = new TableFiles(data, command);
-        using var embedder = new KeptEmbeddings(new OnnxEmbeddingGenerator(BuiltInModel.Describe(), Environment.ProcessorCount));
+        using var embedder = new KeptEmbeddings(generator);
         var (byWords, byMeaning) = (LearnPassages(data), LearnPassages(data, embedder));
         var rankers = (new PassageRanker(new LinearModel<PassageFeature>(byWords)), new PassageRanker(new LinearModel<PassageFeature>(byMeaning)));
         var sets = new AnswerData(data);
