@@ -1,4 +1,3 @@
-using ForumQA.Answering;
 using ForumQA.Api.Problems;
 using ForumQA.Storage.Sqlite;
 using Microsoft.Data.Sqlite;

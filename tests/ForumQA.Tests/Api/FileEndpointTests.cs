@@ -1,4 +1,3 @@
-using System.Net;
 using static ForumQA.Tests.Api.RunningService;
 
 namespace ForumQA.Tests.Api;

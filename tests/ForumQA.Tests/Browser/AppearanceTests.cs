@@ -78,7 +78,25 @@ public sealed class AppearanceTests(BrowserFixture fixture)
         await open.Page.Locator(".example").First.WaitForAsync();
         await CheckAsync("the empty page");
         await open.AskAsync(ServiceFolder.Question);
+        await open.Page.Locator(".suggestion").First.WaitForAsync();
         await CheckAsync("an answer");
+        await open.Page.Locator(".citation").First.HoverAsync();
+        await Expect(open.Page.Locator("#preview")).ToBeVisibleAsync();
+        await CheckAsync("a quotation beside its number");
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Not helpful" }).ClickAsync();
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Edit the question" }).ClickAsync();
+        await CheckAsync("a question being corrected and a comment");
+        await open.Page.Keyboard.PressAsync("Escape");
+        foreach (var dialog in new[] { "settings-open", "help-open" })
+        {
+            await open.Page.EvaluateAsync($"document.getElementById('{dialog}').click()");
+            await CheckAsync(dialog);
+            await open.Page.Keyboard.PressAsync("Escape");
+        }
+
+        await open.Page.EvaluateAsync("document.querySelector('.conversation button').click()");
+        await CheckAsync("what can be done with a conversation");
+        await open.Page.Keyboard.PressAsync("Escape");
         await open.Page.Locator(".citation").First.ClickAsync();
         await open.Source.Locator("mark").WaitForAsync();
         await CheckAsync("a source");
@@ -88,6 +106,7 @@ public sealed class AppearanceTests(BrowserFixture fixture)
         await CheckAsync("a doubtful answer and an abstention");
         await open.Page.EvaluateAsync("location.hash = '#/documents'");
         await open.Page.Locator(".document").First.WaitForAsync();
+        await open.Page.Locator(".choose").First.CheckAsync();
         await CheckAsync("the documents");
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Delete The bakery" }).ClickAsync();
         await CheckAsync("a question before deleting");

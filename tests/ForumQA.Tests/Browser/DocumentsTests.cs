@@ -98,5 +98,57 @@ public sealed class DocumentsTests(BrowserFixture fixture)
         open.IsClean();
     }
 
+    [BrowserFact]
+    public async Task Documents_are_found_sorted_and_chosen_and_only_those_are_asked()
+    {
+        await using var service = await RunningService.StartAsync();
+        service.Folder.Write("long.md", "# A long one\n\n" + string.Concat(Enumerable.Repeat("The oven of the mill was built by Karl Roth in 1790. ", 40)));
+        await service.PostJsonAsync("/v1/index", null);
+        await using var open = await OpenPage.AtAsync(service, fixture.Browser);
+        await open.Page.GotoAsync("/#/documents");
+        var titles = open.Page.Locator(".document-title");
+
+        await Expect(titles).ToHaveTextAsync(["The bakery", "A long one", "The harbour"]);
+        await open.Page.GetByLabel("Sort by").SelectOptionAsync("size");
+        await Expect(titles.First).ToHaveTextAsync("A long one");
+        await open.Page.GetByLabel("Sort by").SelectOptionAsync("title");
+        await Expect(titles).ToHaveTextAsync(["A long one", "The bakery", "The harbour"]);
+        await open.Page.GetByLabel("Find a document").FillAsync("town HARB");
+        await Expect(titles).ToHaveTextAsync(["The harbour"]);
+        await open.Page.GetByLabel("Find a document").FillAsync("");
+        await open.Page.GetByLabel("Choose The bakery").CheckAsync();
+        await open.Page.GetByRole(AriaRole.Link, new() { Name = "Ask about 1 document" }).ClickAsync();
+
+        await Expect(open.Page.Locator("#scope")).ToContainTextAsync("The bakery");
+        await open.AskAsync("Who built the oven?");
+        await Expect(open.Sentences.First).ToContainTextAsync("Rosa Klein");
+        await Expect(open.Page.Locator(".source-title")).ToHaveTextAsync(["The bakery"]);
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Ask all documents" }).ClickAsync();
+        await Expect(open.Page.Locator("#scope")).ToBeHiddenAsync();
+        open.IsClean();
+    }
+
+    [BrowserFact]
+    public async Task An_open_document_has_its_summary_its_names_and_its_file()
+    {
+        await using var service = await RunningService.StartAsync();
+        await using var open = await OpenPage.AtAsync(service, fixture.Browser);
+        await open.Page.GotoAsync("/#/documents");
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "The harbour", Exact = true }).ClickAsync();
+
+        await open.Source.GetByText("Summary").ClickAsync();
+        await open.Source.Locator(".summary .place").First.ClickAsync();
+        await Expect(open.Source.Locator("mark")).ToHaveTextAsync(await open.Source.Locator(".summary .place").First.InnerTextAsync());
+        await open.Source.GetByText("Who and what it mentions").ClickAsync();
+        await open.Source.GetByRole(AriaRole.Button, new() { Name = "Ada Quill" }).ClickAsync();
+        await Expect(open.Source.Locator("mark")).ToHaveTextAsync("Ada Quill");
+        var download = await open.Page.RunAndWaitForDownloadAsync(() => open.Source.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync());
+        Assert.Equal("harbour.md", download.SuggestedFilename);
+        Assert.Equal(await System.IO.File.ReadAllBytesAsync(Path.Combine(service.Folder.Corpus, "town/harbour.md")), await System.IO.File.ReadAllBytesAsync(await download.PathAsync()));
+        await open.Source.GetByRole(AriaRole.Link, new() { Name = "Ask about this document" }).ClickAsync();
+        await Expect(open.Page.Locator("#scope")).ToContainTextAsync("The harbour");
+        open.IsClean();
+    }
+
     private static FilePayload File(string name, string text) => new() { Name = name, MimeType = "text/markdown", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };
 }

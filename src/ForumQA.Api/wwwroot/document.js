@@ -1,0 +1,95 @@
+// What there is to know of an open document: its facts, a summary, whom and what it mentions, its file.
+
+import { filePath, getBlob, getJson, postJson } from './api.js';
+import { icon, make } from './dom.js';
+import { failureElement } from './failure.js';
+import { choose } from './scope.js';
+import { t } from './words.js';
+
+const NAMES = 100;
+
+/**
+ * The lines under an open document's title.
+ * @param place where it is opened
+ * @param show marks another place of it
+ */
+export function aboutElements(source, place, show) {
+  const facts = Object.entries(source.metadata);
+  return [
+    /^https?:\/\//i.test(source.uri) ? make('a', { href: source.uri, target: '_blank', rel: 'noopener noreferrer' }, t('openOriginal'), icon('external')) : make('span', { class: 'source-path', text: source.id }),
+    make('div', { class: 'source-actions' },
+      fileButton('download', 'down', source),
+      make('a', { class: 'text-button', href: '#/', onClick: () => choose([source]) }, icon('bubble'), t('askThis'))),
+    opening('summary', () => summaryElements(source, show)),
+    opening('mentions', () => mentionElements(source, show)),
+    facts.length === 0 ? null : make('details', {}, make('summary', { text: t('about') }),
+      make('dl', {}, facts.flatMap(([name, value]) => [make('dt', { text: name.replaceAll('_', ' ') }), make('dd', { text: value })]))),
+  ].filter(Boolean);
+}
+
+/** Fetched and not linked to: a link sends no key. */
+function fileButton(name, iconName, source) {
+  const button = make('button', {
+    type: 'button',
+    class: 'text-button',
+    onClick: async () => {
+      button.parentElement.querySelector('.failure')?.remove();
+      try {
+        const address = URL.createObjectURL(await getBlob(filePath(source.id)));
+        make('a', { href: address, download: source.id.split('/').at(-1) }).click();
+        setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      } catch (failure) {
+        button.after(failureElement(failure));
+      }
+    },
+  }, icon(iconName), t(name));
+  return button;
+}
+
+/** Something that is fetched when it is first opened. */
+function opening(name, fetch) {
+  const content = make('div', { class: 'opened' });
+  let asked = false;
+  return make('details', {
+    onToggle: async event => {
+      if (!event.currentTarget.open || asked) {
+        return;
+      }
+
+      asked = true;
+      content.replaceChildren(make('p', { class: 'progress-line', text: t('reading') }));
+      content.replaceChildren(...await fetch().catch(failure => {
+        asked = false;
+        return [failureElement(failure)];
+      }));
+    },
+  }, make('summary', { text: t(name) }), content);
+}
+
+async function summaryElements(source, show) {
+  const answer = await postJson('/v1/answers', { question: t('summaryQuestion'), kind: 'summary', mode: 'extractive', filter: { documents: [source.id] } });
+  const sentences = answer.sentences.map(sentence => ({ sentence, citation: answer.citations.find(one => one.number === sentence.citations[0]) })).filter(({ citation }) => citation);
+  return sentences.length === 0 ? [make('p', { text: t('summaryNone') })] : [make('ul', { class: 'summary' }, sentences.map(({ sentence, citation }) =>
+    make('li', {}, make('button', { type: 'button', class: 'place', text: sentence.text, onClick: () => show({ ...citation, words: citation.quotation }) }))))];
+}
+
+async function mentionElements(source, show) {
+  const { names } = await getJson(`/v1/mentions?document=${encodeURIComponent(source.id)}&limit=${NAMES}`);
+  return names.length === 0 ? [make('p', { text: t('mentionsNone') })] : [make('ul', { class: 'mentions' }, names.map(name => make('li', {}, make('button', {
+    type: 'button',
+    class: 'place',
+    title: name.details[0] ?? null,
+    text: name.name,
+    onClick: () => showMention(source, name, show),
+  }))))];
+}
+
+/** Goes through the places of a name, one with each press. */
+async function showMention(source, name, show) {
+  name.places ??= (await getJson(`/v1/mentions?document=${encodeURIComponent(source.id)}&kind=${name.kind}&name=${encodeURIComponent(name.name)}`)).mentions;
+  name.next = ((name.next ?? -1) + 1) % Math.max(1, name.places.length);
+  const place = name.places[name.next];
+  if (place) {
+    show({ ...place, words: source.text.slice(place.start, place.end) });
+  }
+}
