@@ -1,6 +1,6 @@
 // What there is to know of an open document: its facts, a summary, whom and what it mentions, its file.
 
-import { filePath, getBlob, getJson, postJson } from './api.js';
+import { filePath, getBlob, getJson, postJson, sendsKey } from './api.js';
 import { icon, make } from './dom.js';
 import { failureElement } from './failure.js';
 import { choose } from './scope.js';
@@ -18,6 +18,7 @@ export function aboutElements(source, place, show) {
   return [
     /^https?:\/\//i.test(source.uri) ? make('a', { href: source.uri, target: '_blank', rel: 'noopener noreferrer' }, t('openOriginal'), icon('external')) : make('span', { class: 'source-path', text: source.id }),
     make('div', { class: 'source-actions' },
+      /\.pdf$/i.test(source.id) ? originalLink(source, place.page) : null,
       fileButton('download', 'down', source),
       make('a', { class: 'text-button', href: '#/', onClick: () => choose([source]) }, icon('bubble'), t('askThis'))),
     opening('summary', () => summaryElements(source, show)),
@@ -25,6 +26,28 @@ export function aboutElements(source, place, show) {
     facts.length === 0 ? null : make('details', {}, make('summary', { text: t('about') }),
       make('dl', {}, facts.flatMap(([name, value]) => [make('dt', { text: name.replaceAll('_', ' ') }), make('dd', { text: value })]))),
   ].filter(Boolean);
+}
+
+/** The PDF itself in a tab of its own, at the page of the quotation. Without a key it is a link like any other; with one it has to be fetched. */
+function originalLink(source, page) {
+  const at = page ? `#page=${page}` : '';
+  return make('a', {
+    class: 'text-button original-link',
+    href: `${filePath(source.id)}?inline=true${at}`,
+    target: '_blank',
+    rel: 'noopener',
+    onClick: async event => {
+      if (sendsKey()) {
+        const link = event.currentTarget;
+        event.preventDefault();
+        try {
+          open(`${URL.createObjectURL(await getBlob(filePath(source.id)))}${at}`, '_blank');
+        } catch (failure) {
+          link.after(failureElement(failure));
+        }
+      }
+    },
+  }, icon('external'), page ? t('originalAtPage', { number: String(page) }) : t('openOriginal'));
 }
 
 /** Fetched and not linked to: a link sends no key. */

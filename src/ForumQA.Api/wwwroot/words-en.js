@@ -108,6 +108,7 @@ export default {
   openOriginal: 'Open the original',
   openingConversation: 'Opening the conversation',
   openingDocument: 'Opening the document',
+  originalAtPage: 'Open the original at page {number}',
   page: 'page {number}',
   pageFailed: 'The page failed',
   pageFailedText: 'Reload it and try again.',

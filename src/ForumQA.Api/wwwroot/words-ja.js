@@ -108,6 +108,7 @@ export default {
   openOriginal: '原本を開く',
   openingConversation: '会話を開いています',
   openingDocument: '文書を開いています',
+  originalAtPage: '原本の {number} ページを開く',
   page: '{number} ページ',
   pageFailed: 'ページでエラーが起きました',
   pageFailedText: '再読み込みして、もう一度お試しください。',

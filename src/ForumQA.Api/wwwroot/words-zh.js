@@ -108,6 +108,7 @@ export default {
   openOriginal: '打开原件',
   openingConversation: '正在打开对话',
   openingDocument: '正在打开文档',
+  originalAtPage: '打开原件第 {number} 页',
   page: '第 {number} 页',
   pageFailed: '页面出错',
   pageFailedText: '请重新加载后再试。',

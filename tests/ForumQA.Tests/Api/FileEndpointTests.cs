@@ -1,3 +1,4 @@
+using ForumQA.Tests.Ingestion.Pdf;
 using static ForumQA.Tests.Api.RunningService;
 
 namespace ForumQA.Tests.Api;
@@ -17,6 +18,20 @@ public sealed class FileEndpointTests
         Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(folder.Corpus, "town/harbour.md")), await harbour.Content.ReadAsByteArrayAsync());
         Assert.Equal("harbour.md", harbour.Content.Headers.ContentDisposition!.FileName);
         Assert.Equal("attachment", page.Content.Headers.ContentDisposition!.DispositionType);
+    }
+
+    [Fact]
+    public async Task Shows_a_PDF_when_asked_to()
+    {
+        using var folder = new ServiceFolder();
+        await File.WriteAllBytesAsync(Path.Combine(folder.Corpus, "bridge.pdf"), MinimalPdf.Of(["The bridge of Farland was designed by Otto Grau in 1954."]));
+        await using var service = await StartAsync(folder);
+
+        using var shown = await service.Client.GetAsync("/v1/files/bridge.pdf?inline=true");
+        using var kept = await service.Client.GetAsync("/v1/files/bridge.pdf");
+
+        Assert.Equal(("application/pdf", null), (shown.Content.Headers.ContentType!.MediaType, shown.Content.Headers.ContentDisposition));
+        Assert.Equal("attachment", kept.Content.Headers.ContentDisposition!.DispositionType);
     }
 
     [Fact]

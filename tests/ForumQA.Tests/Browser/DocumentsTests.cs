@@ -1,4 +1,5 @@
 using ForumQA.Tests.Api;
+using ForumQA.Tests.Ingestion.Pdf;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -147,6 +148,23 @@ public sealed class DocumentsTests(BrowserFixture fixture)
         Assert.Equal(await System.IO.File.ReadAllBytesAsync(Path.Combine(service.Folder.Corpus, "town/harbour.md")), await System.IO.File.ReadAllBytesAsync(await download.PathAsync()));
         await open.Source.GetByRole(AriaRole.Link, new() { Name = "Ask about this document" }).ClickAsync();
         await Expect(open.Page.Locator("#scope")).ToContainTextAsync("The harbour");
+        open.IsClean();
+    }
+
+    [BrowserFact]
+    public async Task A_PDF_is_opened_at_the_page_of_the_quotation()
+    {
+        using var folder = new ServiceFolder();
+        await System.IO.File.WriteAllBytesAsync(
+            Path.Combine(folder.Corpus, "bridge.pdf"), MinimalPdf.Of(["The first page is about the river of Farland."], ["The bridge of Farland was designed by Otto Grau in 1954."]));
+        await using var service = await RunningService.StartAsync(folder);
+        await using var open = await OpenPage.AtAsync(service, fixture.Browser);
+
+        await open.AskAsync("Who designed the bridge of Farland?");
+        await open.Page.Locator(".citation").First.ClickAsync();
+
+        var link = open.Source.GetByRole(AriaRole.Link, new() { Name = "Open the original at page 2" });
+        await Expect(link).ToHaveAttributeAsync("href", "/v1/files/bridge.pdf?inline=true#page=2");
         open.IsClean();
     }
 
