@@ -40,9 +40,6 @@ export const putJson = (path, body) => getJson(path, { ...json(body), method: 'P
 
 export const patchJson = (path, body) => getJson(path, { ...json(body), method: 'PATCH' });
 
-/** Whether requests carry a key, which a link does not. */
-export const sendsKey = () => currentKey() !== null;
-
 /** Reads a file as it is. */
 export const getBlob = async path => (await send(path, {}, '*/*')).blob();
 

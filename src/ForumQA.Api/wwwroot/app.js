@@ -160,8 +160,8 @@ byId('new-question').addEventListener('click', () => {
     route();
   }
 });
-startSettings(redraw, emptied);
 drawScope();
 addEventListener('hashchange', route);
+await startSettings(redraw, emptied);
 route();
 listConversations();

@@ -1,6 +1,6 @@
 // What there is to know of an open document: its facts, a summary, whom and what it mentions, its file.
 
-import { filePath, getBlob, getJson, postJson, sendsKey } from './api.js';
+import { filePath, getBlob, getJson, postJson } from './api.js';
 import { icon, make } from './dom.js';
 import { failureElement } from './failure.js';
 import { choose } from './scope.js';
@@ -18,7 +18,7 @@ export function aboutElements(source, place, show) {
   return [
     /^https?:\/\//i.test(source.uri) ? make('a', { href: source.uri, target: '_blank', rel: 'noopener noreferrer' }, t('openOriginal'), icon('external')) : make('span', { class: 'source-path', text: source.id }),
     make('div', { class: 'source-actions' },
-      /\.pdf$/i.test(source.id) ? originalLink(source, place.page) : null,
+      /\.pdf$/i.test(source.id) ? originalButton(source, place) : null,
       fileButton('download', 'down', source),
       make('a', { class: 'text-button', href: '#/', onClick: () => choose([source]) }, icon('bubble'), t('askThis'))),
     opening('summary', () => summaryElements(source, show)),
@@ -28,26 +28,34 @@ export function aboutElements(source, place, show) {
   ].filter(Boolean);
 }
 
-/** The PDF itself in a tab of its own, at the page of the quotation. Without a key it is a link like any other; with one it has to be fetched. */
-function originalLink(source, page) {
-  const at = page ? `#page=${page}` : '';
-  return make('a', {
-    class: 'text-button original-link',
-    href: `${filePath(source.id)}?inline=true${at}`,
-    target: '_blank',
-    rel: 'noopener',
-    onClick: async event => {
-      if (sendsKey()) {
-        const link = event.currentTarget;
-        event.preventDefault();
-        try {
-          open(`${URL.createObjectURL(await getBlob(filePath(source.id)))}${at}`, '_blank');
-        } catch (failure) {
-          link.after(failureElement(failure));
-        }
+/** The PDF beside its text: the page of the quotation, with the quotation marked; the whole file where none is quoted. Fetched, for a frame sends no key. */
+function originalButton(source, place) {
+  const frame = make('iframe', { class: 'original-frame', title: t('originalOf', { title: source.title }) });
+  const button = make('button', {
+    type: 'button',
+    class: 'text-button original',
+    'aria-pressed': 'false',
+    onClick: async () => {
+      const text = document.querySelector('.source-text');
+      const shown = button.getAttribute('aria-pressed') === 'false';
+      button.setAttribute('aria-pressed', String(shown));
+      button.lastChild.data = t(shown ? 'showText' : 'showOriginal');
+      text.hidden = shown;
+      if (!shown) {
+        frame.remove();
+        return;
+      }
+
+      try {
+        frame.src ||= URL.createObjectURL(await getBlob(`${filePath(source.id)}?inline=true${place.page ? `&page=${place.page}&start=${place.start}&end=${place.end}` : ''}`));
+        text.after(frame);
+      } catch (failure) {
+        text.hidden = false;
+        button.after(failureElement(failure));
       }
     },
-  }, icon('external'), page ? t('originalAtPage', { number: String(page) }) : t('openOriginal'));
+  }, icon('file'), t('showOriginal'));
+  return button;
 }
 
 /** Fetched and not linked to: a link sends no key. */

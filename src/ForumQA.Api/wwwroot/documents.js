@@ -41,7 +41,7 @@ export function showDocuments() {
     chosen: make('div', { class: 'chosen', hidden: true }),
   };
   parts.tools = make('div', { class: 'document-tools', hidden: true }, make('div', { class: 'find' }, icon('search'), parts.find),
-    make('label', { for: 'sort', text: t('sortBy') }), parts.sort);
+    make('div', { class: 'sort' }, make('label', { for: 'sort', text: t('sortBy') }), parts.sort));
   const index = make('button', { type: 'button', class: 'button', id: 'index', onClick: () => runIndex(index) }, icon('refresh'), t('updateIndex'));
   byId('documents').replaceChildren(make('div', { class: 'scroll' }, make('div', { class: 'documents-inner' },
     make('header', { class: 'documents-head' }, make('div', {}, make('h1', { id: 'documents-title', tabindex: '-1', text: t('documents') }), parts.count), index),

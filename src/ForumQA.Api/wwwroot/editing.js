@@ -34,7 +34,7 @@ export function editElement(view, after, ask) {
         form.requestSubmit();
       }
     },
-  }, field, problem, make('div', { class: 'edit-buttons' },
+  }, make('h2', { class: 'visually-hidden', text: view.question }), field, problem, make('div', { class: 'edit-buttons' },
     view.answer ? make('span', { class: 'edit-note', text: t('editReplaces', { count: after + 1, more: after }) }) : null,
     make('button', { type: 'button', class: 'text-button', text: t('cancel'), onClick: close }),
     make('button', { type: 'submit', class: 'button primary', text: t('ask') })));

@@ -23,5 +23,6 @@ export function failureElement(failure, ...actions) {
 function dismiss(element) {
   const around = element.closest('dialog, .view, nav') ?? document.body;
   element.remove();
-  around.querySelector('textarea, h1, h2, button, a')?.focus();
+  const next = ['#question', '[tabindex="-1"]', 'button, a'].map(selector => around.querySelector(selector)).find(Boolean);
+  next?.focus();
 }

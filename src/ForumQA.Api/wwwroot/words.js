@@ -19,7 +19,11 @@ export function useLanguage(chosen) {
   current = wanted.find(tag => tag in LANGUAGES) ?? 'en';
   document.documentElement.lang = current;
   for (const element of document.querySelectorAll('[data-words]')) {
-    element.lastChild?.nodeType === Node.TEXT_NODE ? element.lastChild.data = t(element.dataset.words) : element.append(t(element.dataset.words));
+    if (element.lastChild?.nodeType === Node.TEXT_NODE) {
+      element.lastChild.data = t(element.dataset.words);
+    } else {
+      element.append(t(element.dataset.words));
+    }
   }
 
   for (const element of document.querySelectorAll('[data-label]')) {

@@ -152,7 +152,7 @@ public sealed class DocumentsTests(BrowserFixture fixture)
     }
 
     [BrowserFact]
-    public async Task A_PDF_is_opened_at_the_page_of_the_quotation()
+    public async Task A_PDF_is_shown_at_the_page_of_the_quotation_with_the_quotation_marked()
     {
         using var folder = new ServiceFolder();
         await System.IO.File.WriteAllBytesAsync(
@@ -163,8 +163,16 @@ public sealed class DocumentsTests(BrowserFixture fixture)
         await open.AskAsync("Who designed the bridge of Farland?");
         await open.Page.Locator(".citation").First.ClickAsync();
 
-        var link = open.Source.GetByRole(AriaRole.Link, new() { Name = "Open the original at page 2" });
-        await Expect(link).ToHaveAttributeAsync("href", "/v1/files/bridge.pdf?inline=true#page=2");
+        var fetched = await open.Page.RunAndWaitForResponseAsync(
+            () => open.Source.GetByRole(AriaRole.Button, new() { Name = "Show the original" }).ClickAsync(), response => response.Url.Contains("/v1/files/", StringComparison.Ordinal));
+        using var original = UglyToad.PdfPig.PdfDocument.Open(await fetched.BodyAsync());
+        Assert.Equal(1, original.NumberOfPages);
+        Assert.Contains("Otto Grau", original.GetPage(1).Text, StringComparison.Ordinal);
+        Assert.NotEmpty(original.GetPage(1).Paths);
+        await Expect(open.Source.GetByTitle("Original of bridge")).ToBeVisibleAsync();
+        await Expect(open.Source.Locator(".source-text")).ToBeHiddenAsync();
+        await open.Source.GetByRole(AriaRole.Button, new() { Name = "Show the text" }).ClickAsync();
+        await Expect(open.Source.Locator("mark")).ToBeVisibleAsync();
         open.IsClean();
     }
 

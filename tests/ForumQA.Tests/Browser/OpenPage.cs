@@ -7,7 +7,7 @@ namespace ForumQA.Tests.Browser;
 internal sealed class OpenPage : IAsyncDisposable
 {
     public const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src blob:; base-uri 'none'; form-action 'none'; "
         + "frame-ancestors 'none'; require-trusted-types-for 'script'";
 
     private readonly IBrowserContext _context;

@@ -10,6 +10,8 @@ namespace ForumQA.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed partial class SettingsTests(BrowserFixture fixture)
 {
+    private static readonly string[] Languages = ["en", "zh", "ja"];
+
     [BrowserTheory]
     [InlineData("zh", "你想知道什么？", "来源")]
     [InlineData("ja", "何を知りたいですか？", "出典")]
@@ -94,6 +96,7 @@ public sealed partial class SettingsTests(BrowserFixture fixture)
         await open.Page.GetByLabel("Single keys are shortcuts").UncheckAsync();
         await keyboard.PressAsync("Escape");
         await keyboard.PressAsync("d");
+        await open.Page.WaitForTimeoutAsync(500);
         await Expect(open.Page.Locator("#talk")).ToBeVisibleAsync();
         open.IsClean();
     }
@@ -119,7 +122,7 @@ public sealed partial class SettingsTests(BrowserFixture fixture)
     public void Every_language_has_the_same_words_with_the_same_values_and_the_page_uses_them()
     {
         var folder = Repository.Path("src", "ForumQA.Api", "wwwroot");
-        var languages = new[] { "en", "zh", "ja" }.ToDictionary(name => name, name => Entry().Matches(File.ReadAllText(Path.Combine(folder, $"words-{name}.js"))).ToDictionary(
+        var languages = Languages.ToDictionary(name => name, name => Entry().Matches(File.ReadAllText(Path.Combine(folder, $"words-{name}.js"))).ToDictionary(
             match => match.Groups[1].Value, match => Value().Matches(match.Groups[2].Value).Select(value => value.Value).Distinct().Order().ToList()));
         var page = string.Concat(Directory.GetFiles(folder).Where(file => !Path.GetFileName(file).StartsWith("words-", StringComparison.Ordinal)).Select(File.ReadAllText));
 

@@ -64,6 +64,7 @@ public sealed class TurnTests(BrowserFixture fixture)
         await second.GetByRole(AriaRole.Button, new() { Name = "Edit the question" }).ClickAsync();
         await field.FillAsync(Height);
         await field.PressAsync("Enter");
+        await open.Page.Locator(".turn").Last.Locator(".answer-foot").WaitForAsync();
         await Expect(open.Page.Locator(".turn")).ToHaveCountAsync(2);
         await Expect(open.Page.Locator(".turn").Last.Locator(".sentence").First).ToContainTextAsync("42 metres");
         var edited = (await open.ConversationAsync())["answers"]!.AsArray();
