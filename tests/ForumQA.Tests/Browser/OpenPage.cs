@@ -89,7 +89,7 @@ internal sealed class OpenPage : IAsyncDisposable
         Page.PageError += (_, error) => _complaints.Add("thrown: " + error);
         Page.Request += (_, request) =>
         {
-            if (new Uri(request.Url) is { Scheme: not "data" } address && address.Authority != Service.Address.Authority)
+            if (new Uri(request.Url) is { Scheme: "http" or "https" } address && address.Authority != Service.Address.Authority)
             {
                 _complaints.Add("another host: " + request.Url);
             }
