@@ -8,6 +8,9 @@ import { t } from './words.js';
 
 const NAMES = 100;
 
+/** What browsers' viewers of PDF are asked for: no side pane, the page as wide as the frame. */
+const VIEW = '#navpanes=0&view=FitH';
+
 /**
  * The lines under an open document's title.
  * @param place where it is opened
@@ -47,7 +50,7 @@ function originalButton(source, place) {
       }
 
       try {
-        frame.src ||= URL.createObjectURL(await getBlob(`${filePath(source.id)}?inline=true${place.page ? `&page=${place.page}&start=${place.start}&end=${place.end}` : ''}`));
+        frame.src ||= URL.createObjectURL(await getBlob(`${filePath(source.id)}?inline=true${place.page ? `&page=${place.page}&start=${place.start}&end=${place.end}` : ''}`)) + VIEW;
         text.after(frame);
       } catch (failure) {
         text.hidden = false;

@@ -46,6 +46,9 @@ internal static class PdfPageMarker
                 copy.SetTextAndFillColor(252, 226, 130);
                 copy.SetStrokeColor(252, 226, 130);
                 boxes.ForEach(box => copy.DrawRectangle(new PdfPoint(box.Left - Margin, box.Bottom - Margin), box.Width + (2 * Margin), box.Height + (2 * Margin), 0.1, fill: true));
+
+                // The page's own content comes next and begins in black.
+                copy.ResetColor();
             }
 
             return builder.Build();
