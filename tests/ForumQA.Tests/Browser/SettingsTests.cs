@@ -132,7 +132,7 @@ public sealed partial class SettingsTests(BrowserFixture fixture)
             Assert.True(Regex.IsMatch(page, $"""['"]{name}['"]""") || name.StartsWith("sort", StringComparison.Ordinal), $"The page does not use '{name}'.");
         }
 
-        Assert.All(Used().Matches(page), used => Assert.Contains(used.Groups[1].Value, languages["en"].Keys));
+        Assert.All(Used().Matches(page), used => Assert.Contains(used.Groups[1].Value + used.Groups[2].Value, languages["en"].Keys));
         Assert.All(languages, language => Assert.Equal(languages["en"].Count, language.Value.Count));
     }
 
