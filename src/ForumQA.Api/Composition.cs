@@ -76,7 +76,6 @@ internal static class Composition
         var v1 = app.MapGroup("/v1")
             .AddEndpointFilter<AcceptFilter>()
             .WithMetadata(new RequestSizeLimitAttribute(limits.BodyBytes), new RequiresScope(ApiScopes.Ask));
-        v1.MapAbout();
         v1.MapAnswers();
         v1.MapFeedback();
         v1.MapSuggestions();
@@ -89,6 +88,7 @@ internal static class Composition
         v1.MapDocuments();
         v1.MapFiles();
         v1.MapIndex();
+        v1.MapAbout();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new OpenToAll()).DisableRateLimiting();
         app.MapReference();

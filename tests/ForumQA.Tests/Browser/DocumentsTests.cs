@@ -141,7 +141,7 @@ public sealed class DocumentsTests(BrowserFixture fixture)
         await open.Source.Locator(".summary .place").First.ClickAsync();
         await Expect(open.Source.Locator("mark")).ToHaveTextAsync(await open.Source.Locator(".summary .place").First.InnerTextAsync());
         await open.Source.GetByText("Who and what it mentions").ClickAsync();
-        await open.Source.GetByRole(AriaRole.Button, new() { Name = "Ada Quill" }).ClickAsync();
+        await open.Source.GetByRole(AriaRole.Button, new() { Name = "Ada Quill", Exact = true }).ClickAsync();
         await Expect(open.Source.Locator("mark")).ToHaveTextAsync("Ada Quill");
         var download = await open.Page.RunAndWaitForDownloadAsync(() => open.Source.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync());
         Assert.Equal("harbour.md", download.SuggestedFilename);
@@ -165,7 +165,7 @@ public sealed class DocumentsTests(BrowserFixture fixture)
 
         var fetched = await open.Page.RunAndWaitForResponseAsync(
             () => open.Source.GetByRole(AriaRole.Button, new() { Name = "Show the original" }).ClickAsync(), response => response.Url.Contains("/v1/files/", StringComparison.Ordinal));
-        using var original = UglyToad.PdfPig.PdfDocument.Open(await fetched.BodyAsync());
+        using var original = UglyToad.PdfPig.PdfDocument.Open(await service.Client.GetByteArrayAsync(fetched.Url));
         Assert.Equal(1, original.NumberOfPages);
         Assert.Contains("Otto Grau", original.GetPage(1).Text, StringComparison.Ordinal);
         Assert.NotEmpty(original.GetPage(1).Paths);
