@@ -43,6 +43,6 @@ public sealed partial class ReferenceTests(BrowserFixture fixture)
         await context.CloseAsync();
     }
 
-    [GeneratedRegex("^Test Request", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^Test Request")]
     private static partial Regex TestRequest();
 }
