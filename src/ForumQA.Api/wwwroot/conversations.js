@@ -45,6 +45,10 @@ export async function listConversations() {
   }
 }
 
+const addressIn = conversation => `#/c/${encodeURIComponent(conversation.id)}`;
+
+const buttonOf = conversation => byId('conversations').querySelector(`a[href="${addressIn(conversation)}"] + button`);
+
 const titleOf = conversation => conversation.title || t('conversation');
 
 /** Those of one title are told apart by their time. */
@@ -52,7 +56,7 @@ function conversationElement(conversation, isNotAlone) {
   const title = titleOf(conversation);
   const when = new Date(conversation.updatedAt).toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short' });
   return make('li', { class: 'conversation' },
-    make('a', { href: `#/c/${encodeURIComponent(conversation.id)}`, title: `${title}\n${t('questions', { count: conversation.answers })} · ${when}`, tabindex: '-1' },
+    make('a', { href: addressIn(conversation), title: `${title}\n${t('questions', { count: conversation.answers })} · ${when}`, tabindex: '-1' },
       make('span', { class: 'conversation-title', text: title }),
       isNotAlone ? make('span', { class: 'conversation-when', text: when }) : null),
     make('button', { type: 'button', class: 'icon-button', tabindex: '-1', 'aria-label': t('conversationActions', { title }), onClick: event => openActions(conversation, event.currentTarget) }, icon('dots')));
@@ -135,6 +139,9 @@ async function rename(conversation, title, dialog) {
     dialog.close();
     announce(t('renamed'));
     await listConversations();
+
+    // The list is drawn anew; where its words no longer find the conversation, they can be changed.
+    (buttonOf(conversation) ?? byId('find')).focus();
   }
 }
 
@@ -160,7 +167,7 @@ async function erase(conversation, dialog) {
   await remove(pathOf(conversation));
   dialog.close();
   announce(t('conversationDeleted'));
-  if (location.hash === `#/c/${encodeURIComponent(conversation.id)}`) {
+  if (location.hash === addressIn(conversation)) {
     location.hash = '#/';
   }
 

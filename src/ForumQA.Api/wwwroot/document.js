@@ -8,6 +8,9 @@ import { t } from './words.js';
 
 const NAMES = 100;
 
+/** Of those that share a name one is open: the text keeps its room. */
+const ABOUT = 'about-document';
+
 /** What browsers' viewers of PDF are asked for: no side pane, the page as wide as the frame. */
 const VIEW = '#navpanes=0&view=FitH';
 
@@ -26,7 +29,7 @@ export function aboutElements(source, place, show) {
       make('a', { class: 'text-button', href: '#/', onClick: () => choose([source]) }, icon('bubble'), t('askThis'))),
     opening('summary', () => summaryElements(source, show)),
     opening('mentions', () => mentionElements(source, show)),
-    facts.length === 0 ? null : make('details', {}, make('summary', { text: t('about') }),
+    facts.length === 0 ? null : make('details', { name: ABOUT }, make('summary', { text: t('about') }),
       make('dl', {}, facts.flatMap(([name, value]) => [make('dt', { text: name.replaceAll('_', ' ') }), make('dd', { text: value })]))),
   ].filter(Boolean);
 }
@@ -36,7 +39,7 @@ function originalButton(source, place) {
   const frame = make('iframe', { class: 'original-frame', title: t('originalOf', { title: source.title }) });
   const button = make('button', {
     type: 'button',
-    class: 'text-button original',
+    class: 'text-button',
     'aria-pressed': 'false',
     onClick: async () => {
       const text = document.querySelector('.source-text');
@@ -85,6 +88,7 @@ function opening(name, fetch) {
   const content = make('div', { class: 'opened' });
   let asked = false;
   return make('details', {
+    name: ABOUT,
     onToggle: async event => {
       if (!event.currentTarget.open || asked) {
         return;

@@ -29,7 +29,7 @@ function openHelp() {
   const dialog = byId('help');
   const rows = [...[...actions].map(([key, { name }]) => [key, name]), ...OTHERS];
   dialog.replaceChildren(make('form', { method: 'dialog' },
-    make('h2', { id: 'help-title', text: t('help') }),
+    make('h2', { id: 'help-title', tabindex: '-1', autofocus: true, text: t('help') }),
     make('dl', { class: 'keys' }, rows.map(([key, name]) => make('div', {}, make('dt', {}, make('kbd', { text: key })), make('dd', { text: t(name) })))),
     make('div', { class: 'dialog-buttons' }, make('button', { type: 'submit', class: 'button primary', text: t('close') }))));
   dialog.showModal();

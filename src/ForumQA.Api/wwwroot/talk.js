@@ -84,18 +84,21 @@ export async function showConversation(id) {
   await open(talk, `/v1/conversations/${encodeURIComponent(id)}`, turns);
   talk.views.push(...partialViews(id, turns, endPartial));
   talk.element.append(...talk.views.slice(talk.element.querySelectorAll('.turn').length).map(view => view.element));
-  scrollToTurn(lastView()?.element);
+  scrollToTurn(talk.views.at(-1)?.element);
   await check(talk);
 }
 
 /** Shows a conversation that somebody shared, for reading only. */
 export async function showShared(share) {
   const talk = new Talk();
-  await open(talk, `/v1/shared/${encodeURIComponent(share)}`, null);
-  talk.element.prepend(noteElement(t('shareNote')));
+  const opening = open(talk, `/v1/shared/${encodeURIComponent(share)}`, null);
   byId('composer').hidden = true;
+  if (await opening) {
+    talk.element.prepend(noteElement(t('shareNote')));
+  }
 }
 
+/** Tells whether it could be opened. */
 async function open(talk, path, possible) {
   show(talk);
   talk.element.replaceChildren(make('p', { class: 'progress-line', text: t('openingConversation') }));
@@ -107,8 +110,10 @@ async function open(talk, path, possible) {
       return view;
     });
     talk.element.replaceChildren(...talk.views.map(view => view.element));
+    return true;
   } catch (failure) {
     talk.element.replaceChildren(failureElement(failure, make('a', { class: 'button', href: '#/', text: t('askNew') })));
+    return false;
   }
 }
 

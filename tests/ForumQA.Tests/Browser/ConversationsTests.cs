@@ -32,6 +32,7 @@ public sealed class ConversationsTests(BrowserFixture fixture)
         await open.Page.GetByLabel("Title").FillAsync("Ovens of the town");
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(list).ToHaveTextAsync("Ovens of the town");
+        await Expect(open.Page.GetByRole(AriaRole.Button, new() { Name = "More about the conversation Ovens of the town" })).ToBeFocusedAsync();
         await open.Page.GetByLabel("Find a conversation").FillAsync("nothing of that kind");
         await Expect(open.Page.Locator("#conversations")).ToHaveTextAsync("Nothing found");
         await open.Page.GetByLabel("Find a conversation").FillAsync("");
@@ -95,6 +96,8 @@ public sealed class ConversationsTests(BrowserFixture fixture)
         await late.Page.GotoAsync(address!);
         await late.Page.ReloadAsync();
         await Expect(late.Page.Locator(".talk .failure")).ToContainTextAsync("no longer shared");
+        await Expect(late.Page.Locator(".note")).ToHaveCountAsync(0);
+        await Expect(late.Question).ToBeHiddenAsync();
         open.IsClean();
     }
 
