@@ -21,14 +21,24 @@ const VIEW = '#navpanes=0&view=FitH';
  */
 export function aboutElements(source, place, show) {
   const facts = Object.entries(source.metadata);
+  const original = /\.pdf$/i.test(source.id) ? originalButton(source, place) : null;
+
+  // Places are marked in the text, which is out of sight while the original is shown.
+  const showInText = where => {
+    if (original?.getAttribute('aria-pressed') === 'true') {
+      original.click();
+    }
+
+    show(where);
+  };
   return [
     /^https?:\/\//i.test(source.uri) ? make('a', { href: source.uri, target: '_blank', rel: 'noopener noreferrer' }, t('openOriginal'), icon('external')) : make('span', { class: 'source-path', text: source.id }),
     make('div', { class: 'source-actions' },
-      /\.pdf$/i.test(source.id) ? originalButton(source, place) : null,
+      original,
       fileButton('download', 'down', source),
       make('a', { class: 'text-button', href: '#/', onClick: () => choose([source]) }, icon('bubble'), t('askThis'))),
-    opening('summary', () => summaryElements(source, show)),
-    opening('mentions', () => mentionElements(source, show)),
+    opening('summary', () => summaryElements(source, showInText)),
+    opening('mentions', () => mentionElements(source, showInText)),
     facts.length === 0 ? null : make('details', { name: ABOUT }, make('summary', { text: t('about') }),
       make('dl', {}, facts.flatMap(([name, value]) => [make('dt', { text: name.replaceAll('_', ' ') }), make('dd', { text: value })]))),
   ].filter(Boolean);
@@ -37,26 +47,32 @@ export function aboutElements(source, place, show) {
 /** The PDF beside its text: the page of the quotation, with the quotation marked; the whole file where none is quoted. Fetched, for a frame sends no key. */
 function originalButton(source, place) {
   const frame = make('iframe', { class: 'original-frame', title: t('originalOf', { title: source.title }) });
+  const isShown = () => button.getAttribute('aria-pressed') === 'true';
+  const set = (shown, text) => {
+    button.setAttribute('aria-pressed', String(shown));
+    button.lastChild.data = t(shown ? 'showText' : 'showOriginal');
+    text.hidden = shown;
+  };
   const button = make('button', {
     type: 'button',
     class: 'text-button',
     'aria-pressed': 'false',
     onClick: async () => {
       const text = document.querySelector('.source-text');
-      const shown = button.getAttribute('aria-pressed') === 'false';
-      button.setAttribute('aria-pressed', String(shown));
-      button.lastChild.data = t(shown ? 'showText' : 'showOriginal');
-      text.hidden = shown;
-      if (!shown) {
+      button.parentElement.querySelector('.failure')?.remove();
+      set(!isShown(), text);
+      if (!isShown()) {
         frame.remove();
         return;
       }
 
       try {
         frame.src ||= URL.createObjectURL(await getBlob(`${filePath(source.id)}?inline=true${place.page ? `&page=${place.page}&start=${place.start}&end=${place.end}` : ''}`)) + VIEW;
-        text.after(frame);
+        if (isShown()) {
+          text.after(frame);
+        }
       } catch (failure) {
-        text.hidden = false;
+        set(false, text);
         button.after(failureElement(failure));
       }
     },

@@ -156,7 +156,7 @@ public sealed class DocumentsTests(BrowserFixture fixture)
     {
         using var folder = new ServiceFolder();
         await System.IO.File.WriteAllBytesAsync(
-            Path.Combine(folder.Corpus, "bridge.pdf"), MinimalPdf.Of(["The first page is about the river of Farland."], ["The bridge of Farland was designed by Otto Grau in 1954."]));
+            Path.Combine(folder.Corpus, "bridge.pdf"), MinimalPdf.Of(["The river of Farland is long.", "Ada Quill opened the bridge of Farland in 1957."], ["The bridge of Farland was designed by Otto Grau in 1954."]));
         await using var service = await RunningService.StartAsync(folder);
         await using var open = await OpenPage.AtAsync(service, fixture.Browser);
 
@@ -173,6 +173,14 @@ public sealed class DocumentsTests(BrowserFixture fixture)
         await Expect(open.Source.Locator(".source-text")).ToBeHiddenAsync();
         await open.Source.GetByRole(AriaRole.Button, new() { Name = "Show the text" }).ClickAsync();
         await Expect(open.Source.Locator("mark")).ToBeVisibleAsync();
+        await open.Source.GetByRole(AriaRole.Button, new() { Name = "Show the original" }).ClickAsync();
+        await Expect(open.Source.Locator("iframe")).ToBeVisibleAsync();
+        await open.Source.GetByText("Who and what it mentions").ClickAsync();
+        await open.Source.GetByRole(AriaRole.Button, new() { Name = "Ada Quill", Exact = true }).ClickAsync();
+        await Expect(open.Source.Locator("mark")).ToHaveTextAsync("Ada Quill");
+        await Expect(open.Source.Locator("mark")).ToBeInViewportAsync();
+        await Expect(open.Source.Locator("iframe")).ToHaveCountAsync(0);
+        await Expect(open.Source.GetByRole(AriaRole.Button, new() { Name = "Show the original" })).ToBeVisibleAsync();
     }
 
     private static FilePayload File(string name, string text) => new() { Name = name, MimeType = "text/markdown", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };

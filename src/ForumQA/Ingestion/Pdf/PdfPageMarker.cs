@@ -6,11 +6,14 @@ using UglyToad.PdfPig.Writer;
 
 namespace ForumQA.Ingestion.Pdf;
 
-/// <summary>Copies a page out of a PDF and marks the words that are quoted from it: under them, so that they stay as they are printed.</summary>
+/// <summary>Copies a page out of a PDF and marks the words that are quoted from it: a ground under them, so that they stay as they are printed, and a thin frame over the page, for a page may have grounds of its own.</summary>
 internal static class PdfPageMarker
 {
     /// <summary>Room around the letters, in points.</summary>
     private const double Margin = 1.5;
+
+    /// <summary>The line of a frame, in points.</summary>
+    private const double FrameWidth = 0.6;
 
     /// <summary>A quotation may go on where the page ends; fewer letters than these would mark anything.</summary>
     private const int FewestLetters = 12;
@@ -42,10 +45,15 @@ internal static class PdfPageMarker
             var copy = builder.AddPage(document, page);
             if (boxes.Count > 0)
             {
+                // The page's own content may be of several streams; after the last of them there is an empty one, in whose coordinates the page leaves nothing behind.
+                copy.SelectContentStream(copy.ContentStreams.Count - 1);
+                copy.SetStrokeColor(214, 148, 0);
+                boxes.ForEach(box => Draw(copy, box, FrameWidth, fill: false));
+                copy.SelectContentStream(0);
                 copy.NewContentStreamBefore();
                 copy.SetTextAndFillColor(252, 226, 130);
                 copy.SetStrokeColor(252, 226, 130);
-                boxes.ForEach(box => copy.DrawRectangle(new PdfPoint(box.Left - Margin, box.Bottom - Margin), box.Width + (2 * Margin), box.Height + (2 * Margin), 0.1, fill: true));
+                boxes.ForEach(box => Draw(copy, box, 0.1, fill: true));
 
                 // The page's own content comes next and begins in black.
                 copy.ResetColor();
@@ -59,6 +67,9 @@ internal static class PdfPageMarker
             return null;
         }
     }
+
+    private static void Draw(PdfPageBuilder page, PdfRectangle box, double width, bool fill) =>
+        page.DrawRectangle(new PdfPoint(box.Left - Margin, box.Bottom - Margin), box.Width + (2 * Margin), box.Height + (2 * Margin), width, fill);
 
     /// <summary>The boxes of the lines in which the words stand. Letters and digits are compared and nothing else: how a page parts words is not how a text does.</summary>
     private static List<PdfRectangle> Boxes(Page page, string words)
