@@ -11,7 +11,6 @@ import { t } from './words.js';
 const wide = matchMedia('(min-width: 68rem)');
 let opener = null;
 let request = 0;
-let moving = false;
 
 export const ofCitation = citation => ({ ...citation, kind: t('citation', { number: String(citation.number) }), words: citation.quotation });
 
@@ -63,21 +62,27 @@ export function closeSource() {
 
   request++;
   panel.close();
+  closed();
+}
+
+/** At once and not when the browser tells of it: by then the reader may be somewhere else, whom the focus must not be taken from. */
+function closed() {
+  if (document.body.classList.contains('source-open')) {
+    document.body.classList.remove('source-open');
+    opener?.removeAttribute('aria-current');
+    (opener?.isConnected ? opener : byId('question')).focus();
+    opener = null;
+  }
 }
 
 /** Wires what belongs to the panel as long as the page lives. */
 export function startSource() {
   const panel = byId('source');
   panel.addEventListener('close', () => {
-    if (moving) {
-      moving = false;
-      return;
+    // The browser closed it by itself; or it has been opened again since.
+    if (!panel.open) {
+      closed();
     }
-
-    document.body.classList.remove('source-open');
-    opener?.removeAttribute('aria-current');
-    (opener?.isConnected ? opener : byId('question')).focus();
-    opener = null;
   });
   panel.addEventListener('click', event => {
     // The backdrop belongs to the dialog itself, everything else to what is in it.
@@ -89,7 +94,6 @@ export function startSource() {
     if (panel.open) {
       // Between pane and sheet it has to be closed, which is not the reader's doing: the focus stays.
       const focused = document.activeElement;
-      moving = true;
       panel.close();
       show(panel);
       focused?.focus();
