@@ -1,15 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ForumQA.Api.About;
 using ForumQA.Api.Answers;
 using ForumQA.Api.ChatCompletions;
 using ForumQA.Api.Checks;
 using ForumQA.Api.Conversations;
 using ForumQA.Api.Documents;
+using ForumQA.Api.Feedback;
 using ForumQA.Api.Health;
 using ForumQA.Api.Indexing;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Records;
 using ForumQA.Api.Responses;
+using ForumQA.Api.Suggestions;
 using ForumQA.Hosting.Json;
 
 namespace ForumQA.Api;
@@ -23,7 +26,13 @@ namespace ForumQA.Api;
 [JsonSerializable(typeof(SentenceEvent))]
 [JsonSerializable(typeof(DroppedEvent))]
 [JsonSerializable(typeof(RestartedEvent))]
+[JsonSerializable(typeof(FeedbackBody))]
+[JsonSerializable(typeof(AnswerFeedback))]
+[JsonSerializable(typeof(FeedbackList))]
+[JsonSerializable(typeof(SuggestionList))]
 [JsonSerializable(typeof(ConversationBody))]
+[JsonSerializable(typeof(TitleBody))]
+[JsonSerializable(typeof(QuotationList))]
 [JsonSerializable(typeof(ConversationSummary))]
 [JsonSerializable(typeof(ConversationList))]
 [JsonSerializable(typeof(ConversationJson))]
@@ -37,6 +46,7 @@ namespace ForumQA.Api;
 [JsonSerializable(typeof(IndexBody))]
 [JsonSerializable(typeof(IndexJson))]
 [JsonSerializable(typeof(IndexProgressEvent))]
+[JsonSerializable(typeof(AboutJson))]
 [JsonSerializable(typeof(LiveJson))]
 [JsonSerializable(typeof(ReadyJson))]
 [JsonSerializable(typeof(ChatBody))]

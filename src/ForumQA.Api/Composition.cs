@@ -1,3 +1,4 @@
+using ForumQA.Api.About;
 using ForumQA.Api.Access;
 using ForumQA.Api.Answers;
 using ForumQA.Api.ChatCompletions;
@@ -5,6 +6,7 @@ using ForumQA.Api.Checks;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.Conversations;
 using ForumQA.Api.Documents;
+using ForumQA.Api.Feedback;
 using ForumQA.Api.Health;
 using ForumQA.Api.Indexing;
 using ForumQA.Api.Json;
@@ -17,6 +19,7 @@ using ForumQA.Api.Reference;
 using ForumQA.Api.Requests;
 using ForumQA.Api.Responses;
 using ForumQA.Api.Search;
+using ForumQA.Api.Suggestions;
 using ForumQA.Api.Widget;
 using ForumQA.Hosting.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -46,6 +49,7 @@ internal static class Composition
         services.AddRecords(configuration);
         services.AddConversations();
         services.AddAnswers();
+        services.AddSuggestions();
         services.AddDocuments();
         services.AddHealth();
         return services.AddIndexing(configuration);
@@ -73,6 +77,8 @@ internal static class Composition
             .AddEndpointFilter<AcceptFilter>()
             .WithMetadata(new RequestSizeLimitAttribute(limits.BodyBytes), new RequiresScope(ApiScopes.Ask));
         v1.MapAnswers();
+        v1.MapFeedback();
+        v1.MapSuggestions();
         v1.MapChatCompletions();
         v1.MapResponses();
         v1.MapConversations();
@@ -80,7 +86,9 @@ internal static class Composition
         v1.MapChecks();
         v1.MapMentions();
         v1.MapDocuments();
+        v1.MapFiles();
         v1.MapIndex();
+        v1.MapAbout();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new OpenToAll()).DisableRateLimiting();
         app.MapReference();

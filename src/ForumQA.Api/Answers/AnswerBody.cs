@@ -17,6 +17,9 @@ internal sealed record AnswerBody
     /// <summary>The conversation it belongs to: its turns are the history, and the answer becomes one of them. Not together with history.</summary>
     public string? ConversationId { get; init; }
 
+    /// <summary>An answer of the conversation whose place this one takes, as when a question is corrected: that one and those after it are deleted when this one is complete. Only with conversationId.</summary>
+    public string? Replaces { get; init; }
+
     /// <summary>Earlier turns, oldest first, when the client keeps the conversation itself. The last fifty count.</summary>
     public IReadOnlyList<TurnBody>? History { get; init; }
 
@@ -42,6 +45,11 @@ internal sealed record AnswerBody
         if (ConversationId is not null && History is not null)
         {
             throw Invalid("history", "Send either 'conversationId' or 'history': the service knows the history of its own conversations.");
+        }
+
+        if (Replaces is not null && ConversationId is null)
+        {
+            throw Invalid("replaces", "Send 'conversationId' too: an answer takes another's place in a conversation only.");
         }
 
         if (History?.Count > limits.HistoryTurns)

@@ -14,20 +14,21 @@ internal sealed record AnswerStep(AnswerUpdate Update, GivenAnswer? Given);
 
 /// <summary>Has questions answered by the library, in their conversations, and keeps the answers. Every endpoint that answers is a view of its steps.</summary>
 internal sealed partial class AnswerDesk(
-    IServiceProvider services, RecordStore records, ConversationTurns turns, TimeProvider time, IOptions<LogOptions> log, ILogger<AnswerDesk> logger)
+    IServiceProvider services, RecordStore records, ConversationStore conversations, ConversationTurns turns, TimeProvider time, IOptions<LogOptions> log, ILogger<AnswerDesk> logger)
 {
     /// <summary>Answers a question.</summary>
     /// <param name="request">The question; with a conversation its history is not used.</param>
     /// <param name="conversationId">The conversation it belongs to; null for none.</param>
-    /// <param name="cancellationToken">Stops the answer; nothing of it is kept.</param>
+    /// <param name="replaces">The answer of the conversation whose place the new one takes; null for none.</param>
+    /// <param name="cancellationToken">Stops the answer; nothing of it is kept, and nothing is replaced.</param>
     /// <exception cref="ForumQAException">There is no such conversation or no index, or the answer fails.</exception>
     public async IAsyncEnumerable<AnswerStep> AskAsync(
-        AnswerRequest request, string? conversationId, [EnumeratorCancellation] CancellationToken cancellationToken)
+        AnswerRequest request, string? conversationId, string? replaces, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var turn = conversationId is null ? null : await turns.BeginAsync(conversationId, cancellationToken).ConfigureAwait(false);
         if (conversationId is not null)
         {
-            request = request with { History = records.ReadHistory(conversationId) };
+            request = request with { History = conversations.ReadHistory(conversationId, before: replaces) };
         }
 
         if (log.Value.Questions)
@@ -39,14 +40,14 @@ internal sealed partial class AnswerDesk(
         var answerer = services.GetRequiredService<Answerer>();
         await foreach (var update in answerer.AnswerAsync(request, cancellationToken).ConfigureAwait(false))
         {
-            yield return new AnswerStep(update, update is AnswerCompleted completed ? Keep(completed.Answer, conversationId) : null);
+            yield return new AnswerStep(update, update is AnswerCompleted completed ? Keep(completed.Answer, conversationId, replaces) : null);
         }
     }
 
-    private GivenAnswer Keep(Answer answer, string? conversationId)
+    private GivenAnswer Keep(Answer answer, string? conversationId, string? replaces)
     {
         var given = new GivenAnswer(RecordStore.NewId("ans_"), conversationId, time.GetUtcNow(), answer);
-        records.Add(given, ConversationHistory.TurnOf(answer));
+        records.Add(given, ConversationHistory.TurnOf(answer), replaces);
         LogAnswer(given.Id, given.Status, given.Sentences.Count, given.Timings.Total);
         return given;
     }

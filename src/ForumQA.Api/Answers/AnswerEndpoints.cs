@@ -28,7 +28,7 @@ internal static class AnswerEndpoints
             .WithExample("answer-request.json", "answer.json")
             .ProducesProblems(
                 ProblemKind.BodyMalformed, ProblemKind.FieldUnknown, ProblemKind.FieldInvalid, ProblemKind.QuestionEmpty, ProblemKind.QuestionTooLong,
-                ProblemKind.DocumentUnknown, ProblemKind.ConversationUnknown, ProblemKind.NotAcceptable, ProblemKind.ConversationBusy, ProblemKind.BodyTooLarge,
+                ProblemKind.DocumentUnknown, ProblemKind.AnswerUnknown, ProblemKind.ConversationUnknown, ProblemKind.NotAcceptable, ProblemKind.ConversationBusy, ProblemKind.BodyTooLarge,
                 ProblemKind.MediaTypeUnsupported, ProblemKind.Busy, ProblemKind.IndexMissing, ProblemKind.TimedOut)
             .RequireRateLimiting(RequestLimits.Answers)
             .DisableRequestTimeout();
@@ -46,7 +46,7 @@ internal static class AnswerEndpoints
         var streaming = Accepted.PrefersEventStream(context.Request);
         var request = body.ToRequest(limits.Value);
         var stop = TimeLimit.Begin(context, limits.Value.AnswerTime, time);
-        var steps = desk.AskAsync(request, body.ConversationId, stop);
+        var steps = desk.AskAsync(request, body.ConversationId, body.Replaces, stop);
         return streaming
             ? await EventStream.BeginAsync(context, steps.Select(AnswerEvents.Of), stop).ConfigureAwait(false)
             : TypedResults.Ok((await steps.LastAsync(stop).ConfigureAwait(false)).Given);

@@ -48,7 +48,7 @@ internal static class ChatCompletionEndpoints
         var (body, request) = await ChatRequest.ReadAsync(
             context.Request, ChatJson.Default.ChatBody, "messages", body => ChatConversation.Read(body, limits.Value, "messages"), context.RequestAborted).ConfigureAwait(false);
         var stop = TimeLimit.Begin(context, limits.Value.AnswerTime, time);
-        var steps = desk.AskAsync(request, null, stop);
+        var steps = desk.AskAsync(request, conversationId: null, replaces: null, stop);
         var completion = new ChatCompletion(body.Model ?? ChatModels.Default, time.GetUtcNow(), ChatRequest.TextFor(context.Request));
         return body.Stream == true
             ? await EventStream.BeginAsync(

@@ -5,6 +5,7 @@ using ForumQA.Api.Problems;
 using ForumQA.Api.Records;
 using ForumQA.Api.Requests;
 using ForumQA.Hosting.Access;
+using ForumQA.Storage;
 
 namespace ForumQA.Api.Conversations;
 
@@ -17,7 +18,7 @@ internal static class ConversationEndpoints
     public static void MapConversations(this IEndpointRouteBuilder routes)
     {
         var conversations = routes.MapGroup("/conversations").WithTags("Conversations");
-        conversations.MapPost("/", (ConversationBody? body, RecordStore records) =>
+        conversations.MapPost("/", (ConversationBody? body, ConversationStore records) =>
             {
                 var title = string.IsNullOrWhiteSpace(body?.Title) ? null : body.Title.Trim();
                 var created = records.Create(title);
@@ -30,22 +31,67 @@ internal static class ConversationEndpoints
             .ProducesProblems(
                 ProblemKind.BodyMalformed, ProblemKind.FieldUnknown, ProblemKind.FieldInvalid, ProblemKind.NotAcceptable, ProblemKind.BodyTooLarge, ProblemKind.MediaTypeUnsupported);
         conversations.MapGet("/", (
-                RecordStore records,
+                ConversationStore records,
+                [Description("Words that stand in the title, a question or an answer; all conversations when it is left out.")] string? q,
                 [Description("How many of the latest to leave out.")] int? offset,
                 [Description("At most so many.")] int? limit) => TypedResults.Ok(records.List(
-                Parameters.InRange(offset ?? 0, 0, int.MaxValue, "offset"), Parameters.InRange(limit ?? DefaultLimit, 1, HighestLimit, "limit"))))
+                string.IsNullOrWhiteSpace(q) ? null : q.Trim(), Parameters.InRange(offset ?? 0, 0, int.MaxValue, "offset"), Parameters.InRange(limit ?? DefaultLimit, 1, HighestLimit, "limit"))))
             .WithName("listConversations")
             .WithSummary("List the conversations")
-            .WithDescription($"The latest first; `limit` of them (default {DefaultLimit}, highest {HighestLimit}) after leaving out `offset`.")
+            .WithDescription($"The latest first; `limit` of them (default {DefaultLimit}, highest {HighestLimit}) after leaving out `offset`. With `q` only those that have these words, one after the other, in their title, a question or an answer.")
             .WithExample(null, "conversation-list.json")
             .ProducesProblems(ProblemKind.FieldInvalid, ProblemKind.NotAcceptable);
-        conversations.MapGet("/{id}", ([Description("The conversation's id.")] string id, RecordStore records) => TypedResults.Ok(records.FindConversation(id)))
+        conversations.MapGet("/{id}", ([Description("The conversation's id.")] string id, ConversationStore records) => TypedResults.Ok(records.Find(id)))
             .WithName("getConversation")
             .WithSummary("Get a conversation with its answers")
             .WithDescription("The answers as they were given, oldest first.")
             .WithExample(null, "conversation.json")
             .ProducesProblems(ProblemKind.ConversationUnknown, ProblemKind.NotAcceptable);
-        conversations.MapDelete("/{id}", ([Description("The conversation's id.")] string id, RecordStore records) =>
+        conversations.MapGet("/{id}/quotations", ([Description("The conversation's id.")] string id, ConversationStore records, IServiceProvider services) =>
+                TypedResults.Ok(QuotationList.Of(records.Find(id).Answers, services.GetRequiredService<IndexStore>())))
+            .WithName("checkConversation")
+            .WithSummary("See what has become of a conversation's quotations")
+            .WithDescription("Documents change after they were quoted. Of every citation: whether its words stand where it says (`live`), elsewhere in the document (`moved`), no longer (`changed`), or the document is gone (`deleted`).")
+            .WithExample(null, "quotation-list.json")
+            .ProducesProblems(ProblemKind.ConversationUnknown, ProblemKind.NotAcceptable, ProblemKind.IndexMissing);
+        conversations.MapPatch("/{id}", ([Description("The conversation's id.")] string id, TitleBody body, ConversationStore records) => TypedResults.Ok(records.Rename(id, body.RequireTitle())))
+            .WithName("renameConversation")
+            .WithSummary("Rename a conversation")
+            .WithDescription("Gives it another title.")
+            .WithExample("conversation-request.json", "conversation-summary.json")
+            .ProducesProblems(
+                ProblemKind.BodyMalformed, ProblemKind.FieldUnknown, ProblemKind.FieldInvalid, ProblemKind.ConversationUnknown, ProblemKind.NotAcceptable, ProblemKind.BodyTooLarge,
+                ProblemKind.MediaTypeUnsupported);
+        conversations.MapPut("/{id}/share", ([Description("The conversation's id.")] string id, ConversationStore records) => TypedResults.Ok(records.Share(id, shared: true)))
+            .WithName("shareConversation")
+            .WithSummary("Share a conversation")
+            .WithDescription("Gives it a `shareId`, with which it can be read but not continued, renamed or deleted, and which does not tell its id. It keeps the one it has.")
+            .WithExample(null, "conversation-summary.json")
+            .ProducesProblems(ProblemKind.ConversationUnknown, ProblemKind.NotAcceptable);
+        conversations.MapDelete("/{id}/share", ([Description("The conversation's id.")] string id, ConversationStore records) => TypedResults.Ok(records.Share(id, shared: false)))
+            .WithName("unshareConversation")
+            .WithSummary("Stop sharing a conversation")
+            .WithDescription("Its link leads nowhere from now on; sharing it again makes another.")
+            .WithExample(null, "conversation-summary.json")
+            .ProducesProblems(ProblemKind.ConversationUnknown, ProblemKind.NotAcceptable);
+        routes.MapGet("/shared/{id}", ([Description("The conversation's shareId.")] string id, ConversationStore records) => TypedResults.Ok(records.FindShared(id)))
+            .WithTags("Conversations")
+            .WithName("getSharedConversation")
+            .WithSummary("Read a shared conversation")
+            .WithDescription("As it is now, for reading only.")
+            .WithExample(null, "conversation.json")
+            .ProducesProblems(ProblemKind.ShareUnknown, ProblemKind.NotAcceptable);
+        conversations.MapDelete("/", (ConversationStore records) =>
+            {
+                records.DeleteAll();
+                return TypedResults.NoContent();
+            })
+            .WithName("deleteConversations")
+            .WithSummary("Delete all conversations")
+            .WithDescription("Their answers are deleted with them.")
+            .WithMetadata(new RequiresScope(ApiScopes.Manage))
+            .ProducesProblems(ProblemKind.NotAcceptable);
+        conversations.MapDelete("/{id}", ([Description("The conversation's id.")] string id, ConversationStore records) =>
             {
                 records.Delete(id);
                 return TypedResults.NoContent();

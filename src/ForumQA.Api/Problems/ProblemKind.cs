@@ -27,6 +27,8 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     public const string DocumentUnknown = "document-unknown";
     public const string AnswerUnknown = "answer-unknown";
     public const string ConversationUnknown = "conversation-unknown";
+    public const string ShareUnknown = "share-unknown";
+    public const string FileGone = "file-gone";
     public const string ConversationBusy = "conversation-busy";
     public const string DocumentExists = "document-exists";
     public const string MethodNotAllowed = "method-not-allowed";
@@ -73,6 +75,8 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
         new(DocumentUnknown, 404, "No such document"),
         new(AnswerUnknown, 404, "No such answer"),
         new(ConversationUnknown, 404, "No such conversation"),
+        new(ShareUnknown, 404, "No such link"),
+        new(FileGone, 404, "The file is gone"),
         new(MethodNotAllowed, 405, "The method is not allowed here"),
         new(NotAcceptable, 406, "No acceptable format"),
         new(ConversationBusy, 409, "The conversation is busy"),

@@ -17,6 +17,9 @@ internal sealed record ConversationSummary
 
     /// <summary>How many answers it has.</summary>
     public required int Answers { get; init; }
+
+    /// <summary>Names the link by which others may read it; null while it is not shared.</summary>
+    public string? ShareId { get; init; }
 }
 
 /// <summary>Conversations, the latest first.</summary>
@@ -43,6 +46,9 @@ internal sealed record ConversationJson
 
     /// <summary>When the last answer was given.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Names the link by which others may read it; null while it is not shared.</summary>
+    public string? ShareId { get; init; }
 
     /// <summary>Its answers, oldest first.</summary>
     public required IReadOnlyList<GivenAnswer> Answers { get; init; }

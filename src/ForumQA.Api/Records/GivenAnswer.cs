@@ -33,4 +33,9 @@ internal sealed record GivenAnswer : AnswerJson
     /// <summary>How long each stage took.</summary>
     [JsonPropertyOrder(1)]
     public required StageTimes Timings { get; init; }
+
+    /// <summary>What a reader said of it; absent while nobody has.</summary>
+    [JsonPropertyOrder(2)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AnswerFeedback? Feedback { get; init; }
 }

@@ -3,9 +3,9 @@ namespace ForumQA.Api.Requests;
 /// <summary>Tells browsers what neither the page nor any response needs, so that they refuse it.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    /// <summary>The page's own scripts, styles and addresses, and nothing else.</summary>
+    /// <summary>The page's own scripts, styles and addresses, a PDF that it has fetched, and nothing else.</summary>
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; frame-src blob:; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private const string PermissionsPolicy =

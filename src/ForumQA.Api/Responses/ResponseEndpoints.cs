@@ -28,7 +28,7 @@ internal static class ResponseEndpoints
         var (body, request) = await ChatRequest.ReadAsync(
             context.Request, ResponseBodyJson.Default.ResponseBody, "input", body => ResponseConversation.Read(body, limits.Value), context.RequestAborted).ConfigureAwait(false);
         var stop = TimeLimit.Begin(context, limits.Value.AnswerTime, time);
-        var steps = desk.AskAsync(request, null, stop);
+        var steps = desk.AskAsync(request, conversationId: null, replaces: null, stop);
         var response = new ResponseStream(body.Model ?? ChatModels.Default, time.GetUtcNow(), ChatRequest.TextFor(context.Request));
         return body.Stream == true
             ? await EventStream.BeginAsync(context, response.StreamAsync(steps, stop), stop, response.Fail).ConfigureAwait(false)

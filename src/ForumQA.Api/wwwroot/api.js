@@ -1,14 +1,15 @@
 // The service's API. Failures become a `Failure`, whose message and remedy may be shown.
 
 import { answerOf, byId } from './dom.js';
+import { t } from './words.js';
 
 const KEY = 'key';
 let asking = null;
 
 export class Failure extends Error {
   constructor(problem) {
-    super(problem.detail || problem.title || 'The request failed.');
-    this.title = problem.title || 'Something went wrong';
+    super(problem.detail || problem.title || t('requestFailed'));
+    this.title = problem.title || t('somethingWrong');
     this.code = problem.code || '';
     this.status = problem.status || 0;
     this.requestId = problem.requestId || '';
@@ -16,11 +17,16 @@ export class Failure extends Error {
 }
 
 const unreachable = () => new Failure({
-  title: 'The service cannot be reached', code: 'unreachable', detail: 'Check that it runs and that you are connected, then try again.',
+  title: t('unreachable'), code: 'unreachable', detail: t('unreachableText'),
 });
 
 /** The path of a document: its id has slashes, which stay. */
-export const documentPath = id => `/v1/documents/${id.split('/').map(encodeURIComponent).join('/')}`;
+export const documentPath = id => `/v1/documents/${pathOf(id)}`;
+
+/** The path of a document's file. */
+export const filePath = id => `/v1/files/${pathOf(id)}`;
+
+const pathOf = id => id.split('/').map(encodeURIComponent).join('/');
 
 /** Reads JSON; null when there is none. */
 export async function getJson(path, options = {}) {
@@ -29,6 +35,13 @@ export async function getJson(path, options = {}) {
 }
 
 export const postJson = (path, body, options = {}) => getJson(path, { ...options, ...json(body) });
+
+export const putJson = (path, body) => getJson(path, { ...json(body), method: 'PUT' });
+
+export const patchJson = (path, body) => getJson(path, { ...json(body), method: 'PATCH' });
+
+/** Reads a file as it is. */
+export const getBlob = async path => (await send(path, {}, '*/*')).blob();
 
 export const remove = path => getJson(path, { method: 'DELETE' });
 
@@ -156,9 +169,7 @@ async function askForKey(refused) {
 
   asking ??= (async () => {
     const again = refused !== null;
-    byId('key-text').textContent = again
-      ? 'The service does not take the key you gave. Check it, or ask whoever runs the service for another.'
-      : 'Whoever runs it can give you one. It is kept until you close this tab.';
+    byId('key-text').textContent = t(again ? 'keyAgain' : 'keyFirst');
     const input = byId('key-value');
     input.value = '';
     const given = await answerOf(byId('key')) && input.value.trim();

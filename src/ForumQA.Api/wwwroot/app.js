@@ -1,32 +1,38 @@
-// Where everything comes together: addresses, the list of conversations, the menu, the colours.
+// Where everything comes together: addresses, the menu, the colours, the keys.
 
-import { getJson, remove } from './api.js';
-import { announce, byId, confirm, drawIcons, icon, make } from './dom.js';
+import { listConversations, markCurrent, startConversations } from './conversations.js';
+import { byId, drawIcons, icon } from './dom.js';
 import { showDocuments } from './documents.js';
-import { failureElement } from './failure.js';
+import { hide, startPreview } from './preview.js';
+import { drawScope } from './scope.js';
+import { openSettings, startSettings } from './settings.js';
+import { startShortcuts } from './shortcuts.js';
 import { closeSource, startSource } from './source.js';
-import { showConversation, showNew, startTalk } from './talk.js';
+import { againLast, editLast, showConversation, showNew, showShared, startTalk, stop } from './talk.js';
+import { t } from './words.js';
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 const narrow = matchMedia('(max-width: 52rem)');
-const LISTED = 200;
 
-/** Shows what the address names: `#/`, `#/c/{conversation}` or `#/documents`. */
+/** Shows what the address names: `#/`, `#/c/{conversation}`, `#/s/{shared}` or `#/documents`. */
 function route() {
   const [, kind, id] = location.hash.split('/');
   const documents = kind === 'documents';
   byId('documents').hidden = !documents;
   byId('talk').hidden = documents;
+  hide();
   closeMenu();
   closeSource();
   if (documents) {
-    document.title = 'Documents · ForumQA';
+    document.title = `${t('documents')} · ForumQA`;
     showDocuments();
     byId('documents-title').focus();
   } else {
     document.title = 'ForumQA';
     if (kind === 'c' && id) {
       showConversation(decodeURIComponent(id));
+    } else if (kind === 's' && id) {
+      showShared(decodeURIComponent(id));
     } else {
       showNew();
     }
@@ -37,54 +43,6 @@ function route() {
   }
 
   markCurrent();
-}
-
-async function listConversations() {
-  const list = byId('conversations');
-  try {
-    const { conversations } = await getJson(`/v1/conversations?limit=${LISTED}`);
-    const asked = conversations.filter(conversation => conversation.answers > 0);
-    list.replaceChildren(...(asked.length ? asked.map(conversationElement) : [make('li', { class: 'none', text: 'None yet' })]));
-    markCurrent();
-  } catch (failure) {
-    list.replaceChildren(make('li', {}, failureElement(failure)));
-  }
-}
-
-function conversationElement(conversation) {
-  const title = conversation.title || 'Conversation';
-  return make('li', { class: 'conversation' },
-    make('a', { href: `#/c/${encodeURIComponent(conversation.id)}`, title, text: title }),
-    make('button', { type: 'button', class: 'icon-button', 'aria-label': `Delete the conversation ${title}`, onClick: () => erase(conversation, title) }, icon('trash')));
-}
-
-async function erase(conversation, title) {
-  if (!await confirm('Delete this conversation?', `“${title}” and its answers will be deleted. This cannot be undone.`, 'Delete')) {
-    return;
-  }
-
-  try {
-    await remove(`/v1/conversations/${encodeURIComponent(conversation.id)}`);
-    announce('The conversation is deleted.');
-    if (location.hash === `#/c/${encodeURIComponent(conversation.id)}`) {
-      location.hash = '#/';
-    }
-
-    await listConversations();
-    byId('new-question').focus();
-  } catch (failure) {
-    byId('conversations').prepend(make('li', {}, failureElement(failure)));
-  }
-}
-
-function markCurrent() {
-  for (const link of byId('sidebar').querySelectorAll('a')) {
-    if (link.getAttribute('href') === (location.hash || '#/')) {
-      link.setAttribute('aria-current', 'page');
-    } else {
-      link.removeAttribute('aria-current');
-    }
-  }
 }
 
 function openMenu() {
@@ -114,10 +72,19 @@ function startMenu() {
   narrow.addEventListener('change', closeMenu);
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('.ask-dialog[open]')) {
-      closeMenu();
-      closeSource();
+      escape();
     }
   });
+}
+
+/** One thing at a time: what is open, the answer being written, the field. */
+function escape() {
+  const open = document.body.classList.contains('menu-shown') || byId('source').open;
+  closeMenu();
+  closeSource();
+  if (!open && !stop() && document.activeElement === byId('question')) {
+    byId('question').blur();
+  }
 }
 
 function startTheme() {
@@ -142,11 +109,46 @@ function startTheme() {
   draw();
 }
 
+/** The language is another: everything that is drawn from words is drawn again. */
+function redraw() {
+  drawScope();
+  route();
+  listConversations();
+}
+
+function emptied() {
+  if (location.hash.startsWith('#/c/')) {
+    location.hash = '#/';
+  }
+
+  listConversations();
+}
+
+function go(address) {
+  if ((location.hash || '#/') === address) {
+    route();
+  } else {
+    location.hash = address;
+  }
+}
+
 drawIcons();
 startTheme();
 startMenu();
 startSource();
+startPreview();
+startConversations();
 startTalk(listConversations);
+startShortcuts([
+  ['n', 'keyNew', () => go('#/')],
+  ['/', 'keyFocus', () => byId('question').focus()],
+  ['e', 'keyEdit', editLast],
+  ['r', 'keyAgainShort', againLast],
+  ['s', 'keySource', () => [...document.querySelectorAll('.turn')].at(-1)?.querySelector('.citation, .source-card')?.click()],
+  ['f', 'keyFind', () => byId('find').focus()],
+  ['d', 'keyDocuments', () => go('#/documents')],
+  [',', 'keySettings', () => openSettings(redraw, emptied)],
+]);
 document.addEventListener('click', event => event.target.closest?.('[data-cancel]')?.closest('dialog').close('no'));
 document.querySelector('.skip').addEventListener('click', event => {
   event.preventDefault();
@@ -158,6 +160,8 @@ byId('new-question').addEventListener('click', () => {
     route();
   }
 });
+drawScope();
 addEventListener('hashchange', route);
+await startSettings(redraw, emptied);
 route();
 listConversations();

@@ -3,6 +3,17 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
 const ICONS = {
+  bubble: 'M4 4h12v9H9l-4 3v-3H4z',
+  chevron: 'M5 8l5 5 5-5',
+  dots: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
+  down: 'M10 4v9M6 9.5l4 4 4-4M4 16.5h12',
+  edit: 'M4 16l1-4 8-8 3 3-8 8zM11.5 5.5l3 3',
+  keyboard: 'M2.5 5h15v10h-15zM5.5 8h.01M8.5 8h.01M11.5 8h.01M14.5 8h.01M6 12h8',
+  link: 'M8 12l4-4M9 6l2-2a3.2 3.2 0 0 1 5 5l-2 2M11 14l-2 2a3.2 3.2 0 0 1-5-5l2-2',
+  search: 'M9 4a5 5 0 1 0 0 10a5 5 0 1 0 0-10M12.7 12.7L17 17',
+  settings: 'M3 6h8M15 6h2M3 14h2M9 14h8M13 4a2 2 0 1 0 0 4a2 2 0 1 0 0-4M7 12a2 2 0 1 0 0 4a2 2 0 1 0 0-4',
+  thumbDown: 'M3 11h3V3H3zM6 11l3.5 6c1.4 0 2.2-1 1.9-2.3L11 12h4.5a1.5 1.5 0 0 0 1.5-1.8l-1-5.5A2 2 0 0 0 14 3H6',
+  thumbUp: 'M3 9h3v8H3zM6 9l3.5-6c1.4 0 2.2 1 1.9 2.3L11 8h4.5a1.5 1.5 0 0 1 1.5 1.8l-1 5.5A2 2 0 0 1 14 17H6',
   check: 'M4 10.5l4 4 8-9',
   close: 'M5 5l10 10M15 5L5 15',
   copy: 'M7 7V4h9v9h-3M4 7h9v9H4z',
@@ -75,8 +86,6 @@ export function drawIcons() {
   }
 }
 
-export const plural = (count, one, many = `${one}s`) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-
 /** Asks yes or no; yes is what `action` says. */
 export function confirm(title, text, action) {
   const dialog = byId('confirm');
@@ -84,6 +93,13 @@ export function confirm(title, text, action) {
   byId('confirm-text').textContent = text;
   byId('confirm-yes').textContent = action;
   return answerOf(dialog);
+}
+
+/** Gives the reader a file to keep. */
+export function saveFile(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  make('a', { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 /** Opens a dialog of the page and waits for its answer. */

@@ -1,16 +1,22 @@
-// Asking: the composer, the conversation on show, and those that are still being answered.
+// Asking: the conversation on show, and those that are still being answered.
 
 import { AnswerView, announceAnswer, noteElement } from './answer.js';
-import { documentPath, getJson, postForEvents, postJson } from './api.js';
+import { getJson, postForEvents, postJson } from './api.js';
+import { startComposer } from './composer.js';
 import { announce, byId, icon, make } from './dom.js';
+import { editElement } from './editing.js';
 import { failureElement } from './failure.js';
-
-const EXAMPLES = 3;
+import { forgetPartial, keepPartial, partialViews } from './partials.js';
+import { filter } from './scope.js';
+import { asking } from './settings.js';
+import { welcomeElements } from './welcome.js';
+import { t } from './words.js';
 
 /** A conversation on the page; it goes on being answered while another one is looked at. */
 class Talk {
   id = null;
   stop = null;
+  views = [];
   element = make('div', { class: 'talk' });
 }
 
@@ -20,144 +26,229 @@ let current = new Talk();
 const underWay = new Map();
 let onChanged = () => { };
 
-/** Wires the composer. `changed` is called when the list of conversations may be another. */
+const turns = { again, edit };
+
+/** Wires asking. `changed` is called when the list of conversations may be another. */
 export function startTalk(changed) {
   onChanged = changed;
-  const question = byId('question');
-  byId('composer').addEventListener('submit', event => {
-    event.preventDefault();
-    submit();
-  });
-  question.addEventListener('keydown', event => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-      event.preventDefault();
-      submit();
-    }
-  });
-  question.addEventListener('input', fit);
-  byId('stop').addEventListener('click', () => current.stop?.abort());
+  startComposer(text => !current.stop && (ask(text), true), editLast);
+  byId('stop').addEventListener('click', stop);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && check(current));
+}
+
+/** Stops the answer that is being written here; tells whether there was one. */
+export function stop() {
+  const stopping = current.stop !== null;
+  current.stop?.abort();
+  return stopping;
+}
+
+const lastView = () => current.views.at(-1);
+
+export function editLast() {
+  if (lastView() && !current.stop) {
+    edit(lastView());
+  }
+}
+
+export function againLast() {
+  if (lastView() && !current.stop) {
+    again(lastView());
+  }
 }
 
 /** Begins with an empty conversation. */
 export async function showNew() {
   show(new Talk());
   const shown = current;
-  const welcome = make('div', { class: 'welcome' },
-    make('h2', { class: 'welcome-title', text: 'What would you like to know?' }),
-    make('p', { class: 'welcome-text', text: 'Ask in your own words. Each sentence of the answer is quoted from a document, and you can read the place it comes from.' }));
-  shown.element.replaceChildren(welcome);
-  try {
-    const documents = await getJson('/v1/documents?limit=20');
-    welcome.append(documents.total === 0 ? emptyElement() : await examplesElement(documents));
-  } catch (failure) {
-    welcome.append(failure.code === 'index-missing' ? emptyElement() : failureElement(failure, make('button', { type: 'button', class: 'button', text: 'Try again', onClick: showNew })));
-  }
+  const elements = welcomeElements(question => {
+    byId('question').focus();
+    ask(question);
+  });
+  shown.element.replaceChildren(await elements.first);
+  shown.element.firstChild.append(await elements.more(showNew));
 }
 
 /** Shows a conversation kept by the service. */
 export async function showConversation(id) {
-  if (current.id === id && underWay.has(id)) {
-    return;
-  }
-
   if (underWay.has(id)) {
-    show(underWay.get(id));
+    if (current.id !== id) {
+      show(underWay.get(id));
+    }
+
     return;
   }
 
   const talk = new Talk();
   talk.id = id;
+  await open(talk, `/v1/conversations/${encodeURIComponent(id)}`, turns);
+  talk.views.push(...partialViews(id, turns, endPartial));
+  talk.element.append(...talk.views.slice(talk.element.querySelectorAll('.turn').length).map(view => view.element));
+  scrollToTurn(talk.views.at(-1)?.element);
+  await check(talk);
+}
+
+/** Shows a conversation that somebody shared, for reading only. */
+export async function showShared(share) {
+  const talk = new Talk();
+  const opening = open(talk, `/v1/shared/${encodeURIComponent(share)}`, null);
+  byId('composer').hidden = true;
+  if (await opening) {
+    talk.element.prepend(noteElement(t('shareNote')));
+  }
+}
+
+/** Tells whether it could be opened. */
+async function open(talk, path, possible) {
   show(talk);
-  talk.element.replaceChildren(make('p', { class: 'progress-line', text: 'Opening the conversation' }));
+  talk.element.replaceChildren(make('p', { class: 'progress-line', text: t('openingConversation') }));
   try {
-    const conversation = await getJson(`/v1/conversations/${encodeURIComponent(id)}`);
-    talk.element.replaceChildren(...conversation.answers.map(answer => {
-      const view = new AnswerView(answer.question);
+    const conversation = await getJson(path);
+    talk.views = conversation.answers.map(answer => {
+      const view = new AnswerView(answer.question, possible);
       view.complete(answer);
-      return view.element;
-    }));
-    scrollToTurn(talk.element.lastElementChild);
+      return view;
+    });
+    talk.element.replaceChildren(...talk.views.map(view => view.element));
+    return true;
   } catch (failure) {
-    talk.element.replaceChildren(failureElement(failure, make('a', { class: 'button', href: '#/', text: 'Ask something new' })));
+    talk.element.replaceChildren(failureElement(failure, make('a', { class: 'button', href: '#/', text: t('askNew') })));
+    return false;
   }
 }
 
 function show(talk) {
   current = talk;
+  byId('composer').hidden = false;
   byId('scroll').replaceChildren(talk.element);
   showButtons();
 }
 
-function submit() {
-  const question = byId('question');
-  const text = question.value.trim();
-  if (text && !current.stop) {
-    question.value = '';
-    fit();
-    ask(text);
+/** Documents change under a conversation: says of its quotations which no longer stand as they stood. */
+async function check(talk) {
+  if (!talk.id || talk.stop || !talk.views.some(view => view.answer?.citations.length)) {
+    return;
+  }
+
+  const { answers } = await getJson(`/v1/conversations/${encodeURIComponent(talk.id)}/quotations`).catch(() => ({ answers: [] }));
+  for (const { id, quotations } of answers) {
+    const view = talk.views.find(one => one.answer?.id === id);
+    if (view && (quotations.some(quotation => quotation.state !== 'live') || view.element.querySelector('.stale'))) {
+      view.markStates(quotations);
+    }
   }
 }
 
-async function ask(text) {
+/**
+ * Asks in the conversation on show.
+ * @param instead the view whose place the new answer takes, with all after it; it comes back when there is no new answer.
+ */
+async function ask(text, instead = null) {
   const talk = current;
-  const view = new AnswerView(text);
+  const view = new AnswerView(text, turns);
   talk.element.querySelector('.welcome')?.remove();
+  talk.element.querySelectorAll('.suggestions').forEach(element => element.remove());
+  const at = instead ? talk.views.indexOf(instead) : talk.views.length;
+  const replaced = talk.views.splice(at, talk.views.length, view);
+  replaced.forEach(one => one.element.remove());
+  replaced.filter(one => one.partialKey).forEach(forgetPartial);
   talk.element.append(view.element);
   scrollToTurn(view.element);
   talk.stop = new AbortController();
   showButtons();
-  const { signal } = talk.stop;
+  const replaces = replaced.find(one => one.answer)?.answer.id;
   try {
-    if (!talk.id) {
-      talk.id = (await postJson('/v1/conversations', {}, { signal })).id;
-      if (talk === current && !byId('talk').hidden) {
-        history.replaceState(null, '', `#/c/${talk.id}`);
-      }
+    const answer = await answerOf(talk, view, { question: text, replaces, filter: filter(), ...asking() });
+    if (!answer) {
+      finish('connectionEnded');
+      return;
     }
 
-    underWay.set(talk.id, talk);
-    let answer = null;
-    for await (const event of postForEvents('/v1/answers', { question: text, conversationId: talk.id }, signal)) {
-      if (event.name === 'completed') {
-        answer = event.data;
-      } else {
-        view.take(event);
-      }
-    }
-
-    if (answer) {
-      view.complete(answer);
-      announceAnswer(answer);
-    } else {
-      view.end(noteElement('The connection ended before the answer did. Ask again.'), againButton(view, text));
-    }
+    view.complete(answer);
+    announceAnswer(answer);
+    talk.stop = null;
+    check(talk);
+    suggest(talk, view);
   } catch (failure) {
-    if (failure.name === 'AbortError') {
-      view.end(noteElement('Stopped. Nothing of this answer is kept.'), againButton(view, text));
-      announce('Stopped.');
-    } else {
-      view.end(failureElement(failure, againButton(view, text)));
-    }
+    finish(failure.name === 'AbortError' ? 'stopped' : failure.code === 'unreachable' && view.events.length ? 'connectionEnded' : null, failure);
   } finally {
     talk.stop = null;
     underWay.delete(talk.id);
     showButtons();
     onChanged();
   }
+
+  function finish(reason, failure) {
+    const back = replaced.filter(one => one.answer);
+    talk.views.splice(at, 0, ...back);
+    view.element.before(...back.map(one => one.element));
+    if (reason) {
+      keepPartial(talk.id, view, reason);
+      endPartial(view, reason);
+      announce(t(reason === 'stopped' ? 'stoppedShort' : reason));
+    } else {
+      view.end(failureElement(failure, againButton(view)));
+    }
+  }
 }
 
-function againButton(view, text) {
-  return make('button', {
-    type: 'button',
-    class: 'button',
-    onClick: () => {
-      if (!current.stop) {
-        view.element.remove();
-        byId('question').focus();
-        ask(text);
-      }
-    },
-  }, icon('refresh'), 'Ask again');
+async function answerOf(talk, view, body) {
+  const { signal } = talk.stop;
+  if (!talk.id) {
+    talk.id = (await postJson('/v1/conversations', {}, { signal })).id;
+    if (talk === current && !byId('talk').hidden) {
+      history.replaceState(null, '', `#/c/${talk.id}`);
+    }
+  }
+
+  underWay.set(talk.id, talk);
+  let answer = null;
+  for await (const event of postForEvents('/v1/answers', { ...body, conversationId: talk.id }, signal)) {
+    if (event.name === 'completed') {
+      answer = event.data;
+    } else {
+      view.take(event);
+    }
+  }
+
+  return answer;
+}
+
+const endPartial = (view, reason) => view.end(noteElement(t(reason)), againButton(view));
+
+async function suggest(talk, view) {
+  if (view.answer.citations.length) {
+    const { questions } = await getJson(`/v1/answers/${encodeURIComponent(view.answer.id)}/suggestions`).catch(() => ({ questions: [] }));
+    if (!talk.stop && talk.views.at(-1) === view) {
+      view.suggest(questions, question => talk === current && !talk.stop && ask(question));
+    }
+  }
+}
+
+const againButton = view => make('button', { type: 'button', class: 'button', onClick: () => again(view) }, icon('refresh'), t('again'));
+
+/** The last answer is replaced; one further up is asked for anew at the end, for others lean on it. */
+function again(view) {
+  if (current.stop) {
+    return;
+  }
+
+  byId('question').focus();
+  if (view.answer) {
+    ask(view.question, view === lastView() ? view : null);
+  } else {
+    current.views = current.views.filter(other => other !== view);
+    view.element.remove();
+    forgetPartial(view);
+    ask(view.question);
+  }
+}
+
+function edit(view) {
+  if (!current.stop) {
+    const after = current.views.slice(current.views.indexOf(view) + 1).length;
+    editElement(view, after, text => !current.stop && ask(text, view));
+  }
 }
 
 function showButtons() {
@@ -177,42 +268,3 @@ function scrollToTurn(turn) {
     scroll.scrollTop += turn.getBoundingClientRect().top - scroll.getBoundingClientRect().top - 16;
   }
 }
-
-/** Grows the field with its text, where the browser does not do it by itself. */
-function fit() {
-  if (!CSS.supports('field-sizing', 'content')) {
-    const question = byId('question');
-    question.style.height = 'auto';
-    question.style.height = `${question.scrollHeight}px`;
-  }
-}
-
-function emptyElement() {
-  return make('div', { class: 'examples' },
-    make('p', { text: 'There are no documents yet.' }),
-    make('a', { class: 'button primary', href: '#/documents' }, icon('upload'), 'Add documents'));
-}
-
-/** Questions about what the documents themselves have headings for. */
-async function examplesElement({ total, documents }) {
-  const sources = await Promise.all(spread(documents, EXAMPLES).map(document => getJson(documentPath(document.id))));
-  const questions = sources.map(source => {
-    const headings = source.headings.filter(heading => heading.level > 1 && heading.title.length < 70);
-    return `What do the documents say about “${headings[Math.floor(headings.length / 2)]?.title ?? source.title}”?`;
-  });
-  return make('div', { class: 'examples' },
-    make('h3', { class: 'label', text: 'For example' }),
-    make('ul', {}, [...new Set(questions)].map(question => make('li', {}, make('button', {
-      type: 'button',
-      class: 'example',
-      text: question,
-      onClick: () => {
-        byId('question').focus();
-        ask(question);
-      },
-    })))),
-    make('p', { class: 'corpus-size' }, make('a', { href: '#/documents', text: `${total.toLocaleString('en')} ${total === 1 ? 'document' : 'documents'}` }), ' can be asked.'));
-}
-
-/** A few of many, from all over. */
-const spread = (items, count) => (items.length <= count ? items : Array.from({ length: count }, (_, i) => items[Math.floor(i * items.length / count)]));

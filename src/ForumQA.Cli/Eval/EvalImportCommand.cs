@@ -14,7 +14,7 @@ internal static class EvalImportCommand
 
     public static Command Create(CommandRunner runner)
     {
-        var format = new Argument<ImportFormat>("format") { Description = "squad (also XQuAD, JSQuAD, CMRC), beir or csv", HelpName = "squad|beir|csv" };
+        var format = new Argument<ImportFormat>("format") { Description = "squad (also XQuAD, JSQuAD, CMRC), beir, csv or feedback (what GET /v1/feedback of the service gives)", HelpName = "squad|beir|csv|feedback" };
         var sources = new Argument<string[]>("source") { Description = "Files, or the folder of a BEIR set", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--out") { Description = "Folder that gets corpus/ and cases.jsonl", HelpName = "folder", Required = true };
         var tags = new Option<string[]>("--tag") { Description = "A tag to give to every case", HelpName = "tag" };

@@ -28,6 +28,7 @@ public sealed class CaseImporter
             ImportFormat.Squad => await SquadFormat.ReadAsync(request.Sources, cancellationToken).ConfigureAwait(false),
             ImportFormat.Beir => await BeirFormat.ReadAsync(Single(request), cancellationToken).ConfigureAwait(false),
             ImportFormat.Csv => await CsvFormat.ReadAsync(Single(request), cancellationToken).ConfigureAwait(false),
+            ImportFormat.Feedback => await FeedbackFormat.ReadAsync(request.Sources, cancellationToken).ConfigureAwait(false),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Format, "There is no such format."),
         };
         var writer = new CorpusWriter(_readers, corpus);

@@ -11,6 +11,9 @@ public enum ImportFormat
 
     /// <summary>A table of questions over a corpus of the user's own.</summary>
     Csv,
+
+    /// <summary>What readers said of the answers of a service, as its <c>/v1/feedback</c> gives it.</summary>
+    Feedback,
 }
 
 /// <summary>What to import, and where to.</summary>

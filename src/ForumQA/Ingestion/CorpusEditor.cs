@@ -106,6 +106,16 @@ internal sealed class CorpusEditor : IDisposable
         store.Writer.Delete(documentId);
     }
 
+    /// <summary>The path of the file that a document was read from; null when there is none any longer.</summary>
+    /// <param name="documentId">The <see cref="Document.Id"/>, which the caller has found in the index.</param>
+    /// <exception cref="ForumQAException">Its folder is reached through a link, or it is no path within the corpus.</exception>
+    public string? FindFile(string documentId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(documentId);
+        var file = File.Exists(_corpus) ? Path.GetFileName(_corpus) == documentId ? _corpus : null : Locate(documentId);
+        return File.Exists(file) ? file : null;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _reading.Dispose();
 

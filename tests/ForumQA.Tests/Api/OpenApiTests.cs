@@ -1,17 +1,20 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ForumQA.Api;
+using ForumQA.Api.About;
 using ForumQA.Api.Answers;
 using ForumQA.Api.ChatCompletions;
 using ForumQA.Api.Checks;
 using ForumQA.Api.Conversations;
 using ForumQA.Api.Documents;
+using ForumQA.Api.Feedback;
 using ForumQA.Api.Health;
 using ForumQA.Api.Indexing;
 using ForumQA.Api.Json;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Records;
 using ForumQA.Api.Responses;
+using ForumQA.Api.Suggestions;
 using ForumQA.Hosting.Json;
 using static ForumQA.Tests.Api.RunningService;
 
@@ -91,6 +94,12 @@ public sealed class OpenApiTests
     [InlineData("upload.json", typeof(UploadResult))]
     [InlineData("index-request.json", typeof(IndexBody))]
     [InlineData("index.json", typeof(IndexJson))]
+    [InlineData("about.json", typeof(AboutJson))]
+    [InlineData("feedback-request.json", typeof(FeedbackBody))]
+    [InlineData("feedback.json", typeof(AnswerFeedback))]
+    [InlineData("feedback-list.json", typeof(FeedbackList))]
+    [InlineData("quotation-list.json", typeof(QuotationList))]
+    [InlineData("suggestion-list.json", typeof(SuggestionList))]
     [InlineData("live.json", typeof(LiveJson))]
     [InlineData("ready.json", typeof(ReadyJson))]
     public void Every_example_is_one(string name, Type type)

@@ -75,8 +75,9 @@ public sealed class AskingTests(BrowserFixture fixture)
         await open.Page.Locator("#conversations a").ClickAsync();
         await Expect(open.Sentences.First).ToBeVisibleAsync();
 
-        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Delete the conversation" }).ClickAsync();
-        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "More about the conversation" }).ClickAsync();
+        await open.Page.Locator("#conversation").GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await open.Page.Locator("#confirm-yes").ClickAsync();
         await Expect(open.Page.Locator("#conversations")).ToHaveTextAsync("None yet");
         Assert.Empty((await service.GetJsonAsync("/v1/conversations"))["conversations"]!.AsArray());
         open.IsClean();

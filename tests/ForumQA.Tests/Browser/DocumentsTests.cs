@@ -1,4 +1,5 @@
 using ForumQA.Tests.Api;
+using ForumQA.Tests.Ingestion.Pdf;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -96,6 +97,90 @@ public sealed class DocumentsTests(BrowserFixture fixture)
         await Expect(open.Source.Locator(".note")).ToContainTextAsync("The document has changed since.");
         await Expect(open.Source.Locator("mark")).ToHaveTextAsync("The keeper of the lighthouse in 1930 was Tom Birch.");
         open.IsClean();
+    }
+
+    [BrowserFact]
+    public async Task Documents_are_found_sorted_and_chosen_and_only_those_are_asked()
+    {
+        await using var service = await RunningService.StartAsync();
+        service.Folder.Write("long.md", "# A long one\n\n" + string.Concat(Enumerable.Repeat("The oven of the mill was built by Karl Roth in 1790. ", 40)));
+        await service.PostJsonAsync("/v1/index", null);
+        await using var open = await OpenPage.AtAsync(service, fixture.Browser);
+        await open.Page.GotoAsync("/#/documents");
+        var titles = open.Page.Locator(".document-title");
+
+        await Expect(titles).ToHaveTextAsync(["The bakery", "A long one", "The harbour"]);
+        await open.Page.GetByLabel("Sort by").SelectOptionAsync("size");
+        await Expect(titles.First).ToHaveTextAsync("A long one");
+        await open.Page.GetByLabel("Sort by").SelectOptionAsync("title");
+        await Expect(titles).ToHaveTextAsync(["A long one", "The bakery", "The harbour"]);
+        await open.Page.GetByLabel("Find a document").FillAsync("town HARB");
+        await Expect(titles).ToHaveTextAsync(["The harbour"]);
+        await open.Page.GetByLabel("Find a document").FillAsync("");
+        await open.Page.GetByLabel("Choose The bakery").CheckAsync();
+        await open.Page.GetByRole(AriaRole.Link, new() { Name = "Ask about 1 document" }).ClickAsync();
+
+        await Expect(open.Page.Locator("#scope")).ToContainTextAsync("The bakery");
+        await open.AskAsync("Who built the oven?");
+        await Expect(open.Sentences.First).ToContainTextAsync("Rosa Klein");
+        await Expect(open.Page.Locator(".source-title")).ToHaveTextAsync(["The bakery"]);
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Ask all documents" }).ClickAsync();
+        await Expect(open.Page.Locator("#scope")).ToBeHiddenAsync();
+        open.IsClean();
+    }
+
+    [BrowserFact]
+    public async Task An_open_document_has_its_summary_its_names_and_its_file()
+    {
+        await using var service = await RunningService.StartAsync();
+        await using var open = await OpenPage.AtAsync(service, fixture.Browser);
+        await open.Page.GotoAsync("/#/documents");
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "The harbour", Exact = true }).ClickAsync();
+
+        await open.Source.GetByText("Summary").ClickAsync();
+        await open.Source.Locator(".summary .place").First.ClickAsync();
+        await Expect(open.Source.Locator("mark")).ToHaveTextAsync(await open.Source.Locator(".summary .place").First.InnerTextAsync());
+        await open.Source.GetByText("Who and what it mentions").ClickAsync();
+        await open.Source.GetByRole(AriaRole.Button, new() { Name = "Ada Quill", Exact = true }).ClickAsync();
+        await Expect(open.Source.Locator("mark")).ToHaveTextAsync("Ada Quill");
+        var download = await open.Page.RunAndWaitForDownloadAsync(() => open.Source.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync());
+        Assert.Equal("harbour.md", download.SuggestedFilename);
+        Assert.Equal(await System.IO.File.ReadAllBytesAsync(Path.Combine(service.Folder.Corpus, "town/harbour.md")), await System.IO.File.ReadAllBytesAsync(await download.PathAsync()));
+        await open.Source.GetByRole(AriaRole.Link, new() { Name = "Ask about this document" }).ClickAsync();
+        await Expect(open.Page.Locator("#scope")).ToContainTextAsync("The harbour");
+        open.IsClean();
+    }
+
+    [BrowserFact]
+    public async Task A_PDF_is_shown_at_the_page_of_the_quotation_with_the_quotation_marked()
+    {
+        using var folder = new ServiceFolder();
+        await System.IO.File.WriteAllBytesAsync(
+            Path.Combine(folder.Corpus, "bridge.pdf"), MinimalPdf.Of(["The river of Farland is long.", "Ada Quill opened the bridge of Farland in 1957."], ["The bridge of Farland was designed by Otto Grau in 1954."]));
+        await using var service = await RunningService.StartAsync(folder);
+        await using var open = await OpenPage.AtAsync(service, fixture.Browser);
+
+        await open.AskAsync("Who designed the bridge of Farland?");
+        await open.Page.Locator(".citation").First.ClickAsync();
+
+        var fetched = await open.Page.RunAndWaitForResponseAsync(
+            () => open.Source.GetByRole(AriaRole.Button, new() { Name = "Show the original" }).ClickAsync(), response => response.Url.Contains("/v1/files/", StringComparison.Ordinal));
+        using var original = UglyToad.PdfPig.PdfDocument.Open(await service.Client.GetByteArrayAsync(fetched.Url));
+        Assert.Equal(1, original.NumberOfPages);
+        Assert.Contains("Otto Grau", original.GetPage(1).Text, StringComparison.Ordinal);
+        Assert.NotEmpty(original.GetPage(1).Paths);
+        await Expect(open.Source.Locator("iframe")).ToBeVisibleAsync();
+        await Expect(open.Source.Locator(".source-text")).ToBeHiddenAsync();
+        await open.Source.GetByRole(AriaRole.Button, new() { Name = "Show the text" }).ClickAsync();
+        await Expect(open.Source.Locator("mark")).ToBeVisibleAsync();
+        await open.Source.GetByRole(AriaRole.Button, new() { Name = "Show the original" }).ClickAsync();
+        await Expect(open.Source.Locator("iframe")).ToBeVisibleAsync();
+        await open.Source.GetByText("Who and what it mentions").ClickAsync();
+        await open.Source.GetByRole(AriaRole.Button, new() { Name = "Ada Quill", Exact = true }).ClickAsync();
+        await Expect(open.Source.Locator("mark")).ToHaveTextAsync("Ada Quill");
+        await Expect(open.Source.Locator("mark")).ToBeInViewportAsync();
+        await Expect(open.Source.Locator("iframe")).ToHaveCountAsync(0);
+        await Expect(open.Source.GetByRole(AriaRole.Button, new() { Name = "Show the original" })).ToBeVisibleAsync();
     }
 
     private static FilePayload File(string name, string text) => new() { Name = name, MimeType = "text/markdown", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };

@@ -7,7 +7,7 @@ namespace ForumQA.Tests.Browser;
 internal sealed class OpenPage : IAsyncDisposable
 {
     public const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src blob:; base-uri 'none'; form-action 'none'; "
         + "frame-ancestors 'none'; require-trusted-types-for 'script'";
 
     private readonly IBrowserContext _context;
@@ -89,7 +89,7 @@ internal sealed class OpenPage : IAsyncDisposable
         Page.PageError += (_, error) => _complaints.Add("thrown: " + error);
         Page.Request += (_, request) =>
         {
-            if (new Uri(request.Url) is { Scheme: not "data" } address && address.Authority != Service.Address.Authority)
+            if (new Uri(request.Url) is { Scheme: "http" or "https" } address && address.Authority != Service.Address.Authority)
             {
                 _complaints.Add("another host: " + request.Url);
             }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ForumQA.Tests.Api;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -6,7 +7,7 @@ namespace ForumQA.Tests.Browser;
 
 /// <summary>The API as a page for people, without anything from elsewhere.</summary>
 [Collection(BrowserTests.Name)]
-public sealed class ReferenceTests(BrowserFixture fixture)
+public sealed partial class ReferenceTests(BrowserFixture fixture)
 {
     [BrowserFact]
     public async Task Shows_the_operations_and_asks_no_other_host()
@@ -28,7 +29,9 @@ public sealed class ReferenceTests(BrowserFixture fixture)
 
         await page.GotoAsync(new Uri(service.Address, "/reference").ToString());
         await Expect(page.GetByText("Ask a question").First).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Test Request (post /v1/answers)" })).ToBeVisibleAsync();
+
+        // What is far down is drawn when it comes near; which operation is the first to be tried does not matter here.
+        await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = TestRequest() }).First).ToBeVisibleAsync();
 
         Assert.Equal([service.Address.Authority], hosts);
         Assert.Empty(errors);
@@ -39,4 +42,7 @@ public sealed class ReferenceTests(BrowserFixture fixture)
 
         await context.CloseAsync();
     }
+
+    [GeneratedRegex("^Test Request")]
+    private static partial Regex TestRequest();
 }

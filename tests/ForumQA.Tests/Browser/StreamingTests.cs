@@ -67,7 +67,7 @@ public sealed class StreamingTests(BrowserFixture fixture) : IAsyncLifetime
     }
 
     [BrowserFact]
-    public async Task Stopping_ends_the_answer_and_keeps_nothing_of_it()
+    public async Task Stopping_leaves_what_was_written_and_says_that_the_rest_was_not_checked()
     {
         _model.Then(ChatReply.StallAfter("Ada Quill opened the new harbour [1]. It has"));
         await _open.Question.FillAsync(Question);
@@ -76,16 +76,48 @@ public sealed class StreamingTests(BrowserFixture fixture) : IAsyncLifetime
 
         await _open.Page.GetByLabel("Stop answering").ClickAsync();
 
-        await Expect(_open.Page.Locator(".note")).ToContainTextAsync("Stopped");
-        await Expect(_open.Page.Locator(".provisional")).ToBeHiddenAsync();
+        await ExpectPartialAsync("Stopped");
         await Expect(_open.Question).ToBeFocusedAsync();
         Assert.Empty((await _open.ConversationAsync())["answers"]!.AsArray());
+        await _open.Page.ReloadAsync();
+        await ExpectPartialAsync("Stopped");
 
         _model.Then(ChatReply.Text("Ada Quill opened the new harbour on 4 May 1921 [1]."));
         await _open.Page.GetByRole(AriaRole.Button, new() { Name = "Ask again" }).ClickAsync();
         await Expect(_open.Page.Locator(".answer-foot")).ToBeVisibleAsync();
         await Expect(_open.Page.Locator(".turn")).ToHaveCountAsync(1);
+        await _open.Page.ReloadAsync();
+        await Expect(_open.Page.Locator(".turn")).ToHaveCountAsync(1);
         _open.IsClean();
+    }
+
+    [BrowserFact]
+    public async Task A_server_that_is_lost_leaves_what_it_had_written()
+    {
+        const string Cut = """
+            event: sentence
+            data: {"index":0,"sentence":{"text":"Ada Quill opened the new harbour.","group":null,"support":"supported","citations":[1],"unknownMarkers":[],"original":null},"citations":[{"number":1,"documentId":"town/harbour.md","documentTitle":"The harbour","documentUri":"","quotation":"Ada Quill opened the new harbour","start":0,"end":32,"heading":null,"page":null,"corrected":false}]}
+
+            event: delta
+            data: {"text":" It has"}
+
+
+            """;
+        await _open.Page.RouteAsync("**/v1/answers", route => route.FulfillAsync(new() { ContentType = "text/event-stream", Body = Cut.ReplaceLineEndings("\n") }));
+
+        await _open.AskAsync(Question);
+
+        await ExpectPartialAsync("The connection ended");
+        _open.IsClean();
+    }
+
+    private async Task ExpectPartialAsync(string note)
+    {
+        await Expect(_open.Page.Locator(".note")).ToContainTextAsync(note);
+        await Expect(_open.Sentences).ToHaveCountAsync(1);
+        await Expect(_open.Sentences.First).ToContainTextAsync("Ada Quill opened the new harbour");
+        await Expect(_open.Page.Locator(".provisional")).ToContainTextAsync("It has");
+        await Expect(_open.Page.Locator(".unchecked-note")).ToContainTextAsync("not checked");
     }
 
     [BrowserFact]

@@ -1,0 +1,55 @@
+using ForumQA.Api.Problems;
+using ForumQA.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace ForumQA.Api.Records;
+
+/// <summary>What readers said of answers. It is kept as long as its answer.</summary>
+internal sealed class FeedbackStore(RecordDatabase database, TimeProvider time)
+{
+    /// <exception cref="RequestException">There is no such answer.</exception>
+    public AnswerFeedback Set(string answerId, bool helpful, string? comment)
+    {
+        // In whole milliseconds, as it is kept.
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        Change(answerId, helpful, comment, now);
+        return new AnswerFeedback(helpful, comment, now);
+    }
+
+    /// <exception cref="RequestException">There is no such answer.</exception>
+    public void Clear(string answerId) => Change(answerId, null, null, null);
+
+    /// <summary>Everything that was said, oldest first.</summary>
+    public FeedbackList List(int offset, int limit) => database.Read(connection => new FeedbackList
+    {
+        Total = (int)connection.Scalar<long>("SELECT COUNT(*) FROM answers WHERE rated IS NOT NULL"),
+        Feedback = connection.Query(
+            $"SELECT {RecordStore.Columns} FROM answers WHERE rated IS NOT NULL ORDER BY sequence LIMIT $2 OFFSET $1", row => Rated(RecordStore.ReadAnswer(row)), offset, limit),
+    });
+
+    /// <summary>Reads the columns helpful, comment and rated.</summary>
+    internal static AnswerFeedback? Read(SqliteDataReader row, int first) => row.IsDBNull(first) ? null : new AnswerFeedback(
+        row.GetInt64(first) != 0, row.IsDBNull(first + 1) ? null : row.GetString(first + 1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(first + 2)));
+
+    private static RatedAnswer Rated(GivenAnswer answer) => new()
+    {
+        AnswerId = answer.Id,
+        Question = answer.Question,
+        StandaloneQuestion = answer.StandaloneQuestion,
+        Status = answer.Status,
+        Helpful = answer.Feedback!.Helpful,
+        Comment = answer.Feedback.Comment,
+        At = answer.Feedback.At,
+        Quotations = [.. answer.Citations.Select(citation => new RatedQuotation(citation.DocumentId, citation.Quotation))],
+    };
+
+    private void Change(string answerId, bool? helpful, string? comment, DateTimeOffset? at)
+    {
+        var changed = database.Write(connection => connection.Execute(
+            "UPDATE answers SET helpful = $2, comment = $3, rated = $4 WHERE id = $1", answerId, helpful, comment, at?.ToUnixTimeMilliseconds()));
+        if (changed == 0)
+        {
+            throw RecordStore.Unknown(answerId);
+        }
+    }
+}
