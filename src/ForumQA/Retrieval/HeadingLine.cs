@@ -37,7 +37,20 @@ internal static class HeadingLine
             && (char.IsLetterOrDigit(line[^1]) || line[^1] is ')')
             && line.Count(' ') < MostWords
             && !line.Contains('\n')
-            && !line.Contains(" | ", StringComparison.Ordinal);
+            && !line.Contains(" | ", StringComparison.Ordinal)
+            && !(IsLabelled(line) && (IsLabelled(FirstLine(below[2..])) || IsLabelled(LastLine(passage.Text.AsSpan(0, span.Start)))));
+    }
+
+    /// <summary>"Phone: 01999 550 210" between others of the kind says something; a heading with a colon stands over text.</summary>
+    private static bool IsLabelled(ReadOnlySpan<char> line) =>
+        line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && line.Count(' ') < MostWords && !line[..colon].ContainsAny(".!?;");
+
+    private static ReadOnlySpan<char> FirstLine(ReadOnlySpan<char> text) => text.IndexOf('\n') is >= 0 and var end ? text[..end] : text;
+
+    private static ReadOnlySpan<char> LastLine(ReadOnlySpan<char> text)
+    {
+        var line = text.TrimEnd('\n');
+        return line[(line.LastIndexOf('\n') + 1)..];
     }
 
     private static bool IsOfQuestion(string text, TextSpan span)
