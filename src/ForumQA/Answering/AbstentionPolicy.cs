@@ -80,12 +80,16 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
     {
         _ when answerability.Stated < _options.StatedThreshold => "The documents speak of this, but may not state the answer.",
         { Gap: AnswerGap.OnlyNames } => "The documents speak of what is named, but not in the words of the question.",
-        { Gap: AnswerGap.Kind } => $"The documents speak of this, but do not say {Asked(ranking.Question.Kind)}.",
+        { Gap: AnswerGap.Kind } => ExplainKind(ranking.Question.Kind),
         _ when PlainGap.FindDoubt(ranking) is { } gap => gap,
         _ when ranking.Question.Terms.Any(term => term.IsAbsent && term.Stems.Count == 0 && !term.IsFocus && !term.IsCarried) => "The documents speak of this, but not in all words of the question.",
         _ when ranking.Question.IsReadInPart => "Only the words were read that are in a script the documents use.",
         _ => null,
     };
+
+    /// <summary>That nothing of the kind that is asked for stands where the documents speak of it.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string ExplainKind(AnswerKind kind) => $"The documents speak of this, but do not say {Asked(kind)}.";
 
     /// <summary>What is not said.</summary>
     private static string Asked(AnswerKind kind) => kind switch

@@ -51,6 +51,14 @@ internal sealed class ExtractiveAnswers(AbstentionPolicy policy)
             quoted = Compose(context, decision.Status, other);
         }
 
+        if (decision.Status != AnswerStatus.NotFound && OfferedKind.IsMissing(context, PlannedQuotations.Read(context, quoted)))
+        {
+            // A doubt whether a price is the one that is asked for is worth reading; one about words without a price is not.
+            var status = decision.Status == AnswerStatus.Answered ? AnswerStatus.Partial : AnswerStatus.NotFound;
+            decision = new AbstentionDecision(status, AbstentionPolicy.Explain(context.Ranking, context.Answerability.Score, 0, AbstentionPolicy.ExplainKind(context.Ranking.Question.Kind)), decision.MayBeWritten);
+            quoted = Compose(context, status, other);
+        }
+
         var sentences = Verify(context.Snapshot, quoted);
         if (decision.Status != AnswerStatus.NotFound && sentences.Count == 0)
         {

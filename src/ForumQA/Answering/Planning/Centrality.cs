@@ -1,4 +1,5 @@
 using ForumQA.Retrieval;
+using ForumQA.Text;
 
 namespace ForumQA.Answering.Planning;
 
@@ -7,6 +8,10 @@ namespace ForumQA.Answering.Planning;
 internal static class Centrality
 {
     private const double OpeningBonus = 1.3;
+
+    private const double OfSummary = 1.5;
+
+    private const double OfTable = 0.5;
 
     /// <summary>What a sentence is worth whose section has been quoted already: a summary covers the sections before it says more of one.</summary>
     private const double SameSection = 0.4;
@@ -23,7 +28,7 @@ internal static class Centrality
     public static IReadOnlyList<CorpusSentence> Choose(IReadOnlyList<CorpusSentence> sentences, int count, Func<CorpusSentence, double>? weight = null)
     {
         var stemsOf = sentences.Distinct().ToDictionary(sentence => sentence, sentence => Stems(sentence.Sentence));
-        var weights = sentences.Distinct().ToDictionary(sentence => sentence, sentence => weight?.Invoke(sentence) ?? 1);
+        var weights = sentences.Distinct().ToDictionary(sentence => sentence, sentence => (weight?.Invoke(sentence) ?? 1) * WorthOf(sentence));
         var frequency = sentences.SelectMany(sentence => stemsOf[sentence]).GroupBy(stem => stem, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (double)group.Count(), StringComparer.Ordinal);
         var total = Math.Max(1, frequency.Values.Sum());
@@ -55,6 +60,15 @@ internal static class Centrality
             return stems.Count == 0 ? 0
                 : stems.Sum(stem => frequency[stem]) / stems.Count * (covered.Contains((sentence.Document.Id, sentence.Heading)) ? SameSection : 1) * (openings.Contains(sentence) ? OpeningBonus : 1) * weights[sentence];
         }
+    }
+
+    /// <summary>What its writer calls a summary sums it up; a row of a table, or to whom a letter is, does not.</summary>
+    private static double WorthOf(CorpusSentence sentence)
+    {
+        var text = sentence.Sentence.Text;
+        return text.Contains(" | ", StringComparison.Ordinal) || (text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && FormPhrases.Default.Has("addressing", text[..colon].ToLowerInvariant())) ? OfTable
+            : Tokenizer.Tokenize(sentence.Heading.Split(" › ")[^1]).Exists(word => FormPhrases.Default.Has("summing", word.Word.Folded)) ? OfSummary
+            : 1;
     }
 
     private static HashSet<string> Stems(SentenceProfile sentence) =>

@@ -24,10 +24,16 @@ internal sealed class ColumnsPlan : IAnswerPlan
 
             // Another table may have the same years.
             var around = $"{header.Heading} {header.Sentences[0].Document.Title} {header.Text}";
-            if (asked.Exists(word => !AskedWords.Has(around, word) && !named.Exists(row => AskedWords.Has(row.Text, word)) && !IsSaidOfAnything(word.Folded)))
+            var missing = asked.FindAll(word => !AskedWords.Has(around, word) && !named.Exists(row => AskedWords.Has(row.Text, word)) && !IsSaidOfAnything(word.Folded));
+
+            // "The fee for adults, rowing only" of a table of what membership costs: a row that is called so by more words is meant.
+            var most = named.Count == 0 ? 0 : named.Max(row => asked.Count(word => AskedWords.Has(row.Term, word)));
+            if (missing.Count > 0 && !(missing.Count == 1 && most > 1))
             {
                 continue;
             }
+
+            named = named.FindAll(row => asked.Count(word => AskedWords.Has(row.Term, word)) == most);
 
             var changed = rows.Where(row => columns.Select(i => row.Cells[i]).Distinct(StringComparer.Ordinal).Count() > 1).ToList();
             var chosen = named.Count > 0 ? named : changed;

@@ -11,8 +11,8 @@ internal static class ComparedPhrases
 
     private static readonly FrozenSet<string> Ends = Lexicon.Of("ends what is compared");
 
-    /// <summary>The two phrases with their terms, as places in the question's terms; empty when there are not two.</summary>
-    public static IReadOnlyList<(string Label, IReadOnlyCollection<int> Terms)> Read(PlanContext context)
+    /// <summary>The two phrases with their terms and the noun that one has of the other, as places in the question's terms; empty when there are not two.</summary>
+    public static IReadOnlyList<ComparedPhrase> Read(PlanContext context)
     {
         var question = context.Ranking.Question;
         var topic = context.Topic.Where(i => !question.Terms[i].IsCarried).OrderBy(i => question.Terms[i].Token.Start).ToList();
@@ -30,7 +30,10 @@ internal static class ComparedPhrases
             var right = Run(topic.Where(i => Starts(i) > joint.Start && Starts(i) < limit), question);
             if (left.Count > 0 && right.Count > 0)
             {
-                return [(Label(left), left), (Label(right), right)];
+                // "The january and the march incident", "public and partner certificates": what both are stands once.
+                var head = question.Terms[right[^1]].Word.Folded;
+                var isShared = right.Count > left.Count && (head.EndsWith('s') || MonthName.Is(question.Terms[left[^1]].Word.Folded));
+                return [new ComparedPhrase(Label(left), left, isShared ? [right[^1]] : []), new ComparedPhrase(Label(right), right, [])];
             }
         }
 
@@ -58,3 +61,9 @@ internal static class ComparedPhrases
         string Label(List<int> terms) => question.Text[Starts(terms[0])..question.Terms[terms[^1]].Token.End];
     }
 }
+
+/// <summary>One of two phrases that are compared.</summary>
+/// <param name="Label">As asked.</param>
+/// <param name="Terms">As places in the question's terms.</param>
+/// <param name="Shared">The term of the other phrase that this one means too: "incident" of "the january and the march incident"; empty when none is.</param>
+internal sealed record ComparedPhrase(string Label, IReadOnlyCollection<int> Terms, IReadOnlyCollection<int> Shared);

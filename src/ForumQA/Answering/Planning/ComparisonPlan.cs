@@ -12,6 +12,9 @@ internal sealed class ComparisonPlan : IAnswerPlan
     /// <summary>From this share of a subject's weight on, a sentence speaks of it.</summary>
     private const double Relevant = 0.5;
 
+    /// <summary>From this share on, a side has something of what else is asked.</summary>
+    private const double Touching = 0.3;
+
     /// <summary>From this cosine on, a sentence of somebody who is compared speaks of the subject in other words.</summary>
     private const double NearInMeaning = 0.65;
 
@@ -60,7 +63,69 @@ internal sealed class ComparisonPlan : IAnswerPlan
         return names.Count > 1
             ? [.. names.Select(name => new Side(Introduction.Label(name, names), OfName(context, name)))]
             : names.Count == 1 && !context.HasTopic ? ByDocument(context, names[0])
-            : [.. ComparedPhrases.Read(context).Select(phrase => new Side(phrase.Label, OfPhrase(context, phrase.Terms)))];
+            : OfPhrases(context, ComparedPhrases.Read(context));
+    }
+
+    private static List<Side> OfPhrases(PlanContext context, IReadOnlyList<ComparedPhrase> phrases)
+    {
+        if (OfOneTable(context, phrases) is { Count: > 1 } rows)
+        {
+            return rows;
+        }
+
+        var described = phrases.Select(phrase => Described(context, [.. phrase.Terms, .. phrase.Shared])).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (phrases.Count != 2 || described.Count != 2)
+        {
+            var compared = phrases.SelectMany(phrase => phrase.Terms).ToHashSet();
+            List<int> rest = [.. context.Topic.Where(i => !compared.Contains(i))];
+            return [.. phrases.Select(phrase => new Side(phrase.Label, OfPhrase(context, phrase.Terms, rest)))];
+        }
+
+        var lines = described.ConvertAll(context.LineSource.Of);
+        var (one, other) = ParallelLines.Differing(lines[0], lines[1]) ?? (Main(lines[0]), Main(lines[1]));
+        return [new Side($"{phrases[0].Label}: {lines[0][0].Sentences[0].Document.Title}", one), new Side($"{phrases[1].Label}: {lines[1][0].Sentences[0].Document.Title}", other)];
+
+        static IReadOnlyList<CorpusSentence> Main(IReadOnlyList<DocumentLine> lines) =>
+            [.. Centrality.Choose([.. lines.SelectMany(line => line.Sentences)], 2 * EachSide).InDocumentOrder()];
+    }
+
+    /// <summary>The rows of one table, each of which is called what a side is: "Public" and "Partner" of a table of certificates; empty when no table has both.</summary>
+    private static List<Side> OfOneTable(PlanContext context, IReadOnlyList<ComparedPhrase> phrases)
+    {
+        foreach (var table in context.Lines(context.NearDocuments).Where(line => context.LineSource.HeaderOf(line) is not null).GroupBy(line => context.LineSource.HeaderOf(line)!))
+        {
+            var rows = phrases.Select(phrase => table.FirstOrDefault(row => IsCalled(row, phrase))).OfType<DocumentLine>().Distinct().ToList();
+            if (rows.Count > 1 && rows.Count == phrases.Count && IsAbout(rows, table.Key))
+            {
+                return [.. phrases.Zip(rows, (phrase, row) => new Side(phrase.Label, [.. context.LineSource.Quote([row]).Select(planned => planned.Sentence)]))];
+            }
+        }
+
+        return [];
+
+        // "How long is the wait for a full plot and a half plot?" is not told by what water costs for each.
+        bool IsAbout(List<DocumentLine> rows, DocumentLine header)
+        {
+            var compared = phrases.SelectMany(phrase => phrase.Terms).ToHashSet();
+            var rest = context.Topic.Where(i => !compared.Contains(i)).ToList();
+            var told = context.Ranking.Matcher.Match(Text.Tokenizer.Tokenize($"{header.Heading} {header.Sentences[0].Document.Title} {header.Text} {string.Join(' ', rows.Select(row => row.Text))}"));
+            return 2 * rest.Count(i => told[i] >= Retrieval.TermMatcher.Present) >= rest.Count;
+        }
+
+        // "Summer and winter opening": of the row "Winter (from November)" the heading says that it is about opening.
+        bool IsCalled(DocumentLine row, ComparedPhrase phrase)
+        {
+            var name = context.Ranking.Matcher.Match(Text.Tokenizer.Tokenize(row.Term));
+            var around = context.Ranking.Matcher.Match(Text.Tokenizer.Tokenize($"{row.Heading} {row.Sentences[0].Document.Title} {context.LineSource.HeaderOf(row)!.Text}"));
+            return phrase.Terms.Any(i => name[i] >= Retrieval.TermMatcher.Present) && phrase.Terms.All(i => name[i] >= Retrieval.TermMatcher.Present || around[i] >= Retrieval.TermMatcher.Present);
+        }
+    }
+
+    /// <summary>The one document that a phrase describes: "march incident"; null when none or several are.</summary>
+    private static string? Described(PlanContext context, IReadOnlyCollection<int> terms)
+    {
+        var words = terms.Select(i => context.Ranking.Question.Terms[i]).Where(term => !term.Word.IsStopWord).Select(term => term.Word.Folded).ToArray();
+        return words.Length > 1 && new DescribedDocuments(context.Snapshot, words, context.Form).FindByName() is { } id && context.LineSource.Of(id).Count > 0 ? id : null;
     }
 
     /// <summary>"The Gazette's report and the other one on the 17th": of an event that several documents tell of, one of which is by whom is named, each document is a side.</summary>
@@ -107,17 +172,23 @@ internal sealed class ComparisonPlan : IAnswerPlan
         return [.. chosen.InDocumentOrder()];
     }
 
-    private static IReadOnlyList<CorpusSentence> OfPhrase(PlanContext context, IReadOnlyCollection<int> terms)
+    private static IReadOnlyList<CorpusSentence> OfPhrase(PlanContext context, IReadOnlyCollection<int> terms, List<int> rest)
     {
         if (Entry(context, terms) is { Count: > 0 } entry)
         {
             return entry;
         }
 
-        return [.. context.Ranked(80)
-            .Where(sentence => context.RelevanceOf(sentence, terms) >= 0.7 && IsBy(context, sentence))
-            .Take(EachSide)
-            .InDocumentOrder()];
+        // "Backup promises, version 3 or version 4": there is a third version of other things.
+        var found = context.Ranked(80).Where(sentence => context.RelevanceOf(sentence, terms) >= 0.7 && IsBy(context, sentence)).ToList();
+        var most = rest.Count == 0 || found.Count == 0 ? 0 : found.Max(RestOf);
+        return [.. found.Where(sentence => most < Touching || RestOf(sentence) >= most / 2).Take(EachSide).InDocumentOrder()];
+
+        double RestOf(CorpusSentence sentence)
+        {
+            var title = context.Ranking.Matcher.Match(Text.Tokenizer.Tokenize(sentence.Document.Title));
+            return Math.Max(context.RelevanceOf(sentence, rest), rest.Count(i => title[i] >= Retrieval.TermMatcher.Present) / (double)Math.Max(1, rest.Count));
+        }
     }
 
     /// <summary>The lines under the heading that is the name of a side, or its row of a table: "Silver Eel" of a list of boats.</summary>

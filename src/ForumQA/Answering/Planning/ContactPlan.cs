@@ -20,6 +20,9 @@ internal sealed partial class ContactPlan : IAnswerPlan
 
     private const int MostLines = 3;
 
+    /// <summary>Up to so many documents are all looked through: a line with a number may have little else of the question.</summary>
+    private const int MostDocuments = 50;
+
     public PlannedAnswer? Answer(PlanContext context)
     {
         var words = context.Ranking.Question.Words;
@@ -38,7 +41,8 @@ internal sealed partial class ContactPlan : IAnswerPlan
             return null;
         }
 
-        var lines = context.Lines(context.NearDocuments).ToList();
+        var all = context.Snapshot.Documents.Count() <= MostDocuments ? context.Snapshot.Documents.List().Select(document => document.Id) : [];
+        var lines = context.Lines(context.NearDocuments.Concat(all).Distinct(StringComparer.Ordinal)).ToList();
         var found = lines.Index().Where(line => means.IsMatch(line.Item.Text)).Select(line => (Line: line.Item, Relevance: RelevanceOf(context, lines, line.Index, subject)))
             .Where(line => line.Relevance >= Relevant).OrderByDescending(line => line.Relevance).ToList();
         if (found.Count > 0)
@@ -50,13 +54,17 @@ internal sealed partial class ContactPlan : IAnswerPlan
             };
         }
 
-        // A list in which others have one leaves it out.
+        // Nobody's address stands in words about something else.
         var isSomebody = subject.Exists(i => terms[i].IsName) || context.Scope.People.Count > 0;
         var isNamed = isSomebody && lines.Exists(line => Share(context, subject, context.Ranking.Matcher.Match(Tokenizer.Tokenize($"{line.Text} {line.Heading}"))) >= Relevant);
-        return isNamed && lines.Exists(line => means.IsMatch(line.Text))
+        return isNamed && (AsksWhatItIs(context) || lines.Exists(line => means.IsMatch(line.Text)))
             ? new PlannedAnswer { Kind = QuestionKind.Fact, Doubt = $"The documents name {Named(context, subject)}, but give no {(means == Email() ? "e-mail address" : "phone number")} there." }
             : null;
     }
+
+    /// <summary>"What's Ada Quill's e-mail address?", but not "what does she say about e-mail?": nothing but the means and whose they are.</summary>
+    private static bool AsksWhatItIs(PlanContext context) => context.Topic.All(i =>
+        context.Ranking.Question.Terms[i] is var term && (term.IsName || IsMeans(term.Word.Folded)));
 
     private static bool IsMeans(string folded) => FormPhrases.Default.Has("email", folded) || FormPhrases.Default.Has("phone", folded) || FormPhrases.Default.Has("reaching", folded);
 
@@ -71,7 +79,7 @@ internal sealed partial class ContactPlan : IAnswerPlan
     {
         var line = lines[at];
         var matcher = context.Ranking.Matcher;
-        var own = matcher.Match(Tokenizer.Tokenize(line.Text));
+        var own = matcher.Match(Tokenizer.Tokenize(Negation().Replace(line.Text, "")));
         var heading = matcher.Match(Tokenizer.Tokenize(line.Heading));
         var title = matcher.Match(Tokenizer.Tokenize(line.Sentences[0].Document.Title));
         var entry = matcher.Match(Enumerable.Range(1, Reach).Select(back => at - back).TakeWhile(i => i >= 0 && lines[i].Block == line.Block && lines[i].Sentences[0].Document.Id == line.Sentences[0].Document.Id && !Phone().IsMatch(lines[i].Text[Math.Min(lines[i].Text.Length, lines[i].Term.Length)..]) | lines[i].Term.Length > 0)
@@ -84,6 +92,10 @@ internal sealed partial class ContactPlan : IAnswerPlan
         var terms = context.Ranking.Question.Terms;
         return subject.Select((i, at) => terms[i].Weight * (isOfSubject ? matches[at] : matches[i])).Sum() / subject.Sum(i => terms[i].Weight);
     }
+
+    // "Works only, not bookings".
+    [GeneratedRegex(@"\b(?:not|no|except)\s+(?:for\s+)?[\w-]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Negation();
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[\w.-]+", RegexOptions.CultureInvariant)]
     private static partial Regex Email();

@@ -76,7 +76,7 @@ internal sealed class CountPlan : IAnswerPlan
 
     /// <summary>Whether those are counted who came, of whom a text names only some: "How many people attended the forum?".</summary>
     private static bool AsksForAudience(PlanContext context, Token counted) => FormPhrases.Default.Has("audience", counted.Word.Folded)
-        || (IsAnybody(counted) && context.Ranking.Question.Words.Any(word => FormPhrases.Default.Has("attending", word.Word.Folded)));
+        || (IsAnybody(counted) && context.Ranking.Question.Words.Any(word => FormPhrases.Default.Has("attending", word.Word.Folded) || word.Word.Folded is "part"));
 
     private static bool IsAnybody(Token word) => FormPhrases.Default.Has("general", word.Word.Folded) && FormPhrases.Default.Has("people", word.Word.Folded);
 
@@ -112,7 +112,7 @@ internal sealed class CountPlan : IAnswerPlan
         for (var i = 0; i < sentence.Words.Count; i++)
         {
             if (isCounted(sentence.Words[i])
-                && Enumerable.Range(Math.Max(0, i - Reach), Math.Min(i, Reach)).Any(at => (sentence.Words[at].Word.HasDigit && !CalendarYear.IsLikelierThanNumber(sentence.Words[at].Word.Folded) && OrdinalNumber.Of(sentence.Words[at].Word.Folded) is null) || FormPhrases.Default.Has("numerals", sentence.Words[at].Word.Folded)))
+                && Enumerable.Range(Math.Max(0, i - Reach), Math.Min(i, Reach)).Any(at => IsOfOneCell(sentence, at, i) && (sentence.Words[at].Word.HasDigit && !CalendarYear.IsLikelierThanNumber(sentence.Words[at].Word.Folded) && OrdinalNumber.Of(sentence.Words[at].Word.Folded) is null) || FormPhrases.Default.Has("numerals", sentence.Words[at].Word.Folded)))
             {
                 return true;
             }
@@ -120,6 +120,10 @@ internal sealed class CountPlan : IAnswerPlan
 
         return false;
     }
+
+    /// <summary>Whether no other cell, nor the rest of a time of day, parts a number from what it counts.</summary>
+    private static bool IsOfOneCell(SentenceProfile sentence, int number, int counted) =>
+        !sentence.Text.AsSpan(sentence.Words[number].End..sentence.Words[counted].Start).ContainsAny('|', ':');
 
     private static PlannedAnswer? CountSentences(PlanContext context)
     {

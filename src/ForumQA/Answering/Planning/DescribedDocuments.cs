@@ -21,9 +21,19 @@ internal sealed class DescribedDocuments(IndexSnapshot snapshot, string[] questi
     private const double OpeningCredit = 0.5;
 
     /// <summary>The document and the words that describe it; none when none is described or several are.</summary>
-    public (IReadOnlyList<string> Ids, IReadOnlyList<string> Words) Find()
+    public (IReadOnlyList<string> Ids, IReadOnlyList<string> Words) Find() =>
+        Find(Array.FindIndex(question, word => FormPhrases.Default.Has("described", word) || FormPhrases.Default.Has("minuted", word)));
+
+    /// <summary>The one document whose title or file's name has all words, or a date for the name of a month: "march incident"; null when none or several have.</summary>
+    public string? FindByName()
     {
-        var noun = Array.FindIndex(question, word => FormPhrases.Default.Has("described", word) || FormPhrases.Default.Has("minuted", word));
+        var found = snapshot.Documents.Count() > MostDocuments ? [] : snapshot.Documents.List().Select(Read).Where(document => Array.TrueForAll(question, word =>
+            document.Named.Contains(Tokenizer.WordOf(word).Stem) || (MonthName.Is(word) && document.Dates.Exists(date => date.Month == MonthName.NumberOf(word))))).ToList();
+        return found is [var only] ? only.Id : null;
+    }
+
+    private (IReadOnlyList<string> Ids, IReadOnlyList<string> Words) Find(int noun)
+    {
         if (noun < 0 || snapshot.Documents.Count() > MostDocuments)
         {
             return ([], []);
@@ -72,7 +82,7 @@ internal sealed class DescribedDocuments(IndexSnapshot snapshot, string[] questi
     private IEnumerable<(string Year, int Month)> DatesOf(IndexedDocument document, string name)
     {
         var mentioned = snapshot.Mentions.InDocument(document.Id).Where(mention => mention.Kind == MentionKind.Date && mention.Start < Opening).Select(mention => mention.Key);
-        var told = DateFinder.KeysIn($"{(document.Metadata.TryGetValue("date", out var date) ? date : "")} {name.Replace('_', ' ')} {document.Title}").ToList();
+        var told = DateFinder.KeysIn($"{(document.Metadata.TryGetValue("date", out var date) ? date : "")} {DatedDocuments.DateIn(name)} {name.Replace('_', ' ')} {document.Title}").ToList();
         return (told.Count > 0 ? told : mentioned.Take(1)).Select(key => key.Split('-'))
             .Where(parts => parts.Length > 1).Select(parts => (parts[0], int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var month) ? month : 0));
     }

@@ -7,6 +7,8 @@ internal sealed partial class EntryPlan : IAnswerPlan
 {
     private const int MostSentences = 3;
 
+    private const int MostOfList = 12;
+
     /// <summary>Of a single word there are too many longer names.</summary>
     private const int FewestWords = 2;
 
@@ -25,12 +27,19 @@ internal sealed partial class EntryPlan : IAnswerPlan
         }
 
         var found = context.Lines(context.NearDocuments)
-            .Where(line => line.Term.Length > 0 && IsAsked(context, asked, line))
+            .Where(line => line.Term.Length > 0 && !IsSpoken(context, line) && IsAsked(context, asked, line))
             .Select(line => (Line: line, Words: Text.Tokenizer.Tokenize(line.Term).Count))
             .ToList();
         if (found.Count == 0)
         {
             return NamedInPart(context, asked) ?? LongerNamed(context, asked) ?? NoSuchRow(context, asked);
+        }
+
+        if (context.Form.Kind == QuestionKind.List)
+        {
+            // "List the workshops": "Workshop A, ..." and "Workshop B, ...". A word that only some have narrows them: "in July".
+            var narrowing = asked.Content.Where(word => found.Exists(entry => AskedWords.Has(entry.Line.Text, word))).ToList();
+            return Of(context, found.ConvertAll(entry => entry.Line).FindAll(line => narrowing.TrueForAll(word => AskedWords.Has(line.Text, word))), context.Count(MostOfList));
         }
 
         var longest = found.Max(entry => entry.Words);
@@ -108,14 +117,19 @@ internal sealed partial class EntryPlan : IAnswerPlan
         return null;
     }
 
-    private static PlannedAnswer? Of(PlanContext context, List<DocumentLine> lines)
+    /// <summary>"Who is Ada Quill?" is not told by what stands behind "Ada Quill:" in a talk.</summary>
+    private static bool IsSpoken(PlanContext context, DocumentLine line) =>
+        line.Kind == LineKind.Text && context.Scope.People.Any(person => person.Name == line.Term)
+        && context.LineSource.Of(line.Sentences[0].Document.Id).Count(other => other.Term == line.Term) > 1;
+
+    private static PlannedAnswer? Of(PlanContext context, List<DocumentLine> lines, int most = MostSentences)
     {
         // One document tells; another that has the term too may mean another thing.
         var first = lines.FirstOrDefault();
         return first is null ? null : new PlannedAnswer
         {
             Kind = QuestionKind.Fact,
-            Sentences = [.. context.LineSource.Quote(lines.Where(line => line.Sentences[0].Document.Id == first.Sentences[0].Document.Id).Take(MostSentences)).Take(2 * MostSentences)],
+            Sentences = [.. context.LineSource.Quote(lines.Where(line => line.Sentences[0].Document.Id == first.Sentences[0].Document.Id).Take(most)).Take(2 * most)],
         };
     }
 
@@ -128,7 +142,7 @@ internal sealed partial class EntryPlan : IAnswerPlan
             return false;
         }
 
-        var term = NamesOf(line).FirstOrDefault(asked.HasAllOf);
+        var term = NamesOf(line).FirstOrDefault(name => asked.HasAllOf(context.Form.Kind == QuestionKind.List ? Designator().Replace(name, "") : name));
         if (term is null)
         {
             return false;
@@ -150,6 +164,10 @@ internal sealed partial class EntryPlan : IAnswerPlan
             : parts.Length > 1 ? parts.Prepend(line.Term)
             : [line.Term];
     }
+
+    // "Workshop B", "Plot 9".
+    [GeneratedRegex(@"(?<=\w) (?:\p{Lu}|\d{1,3})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Designator();
 
     [GeneratedRegex(@"(?<![\w-])--?[A-Za-z][\w-]*", RegexOptions.CultureInvariant)]
     private static partial Regex Option();

@@ -15,8 +15,8 @@ internal sealed class MatchingLinesPlan : IAnswerPlan
             return null;
         }
 
-        // What a sentence says in so many words needs no list.
-        return context.Ranked(1).FirstOrDefault() is { } best && context.LineSource.Of(best) is { Kind: LineKind.Text or LineKind.Step } && context.Topic.All(i => best.Sentence.Matches[i] >= TermMatcher.Present)
+        // What a sentence says in so many words needs no list, unless one is asked for.
+        return !context.Ranking.Question.Words.Any(word => FormPhrases.Default.Has("tables", word.Word.Folded)) && context.Ranked(1).FirstOrDefault() is { } best && context.LineSource.Of(best) is { Kind: LineKind.Text or LineKind.Step } && context.Topic.All(i => best.Sentence.Matches[i] >= TermMatcher.Present)
             ? null
             : context.NearDocuments.Select(id => Find(context, context.LineSource.Of(id))).FirstOrDefault(answer => answer is not null);
     }
@@ -42,13 +42,17 @@ internal sealed class MatchingLinesPlan : IAnswerPlan
             return null;
         }
 
-        var found = items.Where((_, at) => asked.TrueForAll(i => IsIn(own[at], i))).ToList();
+        var found = items.Where((line, at) => asked.TrueForAll(i => IsIn(own[at], i)) && MayBeOne(context, line)).ToList();
         return found.Count < 2 || found.Count == items.Count ? null : new PlannedAnswer
         {
             Kind = context.Form.Kind == QuestionKind.Count ? QuestionKind.Count : QuestionKind.List,
             Lead = context.Form.Kind == QuestionKind.Count ? $"{found.Count} lines of \"{found[0].Sentences[0].Document.Title}\":" : null,
             Sentences = context.LineSource.Quote(found.Take(context.Count(MostLines))),
         };
+
+        // What somebody says, or a line without a name, is nobody.
+        static bool MayBeOne(PlanContext context, DocumentLine line) => context.Form.Items != ItemKind.People
+            || (line.Sentences.Count == 1 && context.Snapshot.Mentions.InDocument(line.Sentences[0].Document.Id).Any(mention => mention.Kind == Text.Mentions.MentionKind.Person && mention.SentenceStart == line.Sentences[0].Sentence.Start));
 
         bool IsIn(double[] matches, int i) => matches[i] >= TermMatcher.Present && context.Ranking.Question.Terms[i].Stems.Count > 0;
     }

@@ -16,6 +16,8 @@ internal static class Planner
 
     private static readonly ColumnsPlan Columns = new();
 
+    private static readonly ColumnValuePlan ColumnValue = new();
+
     private static readonly InheritedPlan Inherited = new();
 
     private static readonly CoursePlan Course = new();
@@ -29,12 +31,12 @@ internal static class Planner
     {
         [QuestionKind.Fact] =
         [
-            SamePlace, new ContactPlan(), Columns, Course, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), Entry, Section, new ProfilePlan(), new DefinitionPlan(),
-            new MissingAttribute(), new PersonFact(), new EventFact(), Inherited, new ContinuationPlan(),
+            SamePlace, new ContactPlan(), Columns, Course, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), ColumnValue, Entry, Section, new ProfilePlan(), new DefinitionPlan(),
+            new TimetablePlan(), new MissingAttribute(), new PersonFact(), new EventFact(), Inherited, new ContinuationPlan(),
         ],
         [QuestionKind.YesNo] = [new YesNoPlan(), SamePlace, Section, new PermissionPlan(), new MissingAttribute(), Inherited, new ContinuationPlan()],
-        [QuestionKind.List] = [Columns, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), Entry, Section, Matching, List],
-        [QuestionKind.Count] = [SamePlace, Matching, new CountPlan(), new MissingAttribute()],
+        [QuestionKind.List] = [Columns, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), ColumnValue, Entry, Section, Matching, List],
+        [QuestionKind.Count] = [SamePlace, ColumnValue, Matching, new CountPlan(), new MissingAttribute()],
         [QuestionKind.Comparison] = [Columns, Comparison, Course],
         [QuestionKind.Summary] = [Entry, new SummaryPlan(), new ProfilePlan(), new MissingAttribute()],
         [QuestionKind.Documents] = [new DocumentsPlan()],
@@ -71,6 +73,12 @@ internal static class Planner
         foreach (var plan in Plans.GetValueOrDefault(context.Form.Kind) ?? [])
         {
             if (plan.Answer(context) is not { } answer)
+            {
+                continue;
+            }
+
+            // "When does release 6.3 go out?" is not answered by what is new in it.
+            if (answer is { Doubt: null, Lead: null } && OfferedKind.IsMissing(context, [.. answer.Sentences.Select(item => item.Sentence)]))
             {
                 continue;
             }

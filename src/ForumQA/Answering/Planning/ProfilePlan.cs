@@ -21,6 +21,11 @@ internal sealed class ProfilePlan : IAnswerPlan
             return null;
         }
 
+        if (people is [var only] && Telling(context, only) is { } telling)
+        {
+            return new PlannedAnswer { Kind = QuestionKind.Fact, Sentences = [new PlannedSentence(telling)] };
+        }
+
         var shown = people.Where(person => person.Details.Count > 0 || people.Count == 1).ToList();
         var planned = shown.Select(person => (Person: person, Sentence: Introduction.Of(context, person))).Where(item => item.Sentence is not null)
             .Select(item => new PlannedSentence(item.Sentence!, shown.Count > 1 ? Introduction.Label(item.Person, shown) : null)).ToList();
@@ -30,6 +35,14 @@ internal sealed class ProfilePlan : IAnswerPlan
             Lead = planned.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"The documents name {planned.Count} people called {people[0].Name}:") : null,
             Sentences = planned,
         };
+    }
+
+    /// <summary>"Which institute is she from?": where it is named, rather than where she is introduced; null when no sentence has the word.</summary>
+    private static CorpusSentence? Telling(PlanContext context, Text.Mentions.MentionedName person)
+    {
+        var nouns = context.Topic.Select(i => context.Ranking.Question.Terms[i].Word).Where(word => FormPhrases.Default.Has("employers", word.Folded)).ToList();
+        return nouns.Count == 0 ? null
+            : context.Sentences.Mentioning(person).FirstOrDefault(sentence => nouns.Exists(noun => sentence.Sentence.Stems.Contains(noun.Stem)));
     }
 
     /// <summary>"Which newspaper is he from?" asks for what he is there; which university he went to is another question.</summary>

@@ -120,9 +120,9 @@ internal static class StatementList
         return [.. names.SelectMany(context.Sentences.Mentioning).DistinctBy(sentence => (sentence.Document.Id, sentence.Sentence.Start))];
     }
 
-    /// <summary>The names of columns say nothing by themselves.</summary>
+    /// <summary>The names of columns say nothing by themselves, nor does whom a letter is to.</summary>
     private static List<CorpusSentence> Ranked(PlanContext context) =>
-        [.. context.Ranked(80).Where(sentence => context.LineSource.Of(sentence) is not { Kind: LineKind.Row } row || context.LineSource.HeaderOf(row) is not null)];
+        [.. context.Ranked(80).Where(sentence => context.LineSource.Of(sentence) is not { } line || (line.Kind == LineKind.Row ? context.LineSource.HeaderOf(line) is not null : !FormPhrases.Default.Has("addressing", line.Term.ToLowerInvariant())))];
 
     private static IEnumerable<CorpusSentence> Distinct(IEnumerable<CorpusSentence> sentences)
     {

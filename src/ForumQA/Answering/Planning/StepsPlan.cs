@@ -14,6 +14,12 @@ internal sealed class StepsPlan : IAnswerPlan
 
     private const double TitleCredit = 0.7;
 
+    /// <summary>Where nothing stands right over the steps, so many words of the question must be what the document is for.</summary>
+    private const int FewestOfTitle = 3;
+
+    /// <summary>A document's first lines say what it is for.</summary>
+    private const int OpeningLines = 2;
+
     private const double StepCredit = 0.6;
 
     public PlannedAnswer? Answer(PlanContext context)
@@ -49,7 +55,8 @@ internal sealed class StepsPlan : IAnswerPlan
             if (steps.Count > 1)
             {
                 var lead = i > 0 && lines[i - 1].Heading == lines[i].Heading ? lines[i - 1].Sentences[^1].Sentence.Text : "";
-                yield return new StepList(lead, steps);
+                var opening = string.Join(' ', lines.TakeWhile(line => line.Kind == LineKind.Text && line.Sentences[0].Sentence.Start < steps[0].Sentences[0].Sentence.Start).Take(OpeningLines).Select(line => line.Text));
+                yield return new StepList(lead, $"{steps[0].Sentences[0].Document.Title} {opening}", steps);
             }
         }
     }
@@ -59,15 +66,18 @@ internal sealed class StepsPlan : IAnswerPlan
         var matcher = context.Ranking.Matcher;
         var terms = context.Ranking.Question.Terms;
         var named = matcher.Match(Tokenizer.Tokenize($"{list.Steps[0].Heading.Split(" › ")[^1]} {list.Lead}"));
-        var title = matcher.Match(Tokenizer.Tokenize(list.Steps[0].Sentences[0].Document.Title));
+        var title = matcher.Match(Tokenizer.Tokenize(list.Opening));
         var steps = matcher.Match(list.Steps.SelectMany(step => Tokenizer.Tokenize(step.Text)));
         var total = context.Topic.Sum(i => terms[i].Weight);
 
         // What is done must stand over the steps: steps that only use a thing are not about it.
         var own = context.Topic.Where(i => title[i] < TermMatcher.Present || named[i] >= TermMatcher.Present).ToList();
-        return total <= 0 || !own.Exists(i => named[i] >= TermMatcher.Present) || own.Sum(i => terms[i].Weight * named[i]) < LeastNamed * own.Sum(i => terms[i].Weight) ? 0
+        return total <= 0 || (!own.Exists(i => named[i] >= TermMatcher.Present) && (own.Count > 0 || context.Topic.Count < FewestOfTitle)) || own.Sum(i => terms[i].Weight * named[i]) < LeastNamed * own.Sum(i => terms[i].Weight) ? 0
             : context.Topic.Sum(i => terms[i].Weight * Math.Max(named[i], Math.Max(TitleCredit * title[i], StepCredit * steps[i]))) / total;
     }
 
-    private sealed record StepList(string Lead, IReadOnlyList<DocumentLine> Steps);
+    /// <param name="Lead">The sentence right over the steps.</param>
+    /// <param name="Opening">The title and the first lines, which say what the document is for.</param>
+    /// <param name="Steps">In order.</param>
+    private sealed record StepList(string Lead, string Opening, IReadOnlyList<DocumentLine> Steps);
 }

@@ -15,9 +15,20 @@ internal sealed class SummaryPlan : IAnswerPlan
     /// <summary>From so many headings on, each sentence of a summary stands under its own.</summary>
     private const int FewestHeadings = 3;
 
+    /// <summary>"For" stands so many words before the one for whom it is, at most.</summary>
+    private const int ForWhomReach = 3;
+
     private const string HeadingBreak = " › ";
 
     private const double TitleWeight = 3;
+
+    /// <summary>With fewer sentences a word of the question narrows no document.</summary>
+    private const int FewestRelevant = 5;
+
+    private const double RelevantWeight = 2;
+
+    /// <summary>A section with so many sentences tells what was said; with fewer it names who spoke.</summary>
+    private const int FewestOfTalk = 4;
 
     /// <summary>A document of many sections gets a sentence for each of up to so many.</summary>
     private const int Longest = 9;
@@ -34,7 +45,7 @@ internal sealed class SummaryPlan : IAnswerPlan
         var asksForADocument = scope.Documents.Count > 0 && context.Ranking.Question.Words.Any(word => FormPhrases.Default.Has("documents", word.Word.Folded));
         if (scope.People.Count + scope.Organizations.Count > 0 && !asksForADocument)
         {
-            return OfNames(context, [.. scope.People, .. scope.Organizations]);
+            return TalkOf(context) is { Count: > 0 } talk ? Of(context, talk, byDocument: false) : OfNames(context, [.. scope.People, .. scope.Organizations]);
         }
 
         if (scope.Documents.Count > 0)
@@ -45,7 +56,12 @@ internal sealed class SummaryPlan : IAnswerPlan
             var sentences = documents.SelectMany(context.Sentences.Of).ToList();
             var topic = Narrowing(context, sentences);
             var relevant = topic.Count > 0 ? sentences.FindAll(sentence => context.RelevanceOf(sentence, topic) >= Relevant) : sentences;
-            return topic.Count > 0 && relevant.Count == 0 ? null : Of(context, relevant, documents.Count > 1);
+            return relevant.Count >= FewestRelevant ? Of(context, relevant, documents.Count > 1)
+
+                // "The treasurer's letter to the members": what has the word weighs more, and the rest is the letter too.
+                : relevant.Count > 0 ? Of(context, sentences, documents.Count > 1, sentence => relevant.Contains(sentence) ? RelevantWeight : 1)
+                : topic.TrueForAll(i => IsForWhom(context, i)) ? Of(context, sentences, documents.Count > 1)
+                : null;
         }
 
         return scope.Events.Count > 0 ? OfNames(context, scope.Events)
@@ -60,6 +76,26 @@ internal sealed class SummaryPlan : IAnswerPlan
         return [.. context.Topic.Where(i => titles[i] < Retrieval.TermMatcher.Present
             && context.Ranking.Question.Terms[i].Word.Folded is var word && !FormPhrases.Default.Has("events", word) && !FormPhrases.Default.Has("documents", word))];
     }
+
+    /// <summary>"Summarise the talk by Ada Quill": the section that names its speaker at its head; empty when no talk is asked for or there is none.</summary>
+    private static List<CorpusSentence> TalkOf(PlanContext context)
+    {
+        if (context.Scope.People is not [var speaker] || !context.Ranking.Question.Words.Any(word => FormPhrases.Default.Has("talks", word.Word.Folded)))
+        {
+            return [];
+        }
+
+        // A talk names its speaker at its head, and says "she" from then on.
+        return context.Sentences.Mentioning(speaker).GroupBy(sentence => (sentence.Document.Id, sentence.Heading))
+            .Select(section => (Named: section.ToHashSet(), All: context.Sentences.Of(section.Key.Id).Where(sentence => sentence.Heading == section.Key.Heading).ToList()))
+            .Where(section => section.All.Count >= FewestOfTalk && !IsDialogue(context, section.All) && section.All.Take(2).Any(section.Named.Contains) && context.LineSource.Of(section.All[0]) is { Kind: LineKind.Text } && context.LineSource.Of(section.All[^1]) is { Kind: LineKind.Text })
+            .OrderByDescending(section => section.Named.Count).ThenByDescending(section => section.All.Count)
+            .Select(section => section.All).FirstOrDefault() ?? [];
+    }
+
+    /// <summary>Whether several people speak by turns, each line behind a name.</summary>
+    private static bool IsDialogue(PlanContext context, List<CorpusSentence> sentences) =>
+        sentences.Select(sentence => context.LineSource.Of(sentence)?.Term ?? "").Where(term => term.Length > 0).GroupBy(term => term, StringComparer.Ordinal).Any(turns => turns.Count() > 1);
 
     private static PlannedAnswer? OfNames(PlanContext context, IReadOnlyList<MentionedName> names)
     {
@@ -78,14 +114,40 @@ internal sealed class SummaryPlan : IAnswerPlan
         return planned.Count == 0 ? null : new PlannedAnswer { Kind = QuestionKind.Summary, Sentences = [.. planned.DistinctBy(item => (item.Sentence.Document.Id, item.Sentence.Sentence.Start))] };
     }
 
+    /// <summary>"For a newcomer": for whom it is, not what it is about.</summary>
+    private static bool IsForWhom(PlanContext context, int term)
+    {
+        var question = context.Ranking.Question;
+        return question.Words.Where(word => word.Start < question.Terms[term].Token.Start).TakeLast(ForWhomReach).Any(word => word.Word.Folded is "for");
+    }
+
     /// <summary>What all documents say of a subject.</summary>
     private static PlannedAnswer? OfTopic(PlanContext context)
     {
         var sentences = context.Ranked(60).Where(sentence => context.RelevanceOf(sentence) >= Relevant).ToList();
+        if (Titled(context) is { } titled)
+        {
+            return Of(context, titled, byDocument: false);
+        }
+
         var section = HeadedSection.Find(context);
         return sentences.Count == 0 && section.Count == 0 ? null
             : section.Count > 1 && sentences.All(sentence => sentence.Document.Id == section[0].Document.Id) ? Of(context, section, byDocument: false)
             : Of(context, sentences.Count > 0 ? sentences : section, byDocument: true, context.RelevanceOf);
+    }
+
+    /// <summary>"Backups" is "Backup policy": the document whose title is hardly more than the subject; null when there is none, or several.</summary>
+    private static IReadOnlyList<CorpusSentence>? Titled(PlanContext context)
+    {
+        var found = context.NearDocuments.Select(context.Sentences.Of).Where(sentences => sentences.Count > 0 && IsTitle(sentences[0].Document.Title)).Take(2).ToList();
+        return found is [var only] ? only : null;
+
+        bool IsTitle(string title)
+        {
+            var words = Text.Tokenizer.Tokenize(title).FindAll(word => !word.Word.IsStopWord && !word.Word.HasDigit
+                && !FormPhrases.Default.Has("documents", word.Word.Folded) && !FormPhrases.Default.Has("papers", word.Word.Folded) && !FormPhrases.Default.Has("described", word.Word.Folded));
+            return words.Count > 0 && words.Count == context.Topic.Count && words.TrueForAll(word => context.Topic.Any(i => context.Ranking.Question.Terms[i].Word.Stem == word.Word.Stem));
+        }
     }
 
     private static PlannedAnswer OfCorpus(PlanContext context)

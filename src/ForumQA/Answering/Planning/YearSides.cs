@@ -43,8 +43,19 @@ internal static class YearSides
 
             // "The 2023 and the 2025 rules": of what a year has, what is called so.
             .Select(each => each.Where(document => document.Asked == each.Max(other => other.Asked)).Take(MostOfYear).ToList()).ToList();
+        if (of is [[var one], [var other]] && !asked.Any(word => !years.Contains(word.Folded) && !IsOfName(one.Lines, word)) && ParallelLines.Differing(one.Lines, other.Lines) is { } differing)
+        {
+            return [(LabelOf(years[0], one.Lines), differing.One), (LabelOf(years[1], other.Lines), differing.Other)];
+        }
+
         return of.Exists(each => each.Count == 0) ? [] : [.. years.Zip(of, (year, each) => ($"{year}: {string.Join(", ", each.Select(document => document.Lines[0].Sentences[0].Document.Title).Distinct(StringComparer.Ordinal))}", OfDocuments(context, [.. each.SelectMany(document => document.Lines)])))];
     }
+
+    private static string LabelOf(string year, IReadOnlyList<DocumentLine> lines) => $"{year}: {lines[0].Sentences[0].Document.Title}";
+
+    /// <summary>Whether a word says which document is meant, or asks for a change, and narrows nothing.</summary>
+    private static bool IsOfName(IReadOnlyList<DocumentLine> lines, Word word) =>
+        AskedWords.Has(lines[0].Sentences[0].Document.Title, word) || FormPhrases.Default.Has("documents", word.Folded) || FormPhrases.Default.Has("papers", word.Folded) || FormPhrases.Default.Has("changing", word.Folded);
 
     private static bool IsNamed(IReadOnlyList<DocumentLine> lines, string year) =>
         lines[0].Sentences[0].Document is var document && (document.Title.Contains(year, StringComparison.Ordinal) || document.Id.Contains(year, StringComparison.Ordinal));

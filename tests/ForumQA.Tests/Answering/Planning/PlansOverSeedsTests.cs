@@ -241,7 +241,7 @@ public sealed class PlansOverSeedsTests(SeedsFixture seeds) : IClassFixture<Seed
     [Theory]
     [InlineData("How many people attended the 20th forum?", "do not say how many")]
     [InlineData("how many visitors did the 17th forum have", "do not say how many")]
-    [InlineData("What is Gao Bo's e-mail address?", "say nothing of")]
+    [InlineData("What is Gao Bo's e-mail address?", "give no e-mail address")]
     [InlineData("Who represented Sony at the 16th forum?", "No document mentions Sony")]
     [InlineData("Why did Japan refuse to sign RCEP?", "nothing of what is asked")]
     public async Task Refuses_what_is_not_said_of_those_who_are_named(string question, string reason)
