@@ -26,8 +26,19 @@ internal sealed record AnswerModels(IReadOnlyList<string> Ranker, IReadOnlyList<
 /// <param name="data">The sets.</param>
 /// <param name="passages">Ranks passages, by words and by meaning; null for the rankers of the library.</param>
 /// <param name="embedder">Makes the vectors of the built-in model, for learning with meaning; null for learning by words.</param>
-internal sealed class AnswerLearner(AnswerData data, (PassageRanker ByWords, PassageRanker ByMeaning)? passages = null, KeptEmbeddings? embedder = null) : IDisposable
+/// <param name="folders">Folders with questions, for learning with meaning; not disposed of.</param>
+internal sealed class AnswerLearner(
+    AnswerData data, (PassageRanker ByWords, PassageRanker ByMeaning)? passages = null, KeptEmbeddings? embedder = null, IReadOnlyList<FolderSet>? folders = null) : IDisposable
 {
+    /// <summary>
+    /// What is not stated weighs as much as so many of what is: a wrong answer harms more than a refusal. Chosen on the sets that are learned from, by way of the two
+    /// thresholds of <see cref="Answering.AbstentionOptions"/>, which the same weights of words keep where they were.
+    /// </summary>
+    private const double RefusedWeight = 2;
+
+    /// <summary>A question of a folder weighs as much as so many of an encyclopedia, of which there are so many more.</summary>
+    public const int FolderWeight = 4;
+
     /// <summary>For passages and for refusing, one question in so many is also learned from with words hidden: with meaning, since for words nothing is left to learn. Sentences ranked so trust words too little.</summary>
     public const int HiddenOneIn = 2;
 
@@ -58,10 +69,27 @@ internal sealed class AnswerLearner(AnswerData data, (PassageRanker ByWords, Pas
     /// <summary>Learns from the articles of one half, or of both.</summary>
     public AnswerModels Learn(Half half)
     {
-        var ranker = SetByHand(Learners.LearnRanking<SentenceFeature>(ReadGroups(half)).ToLines());
+        var own = (folders ?? []).SelectMany(folder => folder.ReadGroups()).SelectMany(group => Enumerable.Repeat(group, FolderWeight));
+        var ranker = SetByHand(Learners.LearnRanking<SentenceFeature>([.. ReadGroups(half), .. own]).ToLines());
         var (subject, stated) = ReadRows(half, RankerOf(ranker));
+        if (folders is { Count: > 0 })
+        {
+            var rows = new FolderRows(folders, RankerOf(ranker));
+            subject = WithFolders(subject, rows.OfSubject());
+            stated = [.. WithFolders(stated, rows.OfStated()).Select(row => row.IsPositive ? row : row with { Weight = RefusedWeight * row.Weight })];
+        }
+
         return new AnswerModels(
             ranker, Learners.LearnLogistic<AnswerabilityFeature>(subject).ToLines(), Learners.LearnLogistic<AnswerabilityFeature>(stated).ToLines());
+    }
+
+    /// <summary>Folders weigh as much as encyclopedias, and in them what is answered as much as what is not.</summary>
+    private static IReadOnlyList<(float[] Row, bool IsPositive, double Weight)> WithFolders(IReadOnlyList<(float[] Row, bool IsPositive, double Weight)> rows, IEnumerable<(float[]? Row, bool IsPositive)> folders)
+    {
+        var found = folders.Where(row => row.Row is not null).ToList();
+        var half = rows.Sum(row => row.Weight) / 2;
+        var (positive, negative) = (half / found.Count(row => row.IsPositive), half / found.Count(row => !row.IsPositive));
+        return [.. rows, .. found.Select(row => (row.Row!, row.IsPositive, row.IsPositive ? positive : negative))];
     }
 
     /// <summary>What sentences are ranked by, for each answerable question of a half that has a right sentence among those found.</summary>

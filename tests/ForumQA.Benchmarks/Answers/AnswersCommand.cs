@@ -12,7 +12,8 @@ internal static class AnswersCommand
     {
         var data = new AnswerData(folder);
         using var embedder = byMeaning ? new KeptEmbeddings(new OnnxEmbeddingGenerator(BuiltInModel.Describe(), Environment.ProcessorCount)) : null;
-        using var learner = new AnswerLearner(data, passages: null, embedder);
+        using var folders = embedder is not null ? new FolderSets(embedder, passages: null) : null;
+        using var learner = new AnswerLearner(data, passages: null, embedder, folders?.All);
         var shipped = (Ranker: SentenceRanker.Default, Estimator: (Func<SentenceRanking, Answerability>)(ranking => AnswerabilityEstimator.For(ranking).Estimate(ranking)));
         if (only == "shipped")
         {

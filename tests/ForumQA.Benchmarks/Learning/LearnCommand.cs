@@ -33,13 +33,13 @@ internal static class LearnCommand
         var learned = new List<(string Folder, IReadOnlyList<(TableKind Kind, LearnedTable Table)> Tables)>();
         if (data is not null)
         {
-            learned.Add((library, Learn(data, LearnedTables.Command, new OnnxEmbeddingGenerator(BuiltInModel.Describe(), Environment.ProcessorCount))));
+            learned.Add((library, Learn(data, LearnedTables.Command, new OnnxEmbeddingGenerator(BuiltInModel.Describe(), Environment.ProcessorCount), withFolders: true)));
         }
 
         if (data is null || !isCheck)
         {
             using var sample = new SampleData();
-            learned.Add((SampleTables, Learn(sample.Folder, SampleCommand, new SampleEmbeddings())));
+            learned.Add((SampleTables, Learn(sample.Folder, SampleCommand, new SampleEmbeddings(), withFolders: false)));
         }
 
         var same = true;
@@ -63,14 +63,16 @@ internal static class LearnCommand
     /// <param name="data">The folder of the sets.</param>
     /// <param name="command">What the manifests say was run.</param>
     /// <param name="generator">Makes the vectors; disposed of.</param>
-    private static List<(TableKind Kind, LearnedTable Table)> Learn(string data, string command, IEmbeddingGenerator<string, Embedding<float>> generator)
+    /// <param name="withFolders">Whether the questions over folders are learned from as well, by meaning.</param>
+    private static List<(TableKind Kind, LearnedTable Table)> Learn(string data, string command, IEmbeddingGenerator<string, Embedding<float>> generator, bool withFolders)
     {
-        var files = new TableFiles(data, command);
+        var files = new TableFiles(data, command, withFolders);
         using var embedder = new KeptEmbeddings(generator);
         var (byWords, byMeaning) = (LearnPassages(data), LearnPassages(data, embedder));
         var rankers = (new PassageRanker(new LinearModel<PassageFeature>(byWords)), new PassageRanker(new LinearModel<PassageFeature>(byMeaning)));
         var sets = new AnswerData(data);
-        var (words, meaning) = (LearnAnswers(new AnswerLearner(sets, rankers)), LearnAnswers(new AnswerLearner(sets, rankers, embedder)));
+        using var folders = withFolders ? new FolderSets(embedder, rankers) : null;
+        var (words, meaning) = (LearnAnswers(new AnswerLearner(sets, rankers)), LearnAnswers(new AnswerLearner(sets, rankers, embedder, folders?.All)));
         return
         [
             (LearnedTables.Passages, files.Make(LearnedTables.Passages, byWords)),

@@ -4,13 +4,13 @@ using System.Security.Cryptography;
 namespace ForumQA.Benchmarks.Learning;
 
 /// <summary>Makes tables of learned lines and keeps them in files.</summary>
-internal sealed class TableFiles(string data, string command)
+internal sealed class TableFiles(string data, string command, bool withFolders)
 {
     private readonly string _commit = ReadCommit();
     private readonly DateOnly _today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     public LearnedTable Make(TableKind kind, IReadOnlyList<string> lines) => LearnedTable.Of(
-        kind.Purpose, new TableOrigin(command, _today, _commit, [.. kind.Data.Select(HashFile)]), kind.Features, lines);
+        kind.Purpose, new TableOrigin(command, _today, _commit, [.. kind.Data.Concat(withFolders && kind.IsOfFolders ? LearnedTables.FolderFiles : []).Select(HashFile)]), kind.Features, lines);
 
     /// <summary>Reads the table in a folder; null when there is none that can be read.</summary>
     public static LearnedTable? Read(string folder, TableKind kind)
@@ -45,9 +45,10 @@ internal sealed class TableFiles(string data, string command)
         }
     }
 
+    /// <summary>The sets over folders are in the repository itself; of a sample there are none.</summary>
     private DataFile HashFile(string name)
     {
-        using var stream = File.OpenRead(Path.Combine(data, name));
+        using var stream = File.OpenRead(LearnedTables.FolderFiles.Contains(name) ? name : Path.Combine(data, name));
         return new DataFile(name, Convert.ToHexStringLower(SHA256.HashData(stream)));
     }
 

@@ -37,7 +37,7 @@ public sealed partial class LearnedTableTests
         Assert.Equal(LearnedTable.HashOf(table.Lines), table.LineHash);
         Assert.Equal((kind.Purpose, LearnedTables.Command), (table.Purpose, table.Origin.Command));
         Assert.Matches(Commit(), table.Origin.Commit);
-        Assert.Equal(kind.Data, table.Origin.Data.Select(data => data.Name));
+        Assert.Equal(kind.Data.Concat(kind.IsOfFolders ? LearnedTables.FolderFiles : []), table.Origin.Data.Select(data => data.Name));
         Assert.All(table.Origin.Data, data => Assert.Matches(Sha256(), data.Hash));
     }
 
