@@ -62,13 +62,16 @@ internal static class LearnedTables
         Squad);
 
     public static TableKind SentencesByMeaning { get; } = new(
-        "Retrieval/sentence-meaning.tsv", "Ranks sentences by the likelihood, by words and meaning, that they hold the answer.", Enum.GetNames<SentenceFeature>(), Squad) { IsOfFolders = true };
+        "Retrieval/sentence-meaning.tsv", "Ranks sentences by the likelihood, by words and meaning, that they hold the answer.", Enum.GetNames<SentenceFeature>(), Squad)
+    { IsOfFolders = true };
 
     public static TableKind SubjectByMeaning { get; } = new(
-        "Answering/subject-meaning.tsv", "Log odds, by words and meaning, that the documents speak of what is asked.", Enum.GetNames<AnswerabilityFeature>(), Meanings) { IsOfFolders = true };
+        "Answering/subject-meaning.tsv", "Log odds, by words and meaning, that the documents speak of what is asked.", Enum.GetNames<AnswerabilityFeature>(), Meanings)
+    { IsOfFolders = true };
 
     public static TableKind StatedByMeaning { get; } = new(
-        "Answering/stated-meaning.tsv", "Log odds, by words and meaning, that the answer is stated, given that the documents speak of what is asked.", Enum.GetNames<AnswerabilityFeature>(), Meanings) { IsOfFolders = true };
+        "Answering/stated-meaning.tsv", "Log odds, by words and meaning, that the answer is stated, given that the documents speak of what is asked.", Enum.GetNames<AnswerabilityFeature>(), Meanings)
+    { IsOfFolders = true };
 
     public static TableKind Support { get; } = new(
         "Answering/support.tsv", "Log odds that quotations carry a claim.", Enum.GetNames<SupportFeature>(), ["expertqa/rand_val.jsonl", "quotesum/dev.jsonl"]);

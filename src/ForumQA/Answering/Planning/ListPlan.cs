@@ -43,7 +43,7 @@ internal sealed class ListPlan : IAnswerPlan
         return new PlannedAnswer
         {
             Doubt = context.Form.ItemWord is { } item && FormPhrases.Default.Has("unsaid", item) ? NotSaid(item)
-                : attribute is null ? null
+                : attribute is null ? OfNumber(context)
                 : DoubtOf(attribute, fitting, all),
             Kind = context.Form.Kind == QuestionKind.Count ? QuestionKind.Count : QuestionKind.List,
             Lead = shown.Count < items.Count
@@ -65,6 +65,11 @@ internal sealed class ListPlan : IAnswerPlan
         return !attribute.IsOrigin || others.Count == 0 ? null
             : $"Of these the documents say that \"{attribute.Text}\" fits; of others they do not say where they are from: {string.Join(", ", others.Take(MostInDoubt))}{(others.Count > MostInDoubt ? ", …" : "")}.";
     }
+
+    /// <summary>"How many speakers were there in 2020?" counts those who are named beside the number, which texts give once and not of each.</summary>
+    private static string? OfNumber(PlanContext context) =>
+        context.Form.Kind == QuestionKind.Count && context.Scope.Documents.Count == 0 && context.Topic.Any(i => context.Ranking.Question.Terms[i].IsNumber)
+            ? "The documents name these where they speak of it, and there may have been others." : null;
 
     private static string NotSaid(string word) => $"The documents do not say of each whether \"{word}\" fits; these are all that are in question.";
 

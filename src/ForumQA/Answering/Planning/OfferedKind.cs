@@ -19,7 +19,7 @@ internal static partial class OfferedKind
         return quoted.Count > 0 && !question.IsIdeographic && question.Kind switch
         {
             AnswerKind.Time => !quoted.Any(sentence => HasTime(sentence.Sentence.Text)),
-            AnswerKind.Amount when AsksForPrice(question) => !quoted.Any(sentence => HasPrice(sentence.Sentence) || Money().IsMatch(sentence.Heading)),
+            AnswerKind.Amount or AnswerKind.Measure or AnswerKind.Thing when AsksForPrice(question) => !quoted.Any(sentence => HasPrice(sentence.Sentence) || Money().IsMatch(sentence.Heading)),
             AnswerKind.Count or AnswerKind.Amount or AnswerKind.Measure => !quoted.Any(sentence => HasNumber(question, sentence)),
             AnswerKind.Person => question.UsesCapitals && !quoted.Any(sentence => AnswerOffer.Of(question, sentence.Sentence).Names >= 1),
             _ => false,
@@ -29,7 +29,10 @@ internal static partial class OfferedKind
     private static bool HasTime(string text) => Clock().IsMatch(text) || Tokenizer.Tokenize(text).Exists(word =>
         MonthName.Is(word.Word.Folded) || CalendarYear.IsYear(word.Word.Folded) || FormPhrases.Default.Has("timing", word.Word.Folded));
 
-    private static bool AsksForPrice(Question question) => question.Words.Any(word => FormPhrases.Default.Has("pricing", word.Word.Folded));
+    /// <summary>"How much do we pay", "what is the price": what is asked for is a price, not something that has one.</summary>
+    private static bool AsksForPrice(Question question) => question.Kind == AnswerKind.Amount
+        ? question.Words.Any(word => FormPhrases.Default.Has("pricing", word.Word.Folded))
+        : question.Terms.Any(term => term.IsFocus && FormPhrases.Default.Has("pricing", term.Word.Folded));
 
     private static bool HasPrice(SentenceProfile sentence) =>
         Money().IsMatch(sentence.Text) || sentence.Words.Exists(word => FormPhrases.Default.Has("money", word.Word.Folded) || FormPhrases.Default.Has("amounting", word.Word.Folded));

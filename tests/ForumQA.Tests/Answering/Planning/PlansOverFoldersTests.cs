@@ -105,6 +105,12 @@ public sealed class PlansOverFoldersTests : IAsyncLifetime
         Assert.Contains(reason, answer.Abstention!.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("What is the price of the autumn course?")]
+    [InlineData("How many speakers were there in 2019?")]
+    public async Task Without_a_price_or_with_a_number_that_is_only_beside_it_an_answer_is_in_doubt(string question) =>
+        Assert.NotEqual(AnswerStatus.Answered, (await _corpus.AskAsync(question)).Status);
+
     [Fact]
     public async Task Two_rows_of_a_table_are_compared_where_it_tells_what_is_asked()
     {
