@@ -27,6 +27,7 @@ const string Usage = """
       learn            learns all tables that ship and writes them to src/ForumQA, or where --to says; see docs/learning.md
       learn --sample   learns the sample's tables alone
       learn --check    learns them again and compares; without --data from the sample of tests/ForumQA.Benchmarks/Sample
+      folders          how sentences are ranked and questions refused in our eval sets, learned from and unread; needs no --data
       sets             makes the folder for --data out of the public originals: --from FOLDER --to FOLDER
       other-words      how near the nearest sentence is by meaning, for questions about the corpus and others
       support          how well support is judged and citations are mended
@@ -54,6 +55,7 @@ return args.FirstOrDefault() switch
     "model" when Option("--script") is { } script => ModelCommand.Serve(script, Option("--port")),
     "other-words" when Option("--data") is { } data => OtherWordsCommand.Measure(data),
     "sets" when (Option("--from"), Option("--to")) is ({ } from, { } to) => SetsCommand.Run(from, to),
+    "folders" => FoldersCommand.Measure(),
     "support" when Option("--data") is { } data => SupportCommand.Measure(data),
     _ => Fail(),
 };

@@ -3,7 +3,7 @@
 import { documentPath, getJson, postForEvents, remove } from './api.js';
 import { announce, byId, confirm, icon, make } from './dom.js';
 import { failureElement } from './failure.js';
-import { choose, chosen, isChosen, toggle } from './scope.js';
+import { askAllButton, choose, chosen, isChosen, toggle } from './scope.js';
 import { openSource } from './source.js';
 import { remembered } from './stored.js';
 import { uploadElements } from './uploads.js';
@@ -98,15 +98,9 @@ function drawChosen() {
   parts.chosen.hidden = chosen().length === 0;
   parts.chosen.replaceChildren(
     make('a', { class: 'button primary', href: '#/', text: t('askAboutChosen', { count: chosen().length }) }),
-    make('button', {
-      type: 'button',
-      class: 'text-button',
-      text: t('askAll'),
-      onClick: () => {
-        choose([]);
-        draw();
-        byId('documents-title').focus();
-      },
+    askAllButton(() => {
+      draw();
+      byId('documents-title').focus();
     }));
 }
 

@@ -33,14 +33,20 @@ export function drawScope() {
   byId('scope').hidden = documents.length === 0;
   byId('scope').replaceChildren(...(documents.length === 0 ? [] : [
     icon('file'), make('span', { class: 'scope-words', text: t('askingSome', { count: documents.length, names }) }),
-    make('button', {
-      type: 'button',
-      class: 'text-button',
-      text: t('askAll'),
-      onClick: () => {
-        choose([]);
-        byId('question').focus();
-      },
-    }),
+    askAllButton(() => byId('question').focus()),
   ]));
 }
+
+/**
+ * A button that asks all documents again.
+ * @param then puts the focus somewhere else: the button is gone
+ */
+export const askAllButton = (then) => make('button', {
+  type: 'button',
+  class: 'text-button',
+  text: t('askAll'),
+  onClick: () => {
+    choose([]);
+    then();
+  },
+});

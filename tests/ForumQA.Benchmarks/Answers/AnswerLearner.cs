@@ -31,8 +31,8 @@ internal sealed class AnswerLearner(
     AnswerData data, (PassageRanker ByWords, PassageRanker ByMeaning)? passages = null, KeptEmbeddings? embedder = null, IReadOnlyList<FolderSet>? folders = null) : IDisposable
 {
     /// <summary>
-    /// What is not stated weighs as much as so many of what is: a wrong answer harms more than a refusal. Chosen on the sets that are learned from, by way of the two
-    /// thresholds of <see cref="Answering.AbstentionOptions"/>, which the same weights of words keep where they were.
+    /// What is not stated weighs as much as so many of what is, since a wrong answer harms more than a refusal. It does what higher thresholds would, and words and meaning have the same thresholds.
+    /// Chosen on the sets that are learned from.
     /// </summary>
     private const double RefusedWeight = 2;
 

@@ -1,9 +1,9 @@
 using ForumQA.Answering;
 using ForumQA.Answering.Planning;
+using ForumQA.Benchmarks.Asking;
 using ForumQA.Benchmarks.Learning;
 using ForumQA.Benchmarks.Meaning;
 using ForumQA.Evaluation.Cases;
-using ForumQA.Ingestion;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
 using Microsoft.Extensions.Options;
@@ -34,7 +34,7 @@ internal sealed class FolderSet : IDisposable
     private readonly Retriever _retriever;
     private readonly Dictionary<string, RetrievedEvidence> _retrieved = new(StringComparer.Ordinal);
 
-    /// <param name="name">One of <see cref="LearnedTables.Folders"/>.</param>
+    /// <param name="name">An eval set: one of <see cref="LearnedTables.Folders"/> or, to measure, <see cref="LearnedTables.Unread"/>.</param>
     /// <param name="embedder">The built-in model; not disposed of.</param>
     /// <param name="passages">Ranks passages; null for the rankers of the library.</param>
     public FolderSet(string name, KeptEmbeddings embedder, (PassageRanker ByWords, PassageRanker ByMeaning)? passages)
@@ -46,9 +46,7 @@ internal sealed class FolderSet : IDisposable
         ];
         Corpus = Path.Combine(Root, "corpora", name) is var own && Directory.Exists(own) ? own : "seeds";
         _store = IndexStore.OpenOrCreate(_path);
-        var chunking = Options.Create(new ChunkingOptions());
-        var indexer = new Indexer(new DocumentReaders(Options.Create(new IngestionOptions())), new Chunker(chunking), chunking, embedder, TimeProvider.System);
-        indexer.SynchronizeAsync(_store, new IndexingRequest { Corpus = Corpus }, progress: null, CancellationToken.None).GetAwaiter().GetResult();
+        CorpusIndexing.SynchronizeAsync(_store, Corpus, embedder).GetAwaiter().GetResult();
         _retriever = new Retriever(_store, embedder, Options.Create(new RetrievalOptions())) { Ranker = passages?.ByWords, RankerByMeaning = passages?.ByMeaning };
         using var snapshot = _store.OpenSnapshot();
         Gold = Cases.ToDictionary(one => one.Id, one => GoldEvidence.Locate(one.Citations, id => snapshot.Documents.Find(id)?.Text, _ => { }).Items, StringComparer.Ordinal);

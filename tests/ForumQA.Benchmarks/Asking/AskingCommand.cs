@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using ForumQA.Answering;
 using ForumQA.Evaluation.Cases;
-using ForumQA.Ingestion;
 using ForumQA.Models.Embedding;
 using ForumQA.Onnx.Embedding;
 using ForumQA.Retrieval;
@@ -58,9 +57,7 @@ internal static class AskingCommand
         public static async Task<AskedIndex> OpenAsync(string corpus, IEmbeddingGenerator<string, Embedding<float>> embedder)
         {
             var index = new AskedIndex(embedder);
-            var chunking = Options.Create(new ChunkingOptions());
-            var indexer = new Indexer(new DocumentReaders(Options.Create(new IngestionOptions())), new Chunker(chunking), chunking, embedder, TimeProvider.System);
-            await indexer.SynchronizeAsync(index._store, new IndexingRequest { Corpus = corpus }, progress: null, CancellationToken.None).ConfigureAwait(false);
+            await CorpusIndexing.SynchronizeAsync(index._store, corpus, embedder).ConfigureAwait(false);
             return index;
         }
 

@@ -21,19 +21,9 @@ internal sealed class DescribedDocuments(IndexSnapshot snapshot, string[] questi
     private const double OpeningCredit = 0.5;
 
     /// <summary>The document and the words that describe it; none when none is described or several are.</summary>
-    public (IReadOnlyList<string> Ids, IReadOnlyList<string> Words) Find() =>
-        Find(Array.FindIndex(question, word => FormPhrases.Default.Has("described", word) || FormPhrases.Default.Has("minuted", word)));
-
-    /// <summary>The one document whose title or file's name has all words, or a date for the name of a month: "march incident"; null when none or several have.</summary>
-    public string? FindByName()
+    public (IReadOnlyList<string> Ids, IReadOnlyList<string> Words) Find()
     {
-        var found = snapshot.Documents.Count() > MostDocuments ? [] : snapshot.Documents.List().Select(Read).Where(document => Array.TrueForAll(question, word =>
-            document.Named.Contains(Tokenizer.WordOf(word).Stem) || (MonthName.Is(word) && document.Dates.Exists(date => date.Month == MonthName.NumberOf(word))))).ToList();
-        return found is [var only] ? only.Id : null;
-    }
-
-    private (IReadOnlyList<string> Ids, IReadOnlyList<string> Words) Find(int noun)
-    {
+        var noun = Array.FindIndex(question, word => FormPhrases.Default.Has("described", word) || FormPhrases.Default.Has("minuted", word));
         if (noun < 0 || snapshot.Documents.Count() > MostDocuments)
         {
             return ([], []);
@@ -59,6 +49,14 @@ internal sealed class DescribedDocuments(IndexSnapshot snapshot, string[] questi
             : ([], []);
 
         double Rarity(string stem) => Math.Log(1 + (ofKind.Count / (double)Math.Max(1, ofKind.Count(document => Credit(document, stem) > 0))));
+    }
+
+    /// <summary>The one document whose title or file's name has all words, or a date for the name of a month: "march incident"; null when none or several have.</summary>
+    public string? FindByName()
+    {
+        var found = snapshot.Documents.Count() > MostDocuments ? [] : snapshot.Documents.List().Select(Read).Where(document => Array.TrueForAll(question, word =>
+            document.Named.Contains(Tokenizer.WordOf(word).Stem) || (MonthName.Is(word) && document.Dates.Exists(date => date.Month == MonthName.NumberOf(word))))).ToList();
+        return found is [var only] ? only.Id : null;
     }
 
     private static double Credit(Described document, string stem) => document.Named.Contains(stem) ? 1 : document.Opened.Contains(stem) ? OpeningCredit : 0;

@@ -15,9 +15,6 @@ internal sealed class SentenceSource(IndexSnapshot snapshot, Question question, 
     /// <summary>Documents read for one question at most.</summary>
     private const int MostDocuments = 60;
 
-    /// <summary>Up to so many documents are searched for a name.</summary>
-    private const int MostSearched = 60;
-
     private readonly Dictionary<string, IReadOnlyList<CorpusSentence>> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<(MentionKind Kind, string Key), IReadOnlyList<CorpusSentence>> _mentioning = [];
 
@@ -86,7 +83,7 @@ internal sealed class SentenceSource(IndexSnapshot snapshot, Question question, 
 
     /// <summary>Sentences with the whole name of a person, also where nothing beside it told the index that it is one: "10:30 | Ada Quill". None in large corpora, whose texts are not read for it.</summary>
     private IEnumerable<CorpusSentence> Naming(MentionedName name) =>
-        name.Kind != MentionKind.Person || !name.Name.Contains(' ', StringComparison.Ordinal) || snapshot.Documents.Count() > MostSearched ? []
+        name.Kind != MentionKind.Person || !name.Name.Contains(' ', StringComparison.Ordinal) || snapshot.Documents.Count() > MostDocuments ? []
         : snapshot.Documents.List().Where(document => Allows(document.Id) && snapshot.Documents.Find(document.Id)?.Text.Contains(name.Name, StringComparison.Ordinal) == true)
             .SelectMany(document => Of(document.Id)).Where(sentence => sentence.Sentence.Text.Contains(name.Name, StringComparison.Ordinal));
 

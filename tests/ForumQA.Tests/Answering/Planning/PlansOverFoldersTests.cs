@@ -14,12 +14,13 @@ public sealed class PlansOverFoldersTests : IAsyncLifetime
         ("incident-2025-09-20.md", "# Incident: dinghy adrift\n\n## Summary\n\nA dinghy drifted out to sea overnight and was found at the lighthouse.\n\n## Cause\n\nThe painter had been tied with the wrong knot."),
         ("fleet.md", "# Fleet list\n\n| Boat | Built | Grade | Kept at |\n|---|---|---|---|\n| Petrel | 1991 | 2 | north quay |\n| Tern | 2004 | 1 | north quay |\n| Gannet | 2012 | 2 | slip |\n| Skua | 2018 | 3 | slip |"),
         ("courses.md", "# Courses\n\nCourse A, Knots for beginners: Dora Finch, boathouse, 12 places\n\nCourse B, Reading the tide: Sam Pike, library, 20 places\n\nCourse C, Mending sails: Lil Marsh, loft, 8 places"),
-        ("panel.txt", "PANEL ON ROPES\n\nOn the panel: Dora Finch, rigger and teacher at the Culver Institute, and Sam Pike, pilot.\n\nDora Finch: I splice everything. My first boat had no winch.\n\nSam Pike: I buy mine ready made.\n\nDora Finch: You would. It costs you ten times as much."),
-        ("programme.md", "# Open day\n\n| Time | What | Who |\n|---|---|---|\n| 10:30 | Old ropes, new boats | Dora Finch |\n| 11:15 | The pilot's year | Sam Pike |\n\nThere is a barbecue on the quay in the evening. Everybody is welcome to the barbecue."),
+        ("panel.txt", "PANEL ON ROPES\n\nOn the panel: Dora Finch, rigger and teacher, and Sam Pike, pilot.\n\nDora Finch: I splice everything. My first boat had no winch.\n\nSam Pike: I buy mine ready made.\n\nDora Finch: You would. It costs you ten times as much."),
+        ("programme.md", "# Open day\n\n| Time | What | Who |\n|---|---|---|\n| 10:30 | Old ropes, new boats | Dora Finch |\n| 11:15 | The pilot's year | Sam Pike |\n\nDora Finch comes to us from the Culver Institute. There is a barbecue on the quay in the evening. Everybody is welcome to the barbecue."),
         ("talks.md", "# Talks of the open day\n\n## Old ropes, new boats\n\nDora Finch began with a hawser from 1911. She showed how hemp rots from the inside. Three things keep a rope alive: shade, fresh water and use. She warned of knots left in over winter.\n\n## The pilot's year\n\nSam Pike counted his tides. He had brought in 211 ships. The worst day was in March."),
         ("mooring-policy.md", "# Mooring policy\n\n## Who may moor\n\nMembers moor on the north quay. Visitors moor on the slip for two nights.\n\n## Lines\n\nEach boat has two bow lines and two springs. Lines are doubled when a gale is forecast."),
         ("desk.md", "# Desk\n\nPhone (moorings): 01234 555 010\n\nPhone (weather, recorded): 01234 555 011\n\nDredging is asked about at the works hut: 01234 555 099 (works only, not moorings)"),
-        ("autumn.md", "# Autumn course\n\n## What is new\n\n- Night sailing\n- A second safety boat\n\n## Dates\n\nThe autumn course begins on 12 October and ends on 9 November."));
+        ("passes.md", "# Passes for the slipway\n\n| Pass | Valid for | Sold at |\n|---|---|---|\n| Day | 24 hours | the gate |\n| Season | 1 April to 30 September | the desk |\n| Crew | as long as the boat's | the desk |"),
+        ("autumn.md", "# Courses of the year\n\n## Autumn course\n\n- Night sailing\n- A second safety boat\n\n## Dates\n\nThe autumn course begins on 12 October and ends on 9 November."));
 
     public async Task DisposeAsync() => await _corpus.DisposeAsync();
 
@@ -118,6 +119,16 @@ public sealed class PlansOverFoldersTests : IAsyncLifetime
 
         Assert.Contains("1991", text, StringComparison.Ordinal);
         Assert.Contains("2018", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task So_are_two_rows_whose_names_are_ordinary_words()
+    {
+        var answer = await _corpus.AskAsync("What is the difference between day and season passes?");
+
+        Assert.Contains(answer.Sentences, sentence => sentence.Text.Contains("24 hours", StringComparison.Ordinal));
+        Assert.Contains(answer.Sentences, sentence => sentence.Text.Contains("1 April to 30 September | the desk", StringComparison.Ordinal));
+        Assert.All(answer.Sentences.SelectMany(sentence => sentence.Citations), citation => Assert.Equal("passes.md", citation.DocumentId));
     }
 
     private async Task<string> TextOfAsync(string question) => string.Join('\n', (await _corpus.AskAsync(question)).Sentences.Select(sentence => sentence.Text));
