@@ -17,7 +17,7 @@ internal static class Surroundings
     private const int WordsOfReasons = 50;
 
     /// <summary>The same where the answer is in doubt.</summary>
-    private const int WordsInDoubt = 60;
+    private const int WordsInDoubt = 120;
 
     /// <summary>Up to so many words of items follow the line that introduces them.</summary>
     private const int WordsOfItems = 120;

@@ -32,7 +32,10 @@ internal sealed class AskedWords
     }
 
     /// <summary>Whether a text has a word in some form.</summary>
-    public static bool Has(string text, Word word) => Tokenizer.Tokenize(text).Exists(other => AreAlike(other.Word, word));
+    public static bool Has(string text, Word word) => Has(Tokenizer.Tokenize(text), word);
+
+    /// <summary>Whether some of the words are forms of one.</summary>
+    public static bool Has(List<Token> words, Word word) => words.Exists(other => AreAlike(other.Word, word));
 
     private static bool AreAlike(Word one, Word other) =>
         one.Stem == other.Stem

@@ -10,20 +10,20 @@ internal sealed class ColumnsPlan : IAnswerPlan
     public PlannedAnswer? Answer(PlanContext context)
     {
         var words = context.Ranking.Question.Words.Select(word => word.Word.Folded).ToHashSet(StringComparer.Ordinal);
-        foreach (var header in context.Lines(context.NearDocuments).Where(line => line.Kind == LineKind.Row && context.LineSource.HeaderOf(line) is null))
+        foreach (var table in context.LineSource.Tables(context.NearDocuments))
         {
+            var (header, rows) = table;
             var columns = Enumerable.Range(1, header.Cells.Count - 1).Where(i => Tokenizer.Tokenize(header.Cells[i]) is var cell && cell.Exists(word => !word.Word.IsStopWord) && cell.TrueForAll(word => words.Contains(word.Word.Folded))).ToList();
             if (columns.Count < 2)
             {
                 continue;
             }
 
-            var rows = context.LineSource.RowsUnder(header);
             var asked = new AskedWords(context.Ranking.Question.Words, context.Form).Content.Where(word => !columns.Exists(i => AskedWords.Has(header.Cells[i], word))).ToList();
             var named = rows.Where(row => asked.Exists(word => AskedWords.Has(row.Term, word))).ToList();
 
             // Another table may have the same years.
-            var around = $"{header.Heading} {header.Sentences[0].Document.Title} {header.Text}";
+            var around = table.Around;
             var missing = asked.FindAll(word => !AskedWords.Has(around, word) && !named.Exists(row => AskedWords.Has(row.Text, word)) && !IsSaidOfAnything(word.Folded));
 
             // "The fee for adults, rowing only" of a table of what membership costs: a row that is called so by more words is meant.

@@ -29,11 +29,6 @@ internal sealed class CountPlan : IAnswerPlan
 
         if (counted is { } item)
         {
-            if (Rows(context, item.Word.Stem) is { } rows)
-            {
-                return rows;
-            }
-
             var isAudience = AsksForAudience(context, item);
             if (Stated(context, item, isAudience) is { } sentence)
             {
@@ -57,7 +52,8 @@ internal sealed class CountPlan : IAnswerPlan
             : EnumerationReader.Find(context);
     }
 
-    private static Token? CountedWord(IReadOnlyList<Token> words)
+    /// <summary>What is counted: "plots" of "how many garden plots have bees"; null when no word asks for a count.</summary>
+    internal static Token? CountedWord(IReadOnlyList<Token> words)
     {
         for (var i = 0; i + 1 < words.Count; i++)
         {
@@ -73,6 +69,10 @@ internal sealed class CountPlan : IAnswerPlan
 
         return null;
     }
+
+    /// <summary>Whether a text states how many there are.</summary>
+    internal static bool IsStated(PlanContext context) =>
+        CountedWord(context.Ranking.Question.Words) is { } counted && Stated(context, counted, isAudience: false) is { } sentence && context.ShareOf(sentence) >= Sure;
 
     /// <summary>Whether those are counted who came, of whom a text names only some: "How many people attended the forum?".</summary>
     private static bool AsksForAudience(PlanContext context, Token counted) => FormPhrases.Default.Has("audience", counted.Word.Folded)
@@ -91,20 +91,6 @@ internal sealed class CountPlan : IAnswerPlan
         var least = scope.Documents.Count > 0 ? 0 : Relevant;
         return sentences.Where(sentence => Counts(sentence.Sentence, word => word.Word.Stem == counted.Word.Stem || (isAudience && (IsAnybody(word) || FormPhrases.Default.Has("members", word.Word.Folded)))) && context.ShareOf(sentence) >= least)
             .OrderByDescending(context.ShareOf).FirstOrDefault();
-    }
-
-    /// <summary>The rows of the table whose first column has the name of what is counted.</summary>
-    private static PlannedAnswer? Rows(PlanContext context, string stem)
-    {
-        var header = context.Lines(context.NearDocuments).FirstOrDefault(line => line.Kind == LineKind.Row && context.LineSource.HeaderOf(line) is null
-            && Tokenizer.Tokenize(line.Cells[0]) is [var only] && only.Word.Stem == stem);
-        var rows = header is null ? [] : context.LineSource.RowsUnder(header);
-        return rows.Count == 0 || context.Topic.Any(i => context.Ranking.Question.Terms[i].Word.Stem != stem && !AskedWords.Has($"{header!.Heading} {header.Text} {header.Sentences[0].Document.Title} table list", context.Ranking.Question.Terms[i].Word)) ? null : new PlannedAnswer
-        {
-            Kind = QuestionKind.Count,
-            Lead = string.Create(CultureInfo.InvariantCulture, $"{rows.Count} rows under \"{header!.Cells[0]}\":"),
-            Sentences = context.LineSource.Quote(rows),
-        };
     }
 
     private static bool Counts(SentenceProfile sentence, Func<Token, bool> isCounted)

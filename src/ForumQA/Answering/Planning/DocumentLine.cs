@@ -32,8 +32,8 @@ internal sealed partial record DocumentLine(IReadOnlyList<CorpusSentence> Senten
 
     private IReadOnlyList<string>? _cells;
 
-    /// <summary>The cells of a row; the whole line of anything else.</summary>
-    public IReadOnlyList<string> Cells => _cells ??= Kind == LineKind.Row ? (Text.StartsWith('|') ? " " + Text : Text).Split(CellBreak, StringSplitOptions.TrimEntries) : [Text];
+    /// <summary>The cells of a row, the first and the last of which may be empty; the whole line of anything else.</summary>
+    public IReadOnlyList<string> Cells => _cells ??= Kind == LineKind.Row ? $"{(Text.StartsWith('|') ? " " : "")}{Text}{(Text.EndsWith('|') ? " " : "")}".Split(CellBreak, StringSplitOptions.TrimEntries) : [Text];
 
     /// <summary>The headings it stands under.</summary>
     public string Heading => Sentences[0].Heading;

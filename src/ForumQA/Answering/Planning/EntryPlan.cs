@@ -68,16 +68,16 @@ internal sealed partial class EntryPlan : IAnswerPlan
             return null;
         }
 
-        foreach (var header in context.Lines(context.NearDocuments).Where(line => line.Kind == LineKind.Row && context.LineSource.HeaderOf(line) is null))
+        foreach (var table in context.LineSource.Tables(context.NearDocuments))
         {
-            var rows = context.LineSource.RowsUnder(header);
+            var (header, rows) = table;
             var isKey = rows.Count > 1 && rows.Count(row => row.Term.All(char.IsAsciiDigit)) * 2 > rows.Count && Text.Tokenizer.Tokenize(header.Cells[0]) is [var key] && IsBefore(context, key.Word, numbers[0]);
             if (isKey && numbers.TrueForAll(number => !rows.Any(row => row.Term == number.Folded)))
             {
                 return new PlannedAnswer
                 {
                     Kind = QuestionKind.Fact,
-                    Doubt = $"The table of \"{header.Sentences[0].Document.Title}\" has no row for {header.Cells[0].ToLowerInvariant()} {string.Join(" or ", numbers.Select(number => number.Folded))}.",
+                    Doubt = $"The table of \"{table.Title}\" has no row for {header.Cells[0].ToLowerInvariant()} {string.Join(" or ", numbers.Select(number => number.Folded))}.",
                 };
             }
         }
@@ -102,11 +102,11 @@ internal sealed partial class EntryPlan : IAnswerPlan
     /// <summary>"Settings for oak and felt": rows that the question names by a word that no other row has, one for each word.</summary>
     private static PlannedAnswer? NamedInPart(PlanContext context, AskedWords asked)
     {
-        foreach (var header in context.Lines(context.NearDocuments).Where(line => line.Kind == LineKind.Row && context.LineSource.HeaderOf(line) is null))
+        foreach (var table in context.LineSource.Tables(context.NearDocuments))
         {
-            var rows = context.LineSource.RowsUnder(header);
+            var rows = table.Rows;
             var named = asked.Content.Select(word => (Word: word, Rows: rows.Where(row => AskedWords.Has(row.Term, word)).ToList())).Where(word => word.Rows.Count == 1).ToList();
-            var around = $"{header.Heading} {header.Text} {header.Sentences[0].Document.Title}";
+            var around = table.Around;
             if (named.Count > 0 && asked.Content.All(word => named.Exists(row => row.Word == word) || AskedWords.Has(around, word) || FormPhrases.Default.Has("entry", word.Folded) || context.Scope.Words.Contains(word.Folded))
                 && asked.Content.Any(word => AskedWords.Has(around, word)))
             {

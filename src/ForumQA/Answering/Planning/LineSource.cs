@@ -36,6 +36,10 @@ internal sealed class LineSource(SentenceSource sentences)
     public IReadOnlyList<DocumentLine> RowsUnder(DocumentLine header) =>
         [.. Of(header.Sentences[0].Document.Id).Where(line => line.IsBeside(header) && !ReferenceEquals(line, header) && line.Cells.Count == header.Cells.Count)];
 
+    /// <summary>The tables of documents, in order.</summary>
+    public IEnumerable<DocumentTable> Tables(IEnumerable<string> documents) =>
+        documents.SelectMany(Of).Where(line => line.Kind == LineKind.Row && HeaderOf(line) is null).Select(header => new DocumentTable(header, RowsUnder(header)));
+
     /// <summary>Lines as sentences to quote, a table's row under the one that names its columns, and lines of several entries under their names.</summary>
     public IReadOnlyList<PlannedSentence> Quote(IEnumerable<DocumentLine> lines)
     {

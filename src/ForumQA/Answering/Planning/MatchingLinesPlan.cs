@@ -15,11 +15,13 @@ internal sealed class MatchingLinesPlan : IAnswerPlan
             return null;
         }
 
-        // What a sentence says in so many words needs no list, unless one is asked for.
-        return !context.Ranking.Question.Words.Any(word => FormPhrases.Default.Has("tables", word.Word.Folded)) && context.Ranked(1).FirstOrDefault() is { } best && context.LineSource.Of(best) is { Kind: LineKind.Text or LineKind.Step } && context.Topic.All(i => best.Sentence.Matches[i] >= TermMatcher.Present)
-            ? null
+        return IsSaid(context) ? null
             : context.NearDocuments.Select(id => Find(context, context.LineSource.Of(id))).FirstOrDefault(answer => answer is not null);
     }
+
+    /// <summary>Whether a sentence says it all: that needs no list, unless one is asked for.</summary>
+    internal static bool IsSaid(PlanContext context) => !context.Ranking.Question.Words.Any(word => FormPhrases.Default.Has("tables", word.Word.Folded))
+        && context.Ranked(1).FirstOrDefault() is { } best && context.LineSource.Of(best) is { Kind: LineKind.Text or LineKind.Step } && context.Topic.All(i => best.Sentence.Matches[i] >= TermMatcher.Present);
 
     private static PlannedAnswer? Find(PlanContext context, IReadOnlyList<DocumentLine> lines)
     {

@@ -16,7 +16,7 @@ internal static class Planner
 
     private static readonly ColumnsPlan Columns = new();
 
-    private static readonly ColumnValuePlan ColumnValue = new();
+    private static readonly TablePlan Table = new();
 
     private static readonly InheritedPlan Inherited = new();
 
@@ -31,12 +31,12 @@ internal static class Planner
     {
         [QuestionKind.Fact] =
         [
-            SamePlace, new ContactPlan(), Columns, Course, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), ColumnValue, Entry, Section, new ProfilePlan(), new DefinitionPlan(),
+            SamePlace, new ContactPlan(), Columns, Course, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), Entry, Table, Section, new ProfilePlan(), new DefinitionPlan(),
             new TimetablePlan(), new MissingAttribute(), new PersonFact(), new EventFact(), Inherited, new ContinuationPlan(),
         ],
         [QuestionKind.YesNo] = [new YesNoPlan(), SamePlace, Section, new PermissionPlan(), new MissingAttribute(), Inherited, new ContinuationPlan()],
-        [QuestionKind.List] = [Columns, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), ColumnValue, Entry, Section, Matching, List],
-        [QuestionKind.Count] = [SamePlace, ColumnValue, Matching, new CountPlan(), new MissingAttribute()],
+        [QuestionKind.List] = [Columns, new StepsPlan(), new SuperlativePlan(), new LabelledLinesPlan(), Table, Entry, Section, Matching, List],
+        [QuestionKind.Count] = [SamePlace, Table, Matching, new CountPlan(), new MissingAttribute()],
         [QuestionKind.Comparison] = [Columns, Comparison, Course],
         [QuestionKind.Summary] = [Entry, new SummaryPlan(), new ProfilePlan(), new MissingAttribute()],
         [QuestionKind.Documents] = [new DocumentsPlan()],

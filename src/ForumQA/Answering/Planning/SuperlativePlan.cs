@@ -23,12 +23,11 @@ internal sealed partial class SuperlativePlan : IAnswerPlan
         }
 
         var content = new AskedWords(words, context.Form).Content.Where(word => Superlatives.Find(word.Folded) is null && !Superlatives.IsPart(word.Folded)).ToList();
-        foreach (var header in context.Lines(context.NearDocuments).Where(line => line.Kind == LineKind.Row && context.LineSource.HeaderOf(line) is null))
+        foreach (var table in context.LineSource.Tables(context.NearDocuments))
         {
-            var rows = context.LineSource.RowsUnder(header);
+            var (header, rows) = table;
             var column = Column(header, asked, content, rows);
-            var around = $"{header.Heading} {header.Text} {header.Sentences[0].Document.Title}";
-            if (column is not { } at || content.Count == 0 || !content.TrueForAll(word => AskedWords.Has(around, word)))
+            if (column is not { } at || content.Count == 0 || !content.TrueForAll(word => AskedWords.Has(table.Around, word)))
             {
                 continue;
             }

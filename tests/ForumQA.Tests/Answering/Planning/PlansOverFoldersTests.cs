@@ -13,6 +13,8 @@ public sealed class PlansOverFoldersTests : IAsyncLifetime
         ("incident-2025-06-03.md", "# Incident: mast of the Petrel broken\n\n## Summary\n\nThe mast of the Petrel broke at the spreaders in a gust. Nobody was hurt.\n\n## Cause\n\nA split pin was missing."),
         ("incident-2025-09-20.md", "# Incident: dinghy adrift\n\n## Summary\n\nA dinghy drifted out to sea overnight and was found at the lighthouse.\n\n## Cause\n\nThe painter had been tied with the wrong knot."),
         ("fleet.md", "# Fleet list\n\n| Boat | Built | Grade | Kept at |\n|---|---|---|---|\n| Petrel | 1991 | 2 | north quay |\n| Tern | 2004 | 1 | north quay |\n| Gannet | 2012 | 2 | slip |\n| Skua | 2018 | 3 | slip |"),
+        ("watch.md", "# Watch bill, summer\n\n## Who is on watch\n\n| Week of | First | Second | Remarks |\n|---|---|---|---|\n| 1 June | Dora Finch | Sam Pike | |\n| 8 June | Sam Pike | Lil Marsh | gale lamp, flares |\n| 15 June | Dora Finch | Lil Marsh | flares |\n| 22 June | Lil Marsh | Dora Finch | lamp was lost |\n\nThere are eleven lockers. Nobody stands first twice running."),
+        ("lockers.md", "# Lockers\n\n| What | Rent | Remarks |\n|---|---|---|\n| Locker, small | £12 | by the door |\n| Shed | £40 | for oars |"),
         ("courses.md", "# Courses\n\nCourse A, Knots for beginners: Dora Finch, boathouse, 12 places\n\nCourse B, Reading the tide: Sam Pike, library, 20 places\n\nCourse C, Mending sails: Lil Marsh, loft, 8 places"),
         ("panel.txt", "PANEL ON ROPES\n\nOn the panel: Dora Finch, rigger and teacher, and Sam Pike, pilot.\n\nDora Finch: I splice everything. My first boat had no winch.\n\nSam Pike: I buy mine ready made.\n\nDora Finch: You would. It costs you ten times as much."),
         ("programme.md", "# Open day\n\n| Time | What | Who |\n|---|---|---|\n| 10:30 | Old ropes, new boats | Dora Finch |\n| 11:15 | The pilot's year | Sam Pike |\n\nDora Finch comes to us from the Culver Institute. There is a barbecue on the quay in the evening. Everybody is welcome to the barbecue."),
@@ -129,6 +131,52 @@ public sealed class PlansOverFoldersTests : IAsyncLifetime
         Assert.Contains(answer.Sentences, sentence => sentence.Text.Contains("24 hours", StringComparison.Ordinal));
         Assert.Contains(answer.Sentences, sentence => sentence.Text.Contains("1 April to 30 September | the desk", StringComparison.Ordinal));
         Assert.All(answer.Sentences.SelectMany(sentence => sentence.Citations), citation => Assert.Equal("passes.md", citation.DocumentId));
+    }
+
+    [Theory]
+    [InlineData("How many weeks is Dora first on watch?", "2 rows", "1 June", "15 June", "22 June")]
+    [InlineData("How many weeks in the watch bill have flares?", "2 rows", "8 June", "15 June", "22 June")]
+    [InlineData("Which weeks on the watch bill have flares?", null, "8 June", "15 June", "22 June")]
+    [InlineData("Which boats are grade 2?", null, "Petrel", "Gannet", "Skua")]
+    public async Task Rows_are_picked_by_the_values_of_their_cells(string question, string? lead, string first, string second, string other)
+    {
+        var answer = await _corpus.AskAsync(question);
+        var text = string.Join('\n', answer.Sentences.Select(sentence => sentence.Text));
+
+        Assert.Contains(first, text, StringComparison.Ordinal);
+        Assert.Contains(second, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, text, StringComparison.Ordinal);
+        Assert.Equal(lead is null, answer.Lead is null);
+        Assert.StartsWith(lead ?? "", answer.Lead ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_has_the_word_for_what_is_counted_is_no_count()
+    {
+        var text = await TextOfAsync("How many lockers are there?");
+
+        Assert.Contains("eleven lockers", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Locker, small", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("What grade does the Tern have?", "Tern | 2004 | 1")]
+    [InlineData("Which grade does the Gannet use?", "Gannet | 2012 | 2")]
+    [InlineData("Where is the Skua kept?", "Skua | 2018 | 3 | slip")]
+    public async Task A_cell_is_found_by_the_names_of_its_row_and_its_column(string question, string row)
+    {
+        var answer = await _corpus.AskAsync(question);
+
+        Assert.Equal(AnswerStatus.Answered, answer.Status);
+        Assert.Equal([row], answer.Sentences.Where(sentence => !sentence.Text.StartsWith("Boat |", StringComparison.Ordinal)).Select(sentence => sentence.Text[..row.Length]));
+    }
+
+    [Fact]
+    public async Task A_column_that_the_table_lacks_is_not_read_off_another()
+    {
+        var answer = await _corpus.AskAsync("What insurance number does the Tern have?");
+
+        Assert.NotEqual(AnswerStatus.Answered, answer.Status);
     }
 
     private async Task<string> TextOfAsync(string question) => string.Join('\n', (await _corpus.AskAsync(question)).Sentences.Select(sentence => sentence.Text));
