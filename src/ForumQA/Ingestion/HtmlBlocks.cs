@@ -28,9 +28,9 @@ internal sealed class HtmlBlocks
 
     private HtmlBlocks(BlockWriter writer) => _writer = writer;
 
-    public static void WriteFragment(string html, BlockWriter writer)
+    public static void WriteFragment(string fileName, string html, BlockWriter writer)
     {
-        using var page = HtmlPage.Parse(html);
+        using var page = HtmlPage.Parse(fileName, html);
         Write(MainContent.Of(page), writer);
     }
 

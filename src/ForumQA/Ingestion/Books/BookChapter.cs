@@ -18,7 +18,7 @@ internal static partial class BookChapter
         }
 
         var html = Empty().Replace(TextDecoder.Decode(chapter), "<${name}${attributes}></${name}>");
-        using var page = await HtmlPage.ParseAsync(html, cancellationToken).ConfigureAwait(false);
+        using var page = await HtmlPage.ParseAsync(chapter.Name, html, cancellationToken).ConfigureAwait(false);
         foreach (var element in page.QuerySelectorAll(Never).ToList())
         {
             element.Remove();
