@@ -70,4 +70,4 @@ public enum AnswerMode
 internal sealed record ConversationRequest(string? Title);
 
 /// <summary>The body of a request for a check.</summary>
-internal sealed record CheckRequest(string Text);
+internal sealed record CheckRequest(string Text, QuestionFilter? Filter);
