@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json.Serialization.Metadata;
 
 namespace ForumQA.Client;
@@ -43,16 +45,9 @@ public sealed class ForumQAClient
     {
         ArgumentNullException.ThrowIfNull(question);
         using var request = Post("v1/answers", question, ClientJson.Default.Question);
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(EventStream));
-        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        await RequireSuccessAsync(response, cancellationToken).ConfigureAwait(false);
-        using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var item in SseParser.Create(stream, (type, data) => AnswerEvent.Read(type, data)).EnumerateAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var update in StreamAsync(request, AnswerEvent.Read, cancellationToken).ConfigureAwait(false))
         {
-            if (item.Data is { } update)
-            {
-                yield return update;
-            }
+            yield return update;
         }
     }
 
@@ -86,18 +81,18 @@ public sealed class ForumQAClient
     public async Task<IReadOnlyList<Passage>> SearchAsync(string query, int? limit = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var found = await GetAsync(
-            FormattableString.Invariant($"v1/search?q={Escape(query)}{(limit is null ? "" : FormattableString.Invariant($"&limit={limit}"))}"), ClientJson.Default.SearchResult, cancellationToken).ConfigureAwait(false);
+        var found = await GetAsync("v1/search" + Parameters(("q", query), ("limit", Text(limit))), ClientJson.Default.SearchResult, cancellationToken).ConfigureAwait(false);
         return found.Results;
     }
 
     /// <summary>Checks a text against the documents, sentence by sentence.</summary>
     /// <param name="text">Any text.</param>
+    /// <param name="filter">Which documents; null for all.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="ForumQAProblemException">The text is empty or too long, or the service fails.</exception>
-    public async Task<CheckedText> CheckAsync(string text, CancellationToken cancellationToken = default)
+    public async Task<CheckedText> CheckAsync(string text, QuestionFilter? filter = null, CancellationToken cancellationToken = default)
     {
-        using var request = Post("v1/check", new CheckRequest(text), ClientJson.Default.CheckRequest);
+        using var request = Post("v1/check", new CheckRequest(text, filter), ClientJson.Default.CheckRequest);
         return await SendAsync(request, ClientJson.Default.CheckedText, cancellationToken).ConfigureAwait(false);
     }
 
@@ -106,11 +101,8 @@ public sealed class ForumQAClient
     /// <param name="limit">At most so many; null for the service's own number.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="ForumQAProblemException">The service refuses, or fails.</exception>
-    public Task<DocumentPage> ListDocumentsAsync(string? after = null, int? limit = null, CancellationToken cancellationToken = default)
-    {
-        var parameters = new[] { after is null ? null : $"after={Escape(after)}", limit is null ? null : FormattableString.Invariant($"limit={limit}") }.OfType<string>().ToList();
-        return GetAsync($"v1/documents{(parameters.Count > 0 ? "?" : "")}{string.Join('&', parameters)}", ClientJson.Default.DocumentPage, cancellationToken);
-    }
+    public Task<DocumentPage> ListDocumentsAsync(string? after = null, int? limit = null, CancellationToken cancellationToken = default) =>
+        GetAsync("v1/documents" + Parameters(("after", after), ("limit", Text(limit))), ClientJson.Default.DocumentPage, cancellationToken);
 
     /// <summary>Gets a document with the text into which all offsets point.</summary>
     /// <param name="id">Its id, such as <see cref="Citation.DocumentId"/>.</param>
@@ -119,9 +111,101 @@ public sealed class ForumQAClient
     public Task<Document> GetDocumentAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
+        return GetAsync(PathOf(id), ClientJson.Default.Document, cancellationToken);
+    }
 
-        // The slashes of an id part folders, in its address too.
-        return GetAsync($"v1/documents/{string.Join('/', id.Split('/').Select(Escape))}", ClientJson.Default.Document, cancellationToken);
+    /// <summary>Uploads files; all are taken or none, and can be asked about as soon as this returns.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="replace">Whether documents of the same names are replaced.</param>
+    /// <param name="cancellationToken">Stops the upload.</param>
+    /// <returns>The documents, in the order of the files.</returns>
+    /// <exception cref="ForumQAProblemException">A file cannot be read, a name is taken, or the key may not upload.</exception>
+    public async Task<IReadOnlyList<AddedDocument>> AddDocumentsAsync(IEnumerable<DocumentFile> files, bool replace = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        using var form = new MultipartFormDataContent();
+        foreach (var file in files)
+        {
+            form.Add(new StreamContent(new OpenStream(file.Content)), "files", file.Name);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(replace ? "v1/documents?replace=true" : "v1/documents", UriKind.Relative)) { Content = form };
+        return (await SendAsync(request, ClientJson.Default.UploadResult, cancellationToken).ConfigureAwait(false)).Documents;
+    }
+
+    /// <summary>Deletes a document: its file in the corpus folder, and what the index knows of it.</summary>
+    /// <param name="id">The <see cref="Document.Id"/>.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ForumQAProblemException">There is no such document, or the key may not delete.</exception>
+    public Task DeleteDocumentAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        return DeleteAsync(PathOf(id), cancellationToken);
+    }
+
+    /// <summary>Takes in new, changed and deleted documents of the corpus folder, however long that takes.</summary>
+    /// <param name="rebuild">Whether every document is read and embedded again.</param>
+    /// <param name="progress">Told how far it has come; null to be told nothing.</param>
+    /// <param name="cancellationToken">Stops after the document under way; nothing is lost.</param>
+    /// <exception cref="ForumQAProblemException">Another run is under way, or the key may not index.</exception>
+    public async Task<IndexResult> IndexAsync(bool rebuild = false, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        using var request = Post("v1/index", new IndexRequest(rebuild), ClientJson.Default.IndexRequest);
+        await foreach (var (done, result) in StreamAsync(request, IndexEvent.Read, cancellationToken).ConfigureAwait(false))
+        {
+            if (result is not null)
+            {
+                return result;
+            }
+
+            progress?.Report(done!);
+        }
+
+        throw new HttpRequestException(HttpRequestError.ResponseEnded, "The service broke off before the index was up to date. Call again: what is done is kept.");
+    }
+
+    /// <summary>Lists who and what the documents mention and, of a name that is asked for, where.</summary>
+    /// <param name="query">Which names; null for all people, organizations, events and places.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ForumQAProblemException">There is no such document, or the service fails.</exception>
+    public Task<MentionList> ListMentionsAsync(MentionQuery? query = null, CancellationToken cancellationToken = default) => GetAsync(
+        "v1/mentions" + Parameters(("name", query?.Name), ("kind", query?.Kind?.ToString().ToLowerInvariant()), ("document", query?.Document), ("limit", Text(query?.Limit))),
+        ClientJson.Default.MentionList,
+        cancellationToken);
+
+    /// <summary>The slashes of an id part folders, in its address too.</summary>
+    private static string PathOf(string id) => $"v1/documents/{string.Join('/', id.Split('/').Select(Escape))}";
+
+    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string Parameters(params ReadOnlySpan<(string Name, string? Value)> parameters)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, value) in parameters)
+        {
+            if (value is not null)
+            {
+                text.Append(text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private async IAsyncEnumerable<T> StreamAsync<T>(HttpRequestMessage request, SseItemParser<T?> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
+    {
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(EventStream));
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        await RequireSuccessAsync(response, cancellationToken).ConfigureAwait(false);
+        using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var item in SseParser.Create(stream, read).EnumerateAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (item.Data is { } update)
+            {
+                yield return update;
+            }
+        }
     }
 
     private static string Escape(string text)

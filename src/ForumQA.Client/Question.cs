@@ -21,6 +21,9 @@ public sealed record Question([property: JsonPropertyName("question")] string Te
     /// <summary>Who writes the answer; null for the language model when the service has one.</summary>
     public AnswerMode? Mode { get; init; }
 
+    /// <summary>The language model that writes the answer, one of those that the service offers; null for its default.</summary>
+    public string? Model { get; init; }
+
     /// <summary>The kind of answer that is wanted, such as <c>list</c>; null for the one that the question asks for.</summary>
     public string? Kind { get; init; }
 
@@ -67,4 +70,4 @@ public enum AnswerMode
 internal sealed record ConversationRequest(string? Title);
 
 /// <summary>The body of a request for a check.</summary>
-internal sealed record CheckRequest(string Text);
+internal sealed record CheckRequest(string Text, QuestionFilter? Filter);

@@ -34,6 +34,7 @@ internal static class EffectiveOptions
                 {
                     values[$"{options.Section}:{property.Name}"] = property.Name.EndsWith("Key", StringComparison.Ordinal)
                         ? "(set)"
+                        : value is IEnumerable<string> list ? string.Join(", ", list)
                         : Convert.ToString(value, CultureInfo.InvariantCulture)!;
                 }
             }

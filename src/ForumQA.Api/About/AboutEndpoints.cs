@@ -20,6 +20,7 @@ internal static class AboutEndpoints
             {
                 Version = Version,
                 Model = chat.Value.Endpoint is null ? null : chat.Value.Model,
+                Models = chat.Value.Offered,
                 QuestionLength = limits.Value.QuestionLength,
                 Passages = retrieval.Value.Limit,
                 MostPassages = RetrievalOptions.HighestLimit,
@@ -28,7 +29,7 @@ internal static class AboutEndpoints
         .WithTags("Health")
         .WithName("about")
         .WithSummary("What the service is set to")
-        .WithDescription("Which language model writes answers, how long a question may be, how many passages are considered, which files are read.")
+        .WithDescription("Which language model writes answers and which others may be asked for, how long a question may be, how many passages are considered, which files are read.")
         .WithExample(null, "about.json")
         .ProducesProblems(ProblemKind.NotAcceptable);
 }
@@ -41,6 +42,9 @@ internal sealed record AboutJson
 
     /// <summary>The language model that writes answers; null when the documents are quoted only.</summary>
     public required string? Model { get; init; }
+
+    /// <summary>The language models that a question may ask for by <c>model</c>, the default first; none when the documents are quoted only.</summary>
+    public required IReadOnlyList<string> Models { get; init; }
 
     /// <summary>The longest question, in UTF-16 code units.</summary>
     public required int QuestionLength { get; init; }

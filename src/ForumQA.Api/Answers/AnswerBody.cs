@@ -34,6 +34,9 @@ internal sealed record AnswerBody
     [DefaultValue(AnswerMode.Automatic)]
     public AnswerMode? Mode { get; init; }
 
+    /// <summary>The language model that writes the answer, one of those that `/v1/about` lists; the first of them when it is left out.</summary>
+    public string? Model { get; init; }
+
     /// <summary>The kind of answer that is wanted; the one that the question asks for when it is left out. Not conversation.</summary>
     public QuestionKind? Kind { get; init; }
 
@@ -73,6 +76,7 @@ internal sealed record AnswerBody
             Filter = Filter?.ToFilter(),
             PassageLimit = Passages,
             Mode = Mode ?? AnswerMode.Automatic,
+            Model = Model,
             Kind = Kind,
         };
     }

@@ -28,7 +28,7 @@ internal static class AnswerEndpoints
             .WithExample("answer-request.json", "answer.json")
             .ProducesProblems(
                 ProblemKind.BodyMalformed, ProblemKind.FieldUnknown, ProblemKind.FieldInvalid, ProblemKind.QuestionEmpty, ProblemKind.QuestionTooLong,
-                ProblemKind.DocumentUnknown, ProblemKind.AnswerUnknown, ProblemKind.ConversationUnknown, ProblemKind.NotAcceptable, ProblemKind.ConversationBusy, ProblemKind.BodyTooLarge,
+                ProblemKind.ModelUnknown, ProblemKind.DocumentUnknown, ProblemKind.AnswerUnknown, ProblemKind.ConversationUnknown, ProblemKind.NotAcceptable, ProblemKind.ConversationBusy, ProblemKind.BodyTooLarge,
                 ProblemKind.MediaTypeUnsupported, ProblemKind.Busy, ProblemKind.IndexMissing, ProblemKind.TimedOut)
             .RequireRateLimiting(RequestLimits.Answers)
             .DisableRequestTimeout();

@@ -34,9 +34,9 @@ export async function listConversations() {
     if (request === latest) {
       const asked = conversations.filter(conversation => conversation.answers > 0);
       byId('find-field').hidden = !words && asked.length < 2;
-      const times = Map.groupBy(asked, titleOf);
+      const times = timesOf(asked);
       list.replaceChildren(...(asked.length
-        ? asked.map(conversation => conversationElement(conversation, times.get(titleOf(conversation)).length > 1))
+        ? asked.map(conversation => conversationElement(conversation, times.get(conversation)))
         : [make('li', { class: 'none', text: t(words ? 'noMatch' : 'noneYet') })]));
       markCurrent();
     }
@@ -51,15 +51,32 @@ const buttonOf = conversation => byId('conversations').querySelector(`a[href="${
 
 const titleOf = conversation => conversation.title || t('conversation');
 
-/** Those of one title are told apart by their time. */
-function conversationElement(conversation, isNotAlone) {
+const timeOf = (conversation, timeStyle) => new Date(conversation.updatedAt).toLocaleString(language(), { dateStyle: 'medium', timeStyle });
+
+/** What tells those of one title apart: the minute, where that is the same the second, and where even that is the same a number. */
+function timesOf(conversations) {
+  const times = new Map();
+  for (const namesakes of Map.groupBy(conversations, titleOf).values()) {
+    for (const [minute, within] of Map.groupBy(namesakes, conversation => timeOf(conversation, 'short'))) {
+      for (const [second, same] of Map.groupBy(within, conversation => timeOf(conversation, 'medium'))) {
+        const time = within.length > 1 ? second : minute;
+        same.forEach((conversation, i) => times.set(conversation, namesakes.length > 1 ? same.length > 1 ? `${time} (${same.length - i})` : time : null));
+      }
+    }
+  }
+
+  return times;
+}
+
+/** `time` is null where the title tells it from all others. */
+function conversationElement(conversation, time) {
   const title = titleOf(conversation);
-  const when = new Date(conversation.updatedAt).toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short' });
+  const when = time ?? timeOf(conversation, 'short');
   return make('li', { class: 'conversation' },
     make('a', { href: addressIn(conversation), title: `${title}\n${t('questions', { count: conversation.answers })} · ${when}`, tabindex: '-1' },
       make('span', { class: 'conversation-title', text: title }),
-      isNotAlone ? make('span', { class: 'conversation-when', text: when }) : null),
-    make('button', { type: 'button', class: 'icon-button', tabindex: '-1', 'aria-label': t('conversationActions', { title }), onClick: event => openActions(conversation, event.currentTarget) }, icon('dots')));
+      time ? make('span', { class: 'conversation-when', text: time }) : null),
+    make('button', { type: 'button', class: 'icon-button', tabindex: '-1', 'aria-label': t('conversationActions', { title: time ? `${title}, ${time}` : title }), onClick: event => openActions(conversation, event.currentTarget) }, icon('dots')));
 }
 
 export function markCurrent() {

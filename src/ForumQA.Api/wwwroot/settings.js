@@ -11,21 +11,28 @@ const PASSAGES = [5, 10, 40, 80];
 const chosen = {
   language: remembered('language', null),
   mode: remembered('mode', 'automatic'),
+  model: remembered('model', null),
   passages: remembered('passages', null),
   shortcuts: remembered('shortcuts', true),
 };
 
 /** Until the service has told, as it is by default. */
-let service = { model: null, questionLength: 2000, passages: 20, formats: ['.txt', '.md', '.html', '.docx', '.pdf'] };
+let service = { model: null, models: [], questionLength: 2000, passages: 20, formats: ['.txt', '.md', '.html', '.docx', '.pdf'] };
 
 /** What the service is set to. */
 export const about = () => service;
 
 /** What goes along with a question. */
 export const asking = () => ({
-  mode: service.model && chosen.mode.value === 'extractive' ? 'extractive' : undefined,
+  mode: service.model && !isWritten() ? 'extractive' : undefined,
+  model: isWritten() && isOffered(chosen.model.value) ? chosen.model.value : undefined,
   passages: chosen.passages.value ?? undefined,
 });
+
+const isWritten = () => service.model && chosen.mode.value !== 'extractive';
+
+/** Beside the default, which needs no choice. */
+const isOffered = model => service.models.indexOf(model) > 0;
 
 export const hasShortcuts = () => chosen.shortcuts.value;
 
@@ -71,13 +78,16 @@ function modeElement() {
     return make('p', { class: 'setting-note', text: t('modeNone') });
   }
 
-  const options = [['automatic', t('modeModel', { model: service.model })], ['extractive', t('modeExtractive')]];
-  return make('fieldset', {}, make('legend', { text: t('mode') }), options.map(([value, text]) => make('label', { class: 'check' }, make('input', {
+  const options = [...service.models.map(model => ['automatic', model, t('modeModel', { model })]), ['extractive', null, t('modeExtractive')]];
+  const now = asking();
+  return make('fieldset', {}, make('legend', { text: t('mode') }), options.map(([mode, model, text]) => make('label', { class: 'check' }, make('input', {
     type: 'radio',
     name: 'mode',
-    value,
-    checked: chosen.mode.value === value,
-    onChange: () => { chosen.mode.value = value; },
+    checked: mode === (now.mode ?? 'automatic') && (model === null || model === (now.model ?? service.model)),
+    onChange: () => {
+      chosen.mode.value = mode;
+      chosen.model.value = isOffered(model) ? model : null;
+    },
   }), text)));
 }
 

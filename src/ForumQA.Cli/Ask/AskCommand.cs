@@ -27,8 +27,9 @@ internal static class AskCommand
         };
         var kind = new Option<string>("--kind") { Description = "The kind of answer that is wanted; by default the one that the question asks for" };
         kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
+        var model = ModelOption.Create();
         var evidence = new Option<bool>("--evidence") { Description = "With --json: print the passages that were considered, too" };
-        var command = new Command("ask", "Answer one question") { question, kind, bundle, evidence };
+        var command = new Command("ask", "Answer one question") { question, kind, model, bundle, evidence };
         filter.AddTo(command);
         command.Validators.Add(result => Words.Require(result, question));
         command.SetAction((result, cancellationToken) => runner.RunAsync(
@@ -38,6 +39,7 @@ internal static class AskCommand
                 new AnswerRequest(await ReadQuestionAsync(shell, Words.Join(result, question), token).ConfigureAwait(false))
                 {
                     Filter = filter.Read(result),
+                    Model = result.GetValue(model),
                     Kind = result.GetValue(kind) is { } name ? Kinds[name] : null,
                 },
                 result.GetValue(bundle),

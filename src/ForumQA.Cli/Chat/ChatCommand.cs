@@ -14,16 +14,18 @@ internal static class ChatCommand
     {
         var command = new Command("chat", "Ask and follow up; the default. Answers each line of standard input when that is redirected");
         var filter = new FilterOptions();
+        var model = ModelOption.Create();
         filter.AddTo(command);
+        command.Add(model);
         command.SetAction((result, cancellationToken) => runner.RunAsync(
-            result, (shell, token) => RunAsync(shell, filter.Read(result), token), cancellationToken));
+            result, (shell, token) => RunAsync(shell, filter.Read(result), result.GetValue(model), token), cancellationToken));
         return command;
     }
 
     /// <summary>A conversation with all documents.</summary>
-    public static Task<int> RunAsync(Shell shell, CancellationToken cancellationToken) => RunAsync(shell, filter: null, cancellationToken);
+    public static Task<int> RunAsync(Shell shell, CancellationToken cancellationToken) => RunAsync(shell, filter: null, model: null, cancellationToken);
 
-    private static async Task<int> RunAsync(Shell shell, CorpusFilter? filter, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Shell shell, CorpusFilter? filter, string? model, CancellationToken cancellationToken)
     {
         await shell.Preparation.RunAsync(cancellationToken).ConfigureAwait(false);
         var store = shell.Get<IndexStore>();
@@ -37,7 +39,7 @@ internal static class ChatCommand
         ILineReader lines = isConversation && shell.Screen.MovesCursor
             ? new LineEditor(new ConsoleKeys(), terminal.Output, () => Console.WindowWidth)
             : new StreamLines(terminal.Input, isConversation ? terminal.Output : null);
-        return await new ChatLoop(shell, shell.Get<Answerer>(), new Conversation(filter), lines, new SlashCommands(shell, store), isConversation)
+        return await new ChatLoop(shell, shell.Get<Answerer>(), new Conversation(filter, model), lines, new SlashCommands(shell, store), isConversation)
             .RunAsync(cancellationToken).ConfigureAwait(false);
     }
 }

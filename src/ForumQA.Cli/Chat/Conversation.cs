@@ -5,7 +5,8 @@ namespace ForumQA.Cli.Chat;
 
 /// <summary>What was said so far, as much of it as goes along with the next question.</summary>
 /// <param name="filter">Which documents are asked; null for all.</param>
-internal sealed class Conversation(CorpusFilter? filter = null)
+/// <param name="model">The language model that writes; null for the configured one.</param>
+internal sealed class Conversation(CorpusFilter? filter = null, string? model = null)
 {
     private readonly Queue<ConversationTurn> _turns = new();
     private readonly List<Answer> _answers = [];
@@ -16,7 +17,7 @@ internal sealed class Conversation(CorpusFilter? filter = null)
     /// <summary>Null before the first answer and after <see cref="Clear"/>.</summary>
     public Answer? LastAnswer => _answers.Count > 0 ? _answers[^1] : null;
 
-    public AnswerRequest Ask(string question) => new(question) { History = [.. _turns], Filter = filter };
+    public AnswerRequest Ask(string question) => new(question) { History = [.. _turns], Filter = filter, Model = model };
 
     public void Add(Answer answer)
     {

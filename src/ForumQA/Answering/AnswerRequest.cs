@@ -15,6 +15,9 @@ public sealed record AnswerRequest(string Question)
     /// <summary>Who writes the answer. Default <see cref="AnswerMode.Automatic"/>.</summary>
     public AnswerMode Mode { get; init; }
 
+    /// <summary>The language model that writes the answer, one of those that <c>Chat:Model</c> and <c>Chat:Models</c> name; null, the default, for <c>Chat:Model</c>. Nothing is asked of it when the documents are quoted.</summary>
+    public string? Model { get; init; }
+
     /// <summary>
     /// The kind of answer that is wanted; null, the default, for the kind that the question is read to ask for. It is then always a question to the
     /// documents, however much it sounds like small talk. Where no answer of the kind can be made, it is answered as any other and a note says so.

@@ -19,6 +19,7 @@ public sealed class Answerer
     private readonly ConversationReader _conversation;
     private readonly AnswerPreparer _preparer;
     private readonly ModelAnswers? _model;
+    private readonly ModelChoice _choice;
     private readonly TimeProvider _time;
 
     /// <summary>Creates an answerer that quotes the documents.</summary>
@@ -26,11 +27,11 @@ public sealed class Answerer
     /// <param name="retriever">Finds the passages in it.</param>
     /// <param name="abstention">When to refuse.</param>
     public Answerer(IndexStore store, Retriever retriever, IOptions<AbstentionOptions> abstention)
-        : this(new ConversationReader(store, hasModel: false), new AnswerPreparer(store, retriever, abstention, hasModel: false), null, TimeProvider.System)
+        : this(new ConversationReader(store, hasModel: false), new AnswerPreparer(store, retriever, abstention, hasModel: false), null, new ModelChoice([]), TimeProvider.System)
     {
     }
 
-    internal Answerer(ConversationReader conversation, AnswerPreparer preparer, ModelAnswers? model, TimeProvider time)
+    internal Answerer(ConversationReader conversation, AnswerPreparer preparer, ModelAnswers? model, ModelChoice choice, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(preparer);
@@ -38,6 +39,7 @@ public sealed class Answerer
         _preparer = preparer;
         ArgumentNullException.ThrowIfNull(time);
         _model = model;
+        _choice = choice;
         _time = time;
     }
 
@@ -45,7 +47,7 @@ public sealed class Answerer
     /// <param name="request">The question, not blank, with the turns before it.</param>
     /// <param name="cancellationToken">Stops the answer, and the request to a model.</param>
     /// <returns>See <see cref="AnswerUpdate"/> for their order.</returns>
-    /// <exception cref="ForumQAException">The index or the embedding service cannot be used, or <see cref="AnswerMode.Generative"/> was asked for and the language model cannot be used.</exception>
+    /// <exception cref="ForumQAException">The index or the embedding service cannot be used, there is no such <see cref="AnswerRequest.Model"/>, or <see cref="AnswerMode.Generative"/> was asked for and the language model cannot be used.</exception>
     public async IAsyncEnumerable<AnswerUpdate> AnswerAsync(AnswerRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -91,6 +93,7 @@ public sealed class Answerer
     private async Task AnswerAsync(AnswerRequest request, Action<AnswerUpdate> emit, CancellationToken cancellationToken)
     {
         var stages = new StageTimer(_time);
+        request = request with { Model = _choice.Read(request.Model) };
         var answer = await AnswerAsync(request, stages, emit, cancellationToken).ConfigureAwait(false);
         emit(new AnswerCompleted(answer with { Times = stages.Read() }));
     }

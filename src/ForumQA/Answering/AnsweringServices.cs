@@ -4,6 +4,7 @@ using ForumQA.Answering.Conversation;
 using ForumQA.Answering.Generation;
 using ForumQA.Answering.Prompts;
 using ForumQA.Ingestion;
+using ForumQA.Models.Chat;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
 using Microsoft.Extensions.Configuration;
@@ -41,6 +42,7 @@ internal static class AnsweringServices
             new ConversationReader(provider.GetRequiredService<IndexStore>(), model is not null),
             provider.GetRequiredService<AnswerPreparer>(),
             model,
+            new ModelChoice(provider.GetRequiredService<IOptions<ChatModelOptions>>().Value.Offered),
             provider.GetRequiredService<TimeProvider>());
     }
 

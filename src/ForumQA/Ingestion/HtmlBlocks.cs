@@ -17,7 +17,8 @@ internal sealed class HtmlBlocks
 
     private readonly BlockWriter _writer;
     private readonly StringBuilder _text = new();
-    private readonly List<string> _cells = [];
+    private readonly List<(string Text, int Columns, int Rows)> _cells = [];
+    private SpannedRows _spans = new();
     private readonly Dictionary<IElement, int> _numbered = [];
     private string? _marker;
     private string? _term;
@@ -28,9 +29,9 @@ internal sealed class HtmlBlocks
 
     private HtmlBlocks(BlockWriter writer) => _writer = writer;
 
-    public static void WriteFragment(string html, BlockWriter writer)
+    public static void WriteFragment(string fileName, string html, BlockWriter writer)
     {
-        using var page = HtmlPage.Parse(html);
+        using var page = HtmlPage.Parse(fileName, html);
         Write(MainContent.Of(page), writer);
     }
 
@@ -97,7 +98,7 @@ internal sealed class HtmlBlocks
 
         if (element.LocalName is "td" or "th" && IsData(element))
         {
-            _cells.Add(TextNormalizer.NormalizeLine(_text.ToString()));
+            _cells.Add((TextNormalizer.NormalizeLine(_text.ToString()), Span(element, "colspan"), Span(element, "rowspan")));
             _text.Clear();
             _cellDepth--;
             return;
@@ -107,7 +108,7 @@ internal sealed class HtmlBlocks
         _preDepth -= element.LocalName is "pre" ? 1 : 0;
         if (element.LocalName is "tr")
         {
-            _writer.TableRow(_cells);
+            _writer.TableRow(_spans.Place(_cells));
             _cells.Clear();
         }
         else if (element.LocalName is "dl" && _term is { } open)
@@ -115,6 +116,12 @@ internal sealed class HtmlBlocks
             // A term without an explanation.
             _term = null;
             _writer.ListItem("-", open);
+        }
+
+        if (element.LocalName is "table" or "thead" or "tbody" or "tfoot")
+        {
+            // Nothing reaches down from one part of a table into the next.
+            _spans = new SpannedRows();
         }
 
         if (element.LocalName is "table" or "ul" or "ol" or "dl" && element.ParentElement is not IHtmlListItemElement)
@@ -163,6 +170,10 @@ internal sealed class HtmlBlocks
             _writer.Paragraph(text);
         }
     }
+
+    /// <summary>How many columns or rows a cell takes; 0 stands for all that are left.</summary>
+    private static int Span(IElement cell, string name) =>
+        cell.GetAttribute(name) is { } given && int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count == 0 ? int.MaxValue : count : 1;
 
     private static int? HeadingLevel(IElement? element) =>
         element?.LocalName is ['h', >= '1' and <= '6' and var digit] ? digit - '0' : null;

@@ -17,13 +17,15 @@ internal static partial class HtmlPage
         "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
     };
 
+    /// <param name="fileName">For messages.</param>
+    /// <param name="html">The page, or a part of one.</param>
     /// <exception cref="ForumQAException">It nests deeper than any page does.</exception>
-    public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(Checked(html));
+    public static IHtmlDocument Parse(string fileName, string html) => new HtmlParser().ParseDocument(Checked(fileName, html));
 
     /// <inheritdoc cref="Parse"/>
-    public static Task<IHtmlDocument> ParseAsync(string html, CancellationToken cancellationToken) => new HtmlParser().ParseDocumentAsync(Checked(html), cancellationToken);
+    public static Task<IHtmlDocument> ParseAsync(string fileName, string html, CancellationToken cancellationToken) => new HtmlParser().ParseDocumentAsync(Checked(fileName, html), cancellationToken);
 
-    private static string Checked(string html)
+    private static string Checked(string fileName, string html)
     {
         var depth = 0;
         foreach (var tag in Tag().EnumerateMatches(html))
@@ -37,7 +39,7 @@ internal static partial class HtmlPage
 
             if (depth > Deepest)
             {
-                throw new ForumQAException("html-invalid", $"Its HTML nests elements more than {Deepest:N0} deep, which no page does. Close them, or save it as plain text.");
+                throw new ForumQAException("html-invalid", $"'{fileName}' nests elements of HTML more than {Deepest:N0} deep, which no page does. Close them, or save it as plain text.");
             }
         }
 

@@ -24,7 +24,7 @@ internal sealed partial class HtmlReader : IDocumentReader
     {
         var declared = Charset().Match(Encoding.Latin1.GetString(file.Bytes.AsSpan(0, Math.Min(file.Bytes.Length, CharsetSearchedIn))));
         var html = TextDecoder.Decode(file, declared.Success ? declared.Groups["name"].Value : null);
-        using var page = await HtmlPage.ParseAsync(html, cancellationToken);
+        using var page = await HtmlPage.ParseAsync(file.Name, html, cancellationToken);
 
         // Before pruning: the head names what the page shows.
         var metadata = Metadata(page);

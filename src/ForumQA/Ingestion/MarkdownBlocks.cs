@@ -10,20 +10,22 @@ using MarkdigBlock = Markdig.Syntax.Block;
 namespace ForumQA.Ingestion;
 
 /// <summary>Turns the syntax tree of a Markdown file into blocks of plain text, in the order of the source.</summary>
-internal static partial class MarkdownBlocks
+/// <param name="fileName">For messages.</param>
+/// <param name="writer">Takes the blocks.</param>
+internal sealed partial class MarkdownBlocks(string fileName, BlockWriter writer)
 {
     /// <summary>Under every heading that is marked as one.</summary>
     private const int RunInLevel = 6;
 
-    public static void Write(ContainerBlock container, BlockWriter writer)
+    public void Write(ContainerBlock container)
     {
         foreach (var block in container)
         {
-            Write(block, writer);
+            Write(block);
         }
     }
 
-    private static void Write(MarkdigBlock block, BlockWriter writer)
+    private void Write(MarkdigBlock block)
     {
         switch (block)
         {
@@ -33,10 +35,10 @@ internal static partial class MarkdownBlocks
             case LinkReferenceDefinitionGroup or LinkReferenceDefinition or ThematicBreakBlock:
                 break;
             case HtmlBlock html:
-                HtmlBlocks.WriteFragment(html.Lines.ToString(), writer);
+                HtmlBlocks.WriteFragment(fileName, html.Lines.ToString(), writer);
                 break;
             case ParagraphBlock { Parent: not ListItemBlock, Inline: { FirstChild: EmphasisInline { DelimiterCount: 2, NextSibling: LineBreakInline end } run } paragraph }:
-                WriteRunIn(run, end, paragraph, writer);
+                WriteRunIn(run, end, paragraph);
                 break;
             case ParagraphBlock { Parent: not ListItemBlock, Inline: { } asked } when QuestionAndAnswer().Match(MarkdownInlines.Text(asked)) is { Success: true } pair:
                 writer.Heading(RunInLevel, pair.Groups["question"].Value);
@@ -49,30 +51,30 @@ internal static partial class MarkdownBlocks
                 writer.Paragraph(code.Lines.ToString());
                 break;
             case ListBlock list:
-                WriteList(list, writer);
+                WriteList(list);
                 break;
             case Table table:
-                WriteTable(table, writer);
+                WriteTable(table);
                 break;
             case DefinitionList terms:
-                WriteDefinitions(terms, writer);
+                WriteDefinitions(terms);
                 break;
             case FootnoteGroup notes:
                 foreach (var note in notes.OfType<Footnote>())
                 {
-                    WriteItem(note, $"[{note.Order}]", writer);
+                    WriteItem(note, $"[{note.Order}]");
                 }
 
                 writer.EndLines();
                 break;
             case ContainerBlock container:
-                Write(container, writer);
+                Write(container);
                 break;
         }
     }
 
     /// <summary>A line in bold over a paragraph is its heading: a question with its answer, a term with its meaning.</summary>
-    private static void WriteRunIn(EmphasisInline name, LineBreakInline end, ContainerInline paragraph, BlockWriter writer)
+    private void WriteRunIn(EmphasisInline name, LineBreakInline end, ContainerInline paragraph)
     {
         writer.Heading(RunInLevel, MarkdownInlines.Text(name));
         name.Remove();
@@ -80,11 +82,11 @@ internal static partial class MarkdownBlocks
         writer.Paragraph(MarkdownInlines.Text(paragraph));
     }
 
-    private static void WriteList(ListBlock list, BlockWriter writer)
+    private void WriteList(ListBlock list)
     {
         foreach (var item in list.OfType<ListItemBlock>())
         {
-            WriteItem(item, list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{item.Order}.") : "-", writer);
+            WriteItem(item, list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{item.Order}.") : "-");
         }
 
         if (list.Parent is not ListItemBlock)
@@ -93,7 +95,7 @@ internal static partial class MarkdownBlocks
         }
     }
 
-    private static void WriteItem(ContainerBlock item, string marker, BlockWriter writer)
+    private void WriteItem(ContainerBlock item, string marker)
     {
         var first = true;
         foreach (var block in item)
@@ -104,14 +106,14 @@ internal static partial class MarkdownBlocks
             }
             else
             {
-                Write(block, writer);
+                Write(block);
             }
 
             first = false;
         }
     }
 
-    private static void WriteDefinitions(DefinitionList terms, BlockWriter writer)
+    private void WriteDefinitions(DefinitionList terms)
     {
         foreach (var item in terms.OfType<DefinitionItem>())
         {
@@ -125,7 +127,7 @@ internal static partial class MarkdownBlocks
                 }
                 else
                 {
-                    Write(block, writer);
+                    Write(block);
                 }
 
                 isFirst = false;
@@ -135,7 +137,7 @@ internal static partial class MarkdownBlocks
         writer.EndLines();
     }
 
-    private static void WriteTable(Table table, BlockWriter writer)
+    private void WriteTable(Table table)
     {
         writer.EndLines();
         foreach (var row in table.OfType<TableRow>())

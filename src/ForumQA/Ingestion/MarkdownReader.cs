@@ -32,7 +32,7 @@ internal sealed class MarkdownReader : IDocumentReader
         try
         {
             var writer = new BlockWriter();
-            MarkdownBlocks.Write(Markdown.Parse(markdown, Pipeline), writer);
+            new MarkdownBlocks(fileName, writer).Write(Markdown.Parse(markdown, Pipeline));
             return writer.ToBlocks();
         }
         catch (ArgumentException e)

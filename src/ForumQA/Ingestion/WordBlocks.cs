@@ -10,8 +10,15 @@ namespace ForumQA.Ingestion;
 /// <summary>Turns the body of a Word document into blocks of plain text.</summary>
 internal sealed class WordBlocks(MainDocumentPart main, BlockWriter writer)
 {
+    /// <summary>Columns that a cell may span; no table that is read has more.</summary>
+    private const int MostColumns = 64;
+
+    /// <summary>Characters of a table that are written again, in rows below those they stand in.</summary>
+    private const int MostRepeated = 1_000_000;
+
     private readonly WordStyles _styles = new(main);
-    private readonly List<(long Id, string Text)> _notes = [];
+    private readonly WordNumbering _numbering = new(main);
+    private readonly List<string> _notes = [];
 
     /// <summary>The paragraph in the style "Title"; null when there is none.</summary>
     public string? Title { get; private set; }
@@ -24,7 +31,7 @@ internal sealed class WordBlocks(MainDocumentPart main, BlockWriter writer)
             switch (element)
             {
                 case Paragraph paragraph:
-                    Write(paragraph);
+                    Write(paragraph, cancellationToken);
                     break;
                 case Table table:
                     Write(table);
@@ -36,17 +43,17 @@ internal sealed class WordBlocks(MainDocumentPart main, BlockWriter writer)
         }
     }
 
-    /// <summary>Footnotes follow the text, numbered as their marks in it.</summary>
+    /// <summary>Footnotes and endnotes follow the text, numbered as their marks in it.</summary>
     public void WriteNotes()
     {
         writer.EndLines();
         for (var i = 0; i < _notes.Count; i++)
         {
-            writer.ListItem(Mark(i + 1), _notes[i].Text);
+            writer.ListItem(Mark(i + 1), _notes[i]);
         }
     }
 
-    private void Write(Paragraph paragraph)
+    private void Write(Paragraph paragraph, CancellationToken cancellationToken)
     {
         var text = Text(paragraph);
         if (_styles.IsTitle(paragraph))
@@ -60,23 +67,66 @@ internal sealed class WordBlocks(MainDocumentPart main, BlockWriter writer)
         }
         else if (_styles.IsListItem(paragraph))
         {
-            writer.ListItem("-", text);
+            writer.ListItem(_styles.Numbering(paragraph) is { } place ? _numbering.Next(place.List, place.Level) : "-", text);
         }
         else
         {
             writer.Paragraph(text);
+        }
+
+        // What stands in a box beside the paragraph is no part of it.
+        foreach (var box in paragraph.Descendants<TextBoxContent>().Where(box => IsOf(box, paragraph)))
+        {
+            Write(box, cancellationToken);
         }
     }
 
     private void Write(Table table)
     {
         writer.EndLines();
+        var above = new Dictionary<int, string>();
+        var repeated = 0;
         foreach (var row in table.Elements<TableRow>())
         {
-            writer.TableRow([.. row.Elements<TableCell>().Select(c => string.Join(' ', c.Descendants<Paragraph>().Select(Text)))]);
+            writer.TableRow(Cells(row, above, ref repeated));
         }
 
         writer.EndLines();
+    }
+
+    /// <summary>The cells in their columns: what is merged over rows is written into each, what is merged over columns stands in the first.</summary>
+    private List<string> Cells(TableRow row, Dictionary<int, string> above, ref int repeated)
+    {
+        var cells = new List<string>();
+        var elements = row.Elements<TableCell>().Concat(row.Elements<SdtCell>().SelectMany(control => control.Descendants<TableCell>())).ToList();
+        foreach (var cell in elements)
+        {
+            var column = cells.Count;
+            var merge = cell.TableCellProperties?.VerticalMerge;
+            if (merge is not null && merge.Val?.Value != MergedCellValues.Restart)
+            {
+                var text = above.GetValueOrDefault(column, string.Empty);
+                repeated += text.Length;
+                cells.Add(repeated <= MostRepeated ? text : string.Empty);
+            }
+            else
+            {
+                cells.Add(string.Join(' ', cell.Descendants<Paragraph>().Select(Text)));
+                above.Remove(column);
+                if (merge is not null)
+                {
+                    above[column] = cells[^1];
+                }
+            }
+
+            // A cell that is alone in its row names the table.
+            for (var i = 1; i < Math.Min(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, MostColumns) && elements.Count > 1; i++)
+            {
+                cells.Add(string.Empty);
+            }
+        }
+
+        return cells;
     }
 
     private string Text(Paragraph paragraph)
@@ -84,8 +134,7 @@ internal sealed class WordBlocks(MainDocumentPart main, BlockWriter writer)
         var text = new StringBuilder();
         foreach (var element in paragraph.Descendants())
         {
-            // A drawing carries its text twice, the second time for old readers.
-            if (element is Run or RunProperties || element.Ancestors<AlternateContentFallback>().Any())
+            if (element is Run or RunProperties || !IsOf(element, paragraph))
             {
                 continue;
             }
@@ -96,7 +145,8 @@ internal sealed class WordBlocks(MainDocumentPart main, BlockWriter writer)
                 TabChar => " ",
                 Break or CarriageReturn => "\n",
                 NoBreakHyphen => "-",
-                FootnoteReference { Id: { } id } => Note(id.Value),
+                FootnoteReference { Id: { } id } => Note(main.FootnotesPart?.Footnotes?.Elements<Footnote>().FirstOrDefault(note => note.Id?.Value == id.Value)),
+                EndnoteReference { Id: { } id } => Note(main.EndnotesPart?.Endnotes?.Elements<Endnote>().FirstOrDefault(note => note.Id?.Value == id.Value)),
                 _ => null,
             });
         }
@@ -104,15 +154,18 @@ internal sealed class WordBlocks(MainDocumentPart main, BlockWriter writer)
         return text.ToString();
     }
 
-    private string Note(long id)
+    /// <summary>Whether it stands in the paragraph and in no box within; a drawing carries its text twice, the second time for old readers.</summary>
+    private static bool IsOf(OpenXmlElement element, Paragraph paragraph) =>
+        element.Ancestors<Paragraph>().FirstOrDefault() == paragraph && !element.Ancestors<AlternateContentFallback>().Any();
+
+    private string Note(OpenXmlElement? note)
     {
-        var note = main.FootnotesPart?.Footnotes?.Elements<Footnote>().FirstOrDefault(f => f.Id?.Value == id);
         if (note is null)
         {
             return string.Empty;
         }
 
-        _notes.Add((id, string.Join(' ', note.Descendants<WordText>().Select(t => t.Text))));
+        _notes.Add(string.Join(' ', note.Elements<Paragraph>().Select(Text)));
         return Mark(_notes.Count);
     }
 

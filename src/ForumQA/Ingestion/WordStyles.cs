@@ -48,6 +48,15 @@ internal sealed class WordStyles
             ? numbering.NumberingId?.Val?.Value is not 0
             : Chain(paragraph).Any(s => s.StyleParagraphProperties?.NumberingProperties is not null);
 
+    /// <summary>The list it is an item of, and how deep; null when it is none, or of a list that only its style names.</summary>
+    public (int List, int Level)? Numbering(Paragraph paragraph)
+    {
+        var places = Chain(paragraph).Select(style => style.StyleParagraphProperties?.NumberingProperties).Prepend(paragraph.ParagraphProperties?.NumberingProperties).OfType<NumberingProperties>().ToList();
+        return places.Select(place => place.NumberingId?.Val?.Value).FirstOrDefault(id => id is not null) is { } list
+            ? (list, places.Select(place => place.NumberingLevelReference?.Val?.Value).FirstOrDefault(level => level is not null) ?? 0)
+            : null;
+    }
+
     private IEnumerable<string> Names(Paragraph paragraph) =>
         Chain(paragraph).Select(s => s.StyleName?.Val?.Value).OfType<string>().Append(StyleId(paragraph) ?? string.Empty);
 

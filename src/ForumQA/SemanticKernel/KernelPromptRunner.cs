@@ -12,15 +12,15 @@ namespace ForumQA.SemanticKernel;
 /// <param name="configured">What the configuration asks for; each value that is set takes the place of the prompt's. A model that thinks before it answers needs more tokens than a prompt can know of.</param>
 internal sealed class KernelPromptRunner(IServiceProvider services, ChatOptions? configured) : IPromptRunner
 {
-    private readonly ConcurrentDictionary<string, KernelFunction> _functions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Prompt, string? Model), KernelFunction> _functions = [];
     private readonly Lazy<PromptModel> _model = new(() => new PromptModel(services));
 
     public async IAsyncEnumerable<ChatResponseUpdate> RunAsync(
-        Prompt prompt, IReadOnlyDictionary<string, object?> variables, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Prompt prompt, IReadOnlyDictionary<string, object?> variables, string? model, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(prompt);
         ArgumentNullException.ThrowIfNull(variables);
-        var function = _functions.GetOrAdd(prompt.Hash, _ => prompt.CreateFunction(configured));
+        var function = _functions.GetOrAdd((prompt.Hash, model), _ => prompt.CreateFunction(Configured(model)));
 
         // Without plugins: whatever stands in a prompt, it can call nothing.
         var kernel = new Kernel(new PromptServices(services, _model.Value), []);
@@ -34,6 +34,18 @@ internal sealed class KernelPromptRunner(IServiceProvider services, ChatOptions?
                 yield return _model.Value.Complete(updates.Current);
             }
         }
+    }
+
+    private ChatOptions? Configured(string? model)
+    {
+        if (model is null)
+        {
+            return configured;
+        }
+
+        var options = configured?.Clone() ?? new ChatOptions();
+        options.ModelId = model;
+        return options;
     }
 
     /// <summary>A client of the user's own, and a filter, fail in their own ways.</summary>

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ForumQA.Tests.Models;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using static ForumQA.Tests.Api.RunningService;
@@ -16,6 +17,28 @@ public sealed class AnswerEndpointTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly string[] Bakery = ["bakery.md"];
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/event-stream")]
+    public async Task A_question_chooses_its_model_among_those_that_are_told(string accept)
+    {
+        await using var model = await ScriptedModelServer.StartAsync();
+        model.Respond = _ => "The keeper of the lighthouse in 1930 was Tom Birch. [1]";
+        await using var service = await StartAsync(settings: [$"--Chat:Endpoint={model.Endpoint}", "--Chat:Model=model-1", "--Chat:Models:0=model-2"]);
+        service.Client.DefaultRequestHeaders.Accept.ParseAdd(accept);
+
+        using var answered = await service.PostAsync("/v1/answers", new { question = ServiceFolder.Question, model = "model-2" });
+        using var refused = await service.PostAsync("/v1/answers", new { question = ServiceFolder.Question, model = "model-3" });
+
+        Assert.True(answered.IsSuccessStatusCode);
+        await answered.Content.ReadAsStringAsync();
+        Assert.Equal("model-2", (string?)Assert.Single(model.Requests)["model"]);
+        var problem = await ProblemAsync(refused, 404, "model-unknown");
+        Assert.Contains("model-1, model-2", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        service.Client.DefaultRequestHeaders.Accept.Clear();
+        Assert.Equal(["model-1", "model-2"], (await service.GetJsonAsync("/v1/about"))["models"]!.AsArray().Select(name => (string?)name));
+    }
 
     [Fact]
     public async Task Answers_with_quotations_that_stand_in_the_document()

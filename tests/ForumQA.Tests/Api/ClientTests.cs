@@ -80,6 +80,113 @@ public sealed class ClientTests
     }
 
     [Fact]
+    public async Task Documents_are_uploaded_asked_about_and_deleted()
+    {
+        await using var service = await StartAsync();
+        var client = new ForumQAClient(service.Client);
+        using var bridge = new MemoryStream(Encoding.UTF8.GetBytes("# The bridge\n\nThe bridge of Lindale was built by Nora Flint in 1902."));
+
+        var added = await client.AddDocumentsAsync([new DocumentFile("bridge of Lindale, 橋.md", bridge), DocumentFile.FromText("mill.txt", "The mill of Lindale stands by the river.")]);
+        var answer = await client.AskAsync("Who built the bridge of Lindale?");
+        var taken = await Assert.ThrowsAsync<ForumQAProblemException>(() => client.AddDocumentsAsync([DocumentFile.FromText("mill.txt", "Another mill.")]));
+        var again = await client.AddDocumentsAsync([DocumentFile.FromText("mill.txt", "Another mill.")], replace: true);
+        var empty = await Assert.ThrowsAsync<ForumQAProblemException>(() => client.AddDocumentsAsync([DocumentFile.FromText("empty.txt", " ")]));
+
+        Assert.Equal([new("uploads/bridge of Lindale, 橋.md", false), new AddedDocument("uploads/mill.txt", false)], added);
+        Assert.True(bridge.CanRead);
+        Assert.Contains("Nora Flint", Assert.Single(answer.Sentences).Text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Conflict, "document-exists"), (taken.Status, taken.Code));
+        Assert.Equal(new AddedDocument("uploads/mill.txt", true), Assert.Single(again));
+        Assert.Equal((HttpStatusCode.UnprocessableContent, "file-empty"), (empty.Status, empty.Code));
+        Assert.Equal("Another mill.", (await client.GetDocumentAsync("uploads/mill.txt")).Text);
+        await client.DeleteDocumentAsync(added[0].Id);
+        Assert.Equal("document-unknown", (await Assert.ThrowsAsync<ForumQAProblemException>(() => client.DeleteDocumentAsync(added[0].Id))).Code);
+    }
+
+    [Fact]
+    public async Task The_index_takes_in_what_has_changed_and_tells_how_far_it_is()
+    {
+        await using var service = await StartAsync();
+        var client = new ForumQAClient(service.Client);
+        var steps = new List<IndexProgress>();
+        await File.WriteAllTextAsync(Path.Combine(service.Folder.Corpus, "mill.txt"), "The mill of Lindale stands by the river.");
+        await File.WriteAllTextAsync(Path.Combine(service.Folder.Corpus, "empty.txt"), " ");
+        File.Delete(Path.Combine(service.Folder.Corpus, "bakery.md"));
+
+        var result = await client.IndexAsync(progress: new Steps(steps));
+        var rebuilt = await client.IndexAsync(rebuild: true);
+
+        Assert.Equal((2, "mill.txt", "bakery.md", "town/harbour.md"), (result.Documents, Assert.Single(result.Added), Assert.Single(result.Deleted), Assert.Single(result.Unchanged)));
+        Assert.Contains("Put text into it", Assert.Single(result.Failures).Reason, StringComparison.Ordinal);
+        Assert.NotEmpty(steps);
+        Assert.All(steps, step => Assert.InRange(step.Done, 0, step.Total));
+        Assert.True(result.Passages >= 2);
+        Assert.Empty(rebuilt.Unchanged);
+    }
+
+    [Fact]
+    public async Task Mentions_are_listed_by_kind_document_and_name()
+    {
+        await using var service = await StartAsync();
+        var client = new ForumQAClient(service.Client);
+
+        var all = await client.ListMentionsAsync();
+        var people = await client.ListMentionsAsync(new MentionQuery { Kind = MentionKind.Person, Document = "town/harbour.md", Limit = 1 });
+        var tom = await client.ListMentionsAsync(new MentionQuery { Name = "tom birch" });
+
+        Assert.Contains(all.Names, name => name.Kind != MentionKind.Person || !name.Documents.Contains("town/harbour.md"));
+        Assert.Equal((MentionKind.Person, "town/harbour.md"), (Assert.Single(people.Names).Kind, Assert.Single(people.Names[0].Documents)));
+        Assert.Empty(people.Mentions);
+        Assert.Equal("Tom Birch", Assert.Single(tom.Names).Name);
+        var mention = tom.Mentions[0];
+        var text = (await client.GetDocumentAsync(mention.DocumentId)).Text;
+        Assert.Equal((mention.Text, mention.Sentence), (text[mention.Start..mention.End], text[mention.SentenceStart..mention.SentenceEnd]));
+        Assert.Equal("document-unknown", (await Assert.ThrowsAsync<ForumQAProblemException>(() => client.ListMentionsAsync(new MentionQuery { Document = "no/such.md" }))).Code);
+    }
+
+    [Fact]
+    public async Task A_check_can_be_narrowed_to_some_documents()
+    {
+        await using var service = await StartAsync();
+        const string Claim = "The lighthouse of Lindale is 48 metres high.";
+
+        var check = await new ForumQAClient(service.Client).CheckAsync(Claim, new QuestionFilter { Documents = ["bakery.md"] });
+
+        Assert.Equal(ClaimVerdict.NotFound, Assert.Single(check.Claims).Verdict);
+    }
+
+    [Fact]
+    public async Task What_is_cancelled_ends_at_once()
+    {
+        await using var service = await StartAsync();
+        var client = new ForumQAClient(service.Client);
+        var cancelled = new CancellationToken(canceled: true);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.AddDocumentsAsync([DocumentFile.FromText("mill.txt", "A mill.")], cancellationToken: cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.DeleteDocumentAsync("bakery.md", cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.IndexAsync(cancellationToken: cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.ListMentionsAsync(cancellationToken: cancelled));
+        Assert.Equal(2, (await client.ListDocumentsAsync()).Total);
+    }
+
+    [Fact]
+    public async Task A_run_of_the_index_that_breaks_off_or_fails_is_an_exception()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var http = new HttpClient { BaseAddress = new Uri($"http://{listener.LocalEndpoint}") };
+        var broken = ServeAsync(listener, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\nevent: progress\ndata: {\"done\":1,\"total\":2,\"documentId\":\"a.md\"}\n\n");
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => new ForumQAClient(http).IndexAsync());
+        await broken;
+        var failed = ServeAsync(listener, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\nevent: error\ndata: {\"status\":409,\"code\":\"indexing-busy\",\"detail\":\"Wait.\"}\n\n");
+        var error = await Assert.ThrowsAsync<ForumQAProblemException>(() => new ForumQAClient(http).IndexAsync());
+
+        Assert.Equal(("indexing-busy", "Wait."), (error.Code, error.Message));
+        await failed;
+    }
+
+    [Fact]
     public async Task A_refusal_is_an_exception_with_the_services_own_code_and_remedy()
     {
         await using var service = await StartAsync();
@@ -157,6 +264,11 @@ public sealed class ClientTests
         Assert.Equal(0, process.ExitCode);
         Assert.Contains("The keeper of the lighthouse in 1930 was Tom Birch. [1]", output, StringComparison.Ordinal);
         Assert.Contains("[1] The harbour: “", output, StringComparison.Ordinal);
+    }
+
+    private sealed class Steps(List<IndexProgress> steps) : IProgress<IndexProgress>
+    {
+        public void Report(IndexProgress value) => steps.Add(value);
     }
 
     /// <summary>Answers one request with what is given, whatever it asks.</summary>

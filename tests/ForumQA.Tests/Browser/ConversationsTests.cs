@@ -1,4 +1,5 @@
 using ForumQA.Tests.Api;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -37,6 +38,28 @@ public sealed class ConversationsTests(BrowserFixture fixture)
         await Expect(open.Page.Locator("#conversations")).ToHaveTextAsync("Nothing found");
         await open.Page.GetByLabel("Find a conversation").FillAsync("");
         await Expect(list).ToHaveCountAsync(3);
+        open.IsClean();
+    }
+
+    [BrowserFact]
+    public async Task Those_begun_in_the_same_minute_with_the_same_question_are_told_apart()
+    {
+        // The clock of the service stands still: by their times alone the first three are one.
+        var clock = new StoppedClock();
+        await using var service = await RunningService.StartAsync(register: services => services.AddSingleton<TimeProvider>(clock));
+        for (var i = 0; i < 4; i++)
+        {
+            var id = (string)(await service.PostJsonAsync("/v1/conversations", null))["id"]!;
+            clock.Now += TimeSpan.FromSeconds(i == 3 ? 1 : 0);
+            await service.PostJsonAsync("/v1/answers", new { question = Oven, conversationId = id });
+        }
+
+        await using var open = await OpenPage.AtAsync(service, fixture.Browser);
+
+        await Expect(open.Page.Locator(".conversation-when")).ToHaveCountAsync(4);
+        Assert.Equal(4, (await open.Page.Locator(".conversation-when").AllTextContentsAsync()).Distinct().Count());
+        var buttons = await open.Page.Locator("#conversations button").EvaluateAllAsync<string[]>("all => all.map(one => one.ariaLabel)");
+        Assert.Equal(4, buttons.Distinct().Count());
         open.IsClean();
     }
 
@@ -125,5 +148,12 @@ public sealed class ConversationsTests(BrowserFixture fixture)
         await Expect(open.Page.Locator(".welcome")).ToBeVisibleAsync();
         Assert.Equal(0, (int)(await service.GetJsonAsync("/v1/conversations"))["total"]!);
         open.IsClean();
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 5, 4, 9, 30, 10, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

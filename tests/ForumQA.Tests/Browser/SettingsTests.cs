@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ForumQA.Tests.Api;
+using ForumQA.Tests.Models;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -62,6 +63,31 @@ public sealed partial class SettingsTests(BrowserFixture fixture)
 
         Assert.Equal(("extractive", 5), ((string?)Assert.Single(bodies)["mode"], (int)bodies[0]["passages"]!));
         await Expect(open.Page.Locator(".answer-foot")).ToContainTextAsync("Quoted from the documents");
+        open.IsClean();
+    }
+
+    [BrowserFact]
+    public async Task One_of_several_models_is_chosen_and_asked()
+    {
+        await using var model = await ScriptedModelServer.StartAsync();
+        model.Respond = _ => "The keeper of the lighthouse in 1930 was Tom Birch. [1]";
+        await using var service = await RunningService.StartAsync(settings: [$"--Chat:Endpoint={model.Endpoint}", "--Chat:Model=model-1", "--Chat:Models:0=model-2"]);
+        await using var open = await OpenPage.AtAsync(service, fixture.Browser);
+        await open.Page.Locator(".example").First.WaitForAsync();
+
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Settings" }).ClickAsync();
+        await Expect(open.Page.GetByLabel("model-1, each sentence")).ToBeCheckedAsync();
+        await open.Page.GetByLabel("model-2, each sentence").CheckAsync();
+        await open.Page.ReloadAsync();
+        await open.Page.Locator(".example").First.WaitForAsync();
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Settings" }).ClickAsync();
+        await Expect(open.Page.GetByLabel("model-2, each sentence")).ToBeCheckedAsync();
+        await Expect(open.Page.GetByLabel("model-1, each sentence")).Not.ToBeCheckedAsync();
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+        await open.AskAsync(ServiceFolder.Question);
+
+        Assert.All(model.Requests, request => Assert.Equal("model-2", (string?)request["model"]));
+        Assert.NotEmpty(model.Requests);
         open.IsClean();
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ForumQA.Tests.Models;
 
 namespace ForumQA.Tests.Cli;
 
@@ -55,6 +56,23 @@ public sealed class AskCommandTests : IDisposable
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains("yesNo", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Ada Quill", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_is_chosen_by_its_name_and_one_that_there_is_not_is_refused_with_those_there_are()
+    {
+        await using var model = await ScriptedModelServer.StartAsync();
+        model.Respond = _ => "Ada Quill opened the new harbour of Lindale on 4 May 1921. [1]";
+        string[] configured = ["--config", _corpus.WriteBeside("forumqa.json", $$"""{ "Chat": { "Endpoint": "{{model.Endpoint}}", "Model": "model-1", "Models": ["model-2"] }, "Generation": { "CachedAnswers": 0 } }""")];
+
+        var asked = await _corpus.RunAsync(["ask", Answerable, "--model", "model-2", .. configured]);
+        var chatted = await _corpus.RunWithInputAsync(Answerable, ["chat", "--model", "model-2", .. configured]);
+        var refused = await _corpus.RunAsync(["ask", Answerable, "--model", "model-3", .. configured]);
+
+        Assert.Equal((0, 0), (asked.ExitCode, chatted.ExitCode));
+        Assert.Equal(["model-2", "model-2"], model.Requests.Select(request => (string?)request["model"]));
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("model-1, model-2", refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]

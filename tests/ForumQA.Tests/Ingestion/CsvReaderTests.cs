@@ -29,6 +29,20 @@ public class CsvReaderTests
         Assert.Equal("Dock list", document.Title);
     }
 
+    [Theory]
+    [InlineData("sep=;\r\nDock;Depth, in m\r\nNorth, old;9,5\r\nEast, new;7,25\r\n")]
+    [InlineData("SEP=|\nDock|Depth, in m\nNorth, old|9,5\nEast, new|7,25\n")]
+    [InlineData("\"sep=;\"\nDock;Depth, in m\nNorth, old;9,5\nEast, new;7,25\n")]
+    [InlineData("\ufeffsep=\t\nDock\tDepth, in m\nNorth, old\t9,5\nEast, new\t7,25\n")]
+    public async Task The_first_line_may_say_what_separates_the_values_as_in_Excel_and_is_no_row(string text) =>
+        Assert.Equal("Dock | Depth, in m\nNorth, old | 9,5\nEast, new | 7,25", (await Reading.ReadAsync("a.csv", text)).Text);
+
+    [Theory]
+    [InlineData("sep=what,it,is\none,two,three\n", "sep=what | it | is\none | two | three")]
+    [InlineData("sep=x\none,two\nthree,four\n", "one | two\nthree | four")]
+    public async Task A_first_line_that_says_something_else_is_a_row(string text, string expected) =>
+        Assert.EndsWith(expected, (await Reading.ReadAsync("a.csv", text)).Text, StringComparison.Ordinal);
+
     [Fact]
     public async Task Finds_the_encoding() =>
         Assert.Equal("Café | Straße\nOrt | Köln", (await Reading.ReadAsync("a.csv", CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("Café;Straße\nOrt;Köln\n"))).Text);

@@ -118,7 +118,7 @@ public sealed class KernelPromptRunnerTests(SeedIndex index) : IClassFixture<See
             .AddForumQA(index.Configure(("Chat:Endpoint", server.Endpoint.ToString()), ("Chat:Model", "model-1"))).BuildServiceProvider();
 
         var updates = await services.GetRequiredService<IPromptRunner>()
-            .RunAsync(services.GetRequiredService<PromptLibrary>().Answer, Variables("Who?", "Ada."), CancellationToken.None).ToListAsync();
+            .RunAsync(services.GetRequiredService<PromptLibrary>().Answer, Variables("Who?", "Ada."), null, CancellationToken.None).ToListAsync();
 
         var response = updates.ToChatResponse();
         Assert.Equal(("Ada Quill. [1]", ChatFinishReason.Length, "chatcmpl-1", "model-1"), (response.Text, response.FinishReason, response.ResponseId, response.ModelId));
@@ -137,7 +137,7 @@ public sealed class KernelPromptRunnerTests(SeedIndex index) : IClassFixture<See
         using var provider = services.AddForumQA(index.Configure(("Generation:Prompts", folder.Path))).BuildServiceProvider();
 
         await provider.GetRequiredService<IPromptRunner>()
-            .RunAsync(provider.GetRequiredService<PromptLibrary>().Answer, Variables("Who?", "Ada."), CancellationToken.None).ToListAsync();
+            .RunAsync(provider.GetRequiredService<PromptLibrary>().Answer, Variables("Who?", "Ada."), null, CancellationToken.None).ToListAsync();
 
         VerifyUnasked(usual);
         Assert.Equal(0.9f, Assert.Single(special.Options)!.Temperature);
@@ -163,7 +163,7 @@ public sealed class KernelPromptRunnerTests(SeedIndex index) : IClassFixture<See
         using var model = new FakeChatClient(_ => WriteAsync());
         var runner = Runner(Build(model));
 
-        var updates = runner.RunAsync(Prompts(index.Build()).Answer, Variables("Who?", "Ada."), CancellationToken.None).GetAsyncEnumerator();
+        var updates = runner.RunAsync(Prompts(index.Build()).Answer, Variables("Who?", "Ada."), null, CancellationToken.None).GetAsyncEnumerator();
         var first = await updates.MoveNextAsync() ? updates.Current.Text : null;
         readOn.SetResult();
         var second = await updates.MoveNextAsync() ? updates.Current.Text : null;
@@ -184,7 +184,7 @@ public sealed class KernelPromptRunnerTests(SeedIndex index) : IClassFixture<See
     {
         using var model = new FakeChatClient("Ada. [1]");
 
-        await foreach (var update in Runner(Build(model)).RunAsync(Prompts(index.Build()).Answer, Variables("Who?", "Ada."), CancellationToken.None))
+        await foreach (var update in Runner(Build(model)).RunAsync(Prompts(index.Build()).Answer, Variables("Who?", "Ada."), null, CancellationToken.None))
         {
             Assert.Equal("fake-model", update.ModelId);
         }
@@ -198,7 +198,7 @@ public sealed class KernelPromptRunnerTests(SeedIndex index) : IClassFixture<See
 
         var failure = await Assert.ThrowsAsync<ChatException>(async () =>
         {
-            await foreach (var update in Runner(Build(model)).RunAsync(Prompts(index.Build()).Answer, Variables("Who?", "Ada."), CancellationToken.None))
+            await foreach (var update in Runner(Build(model)).RunAsync(Prompts(index.Build()).Answer, Variables("Who?", "Ada."), null, CancellationToken.None))
             {
                 text += update.Text;
             }
@@ -223,7 +223,7 @@ public sealed class KernelPromptRunnerTests(SeedIndex index) : IClassFixture<See
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var update in Runner(Build(model)).RunAsync(Prompts(index.Build()).Answer, Variables("Who?", "Ada."), cancelled.Token))
+            await foreach (var update in Runner(Build(model)).RunAsync(Prompts(index.Build()).Answer, Variables("Who?", "Ada."), null, cancelled.Token))
             {
                 await cancelled.CancelAsync();
             }
@@ -259,7 +259,7 @@ public sealed class KernelPromptRunnerTests(SeedIndex index) : IClassFixture<See
     private static async Task<string> RunAsync(Kernel kernel, Dictionary<string, object?> variables)
     {
         var text = "";
-        await foreach (var update in Runner(kernel).RunAsync(Prompts(kernel).Answer, variables, CancellationToken.None))
+        await foreach (var update in Runner(kernel).RunAsync(Prompts(kernel).Answer, variables, null, CancellationToken.None))
         {
             text += update.Text;
         }

@@ -97,7 +97,7 @@ public sealed class PromptRequestTests : IAsyncLifetime
 
         await using var services = new ServiceCollection().AddForumQA(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).BuildServiceProvider();
         var prompt = choose(services.GetRequiredService<PromptLibrary>());
-        await foreach (var _ in services.GetRequiredService<IPromptRunner>().RunAsync(prompt, variables, CancellationToken.None))
+        await foreach (var _ in services.GetRequiredService<IPromptRunner>().RunAsync(prompt, variables, null, CancellationToken.None))
         {
             // Only the request is looked at.
         }

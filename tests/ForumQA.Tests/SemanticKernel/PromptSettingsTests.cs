@@ -51,7 +51,7 @@ public sealed class PromptSettingsTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in Runner(client, configured: null).RunAsync(Answer, PromptValues.Answer(), stop.Token))
+            await foreach (var _ in Runner(client, configured: null).RunAsync(Answer, PromptValues.Answer(), null, stop.Token))
             {
                 read++;
                 await stop.CancelAsync();
@@ -77,7 +77,7 @@ public sealed class PromptSettingsTests
         var values = PromptValues.Answer();
         values["history"] = null;
 
-        await Runner(client, configured: null).RunAsync(prompt, values, CancellationToken.None).ToListAsync();
+        await Runner(client, configured: null).RunAsync(prompt, values, null, CancellationToken.None).ToListAsync();
 
         Assert.Equal([ChatRole.User], client.Messages.Select(message => message.Role));
     }
@@ -86,5 +86,5 @@ public sealed class PromptSettingsTests
         new(new ServiceCollection().AddSingleton(client).BuildServiceProvider(), configured);
 
     private static async Task<List<string>> RunAsync(IChatClient client, ChatOptions? configured, CancellationToken cancellationToken) =>
-        await Runner(client, configured).RunAsync(Answer, PromptValues.Answer(), cancellationToken).Select(update => update.Text).ToListAsync(cancellationToken);
+        await Runner(client, configured).RunAsync(Answer, PromptValues.Answer(), null, cancellationToken).Select(update => update.Text).ToListAsync(cancellationToken);
 }

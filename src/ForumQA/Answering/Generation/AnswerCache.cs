@@ -68,6 +68,7 @@ internal sealed class AnswerCache(IOptions<GenerationOptions> options)
             request.Filter?.Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new[] { pair.Key, pair.Value }),
             request.PassageLimit,
             request.Mode,
+            request.Model,
             request.Kind,
             request.NeverRefuse,
             index,

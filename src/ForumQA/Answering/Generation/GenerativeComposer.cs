@@ -93,7 +93,7 @@ internal sealed class GenerativeComposer(IPromptRunner runner, PromptLibrary pro
         try
         {
             var cut = false;
-            await foreach (var update in runner.RunAsync(prompts.Answer, context.Variables, cancellationToken).ConfigureAwait(false))
+            await foreach (var update in runner.RunAsync(prompts.Answer, context.Variables, use.Asked, cancellationToken).ConfigureAwait(false))
             {
                 use.Add(update);
                 draft.Append(update.Text);

@@ -18,7 +18,7 @@ internal sealed class ModelAnswers(
             return Replay(cached, emit);
         }
 
-        var use = new ModelUse();
+        var use = new ModelUse(request.Model);
         var (question, failure) = await CompleteAsync(asked, request, stages, use, cancellationToken).ConfigureAwait(false);
         var prepared = await preparer.PrepareAsync(question, request, stages, failure is null ? contexts : null, cancellationToken).ConfigureAwait(false);
         emit(new EvidenceFound(question.Text, prepared.Extractive.Evidence));

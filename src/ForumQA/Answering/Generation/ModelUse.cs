@@ -2,9 +2,13 @@ using Microsoft.Extensions.AI;
 
 namespace ForumQA.Answering.Generation;
 
-/// <summary>Adds up what the requests to a model for one answer took.</summary>
-internal sealed class ModelUse
+/// <summary>Which model is asked for one answer, and what all requests to it took.</summary>
+/// <param name="asked">The model by name; null for the configured one.</param>
+internal sealed class ModelUse(string? asked)
 {
+    /// <summary>The model to ask, by name; null for the configured one.</summary>
+    public string? Asked => asked;
+
     /// <summary>The model as its service names it; null until it says so.</summary>
     public string? Model { get; private set; }
 

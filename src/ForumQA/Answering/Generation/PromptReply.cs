@@ -15,7 +15,7 @@ internal static class PromptReply
     {
         var text = new StringBuilder();
         var reasoning = new ReasoningFilter();
-        await foreach (var update in runner.RunAsync(prompt, variables, cancellationToken).ConfigureAwait(false))
+        await foreach (var update in runner.RunAsync(prompt, variables, use.Asked, cancellationToken).ConfigureAwait(false))
         {
             use.Add(update);
             foreach (var c in update.Text)

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace ForumQA.Ingestion.Books;
 
@@ -18,18 +20,52 @@ internal static partial class BookChapter
         }
 
         var html = Empty().Replace(TextDecoder.Decode(chapter), "<${name}${attributes}></${name}>");
-        using var page = await HtmlPage.ParseAsync(html, cancellationToken).ConfigureAwait(false);
+        using var page = await HtmlPage.ParseAsync(chapter.Name, html, cancellationToken).ConfigureAwait(false);
         foreach (var element in page.QuerySelectorAll(Never).ToList())
         {
             element.Remove();
         }
 
+        MarkNotes(page);
         if (page.Body is { } body)
         {
             HtmlBlocks.Write(body, writer);
             writer.EndLines();
         }
     }
+
+    /// <summary>The raised number of a note would be read as a part of the number or word before it.</summary>
+    private static void MarkNotes(IHtmlDocument page)
+    {
+        foreach (var link in page.QuerySelectorAll("a").ToList())
+        {
+            var isNote = Is(link, "noteref") || link.GetAttribute("href")?.StartsWith('#') == true && Notes(link) is { } note && note.TextContent.AsSpan().TrimStart().StartsWith(link.TextContent.Trim(), StringComparison.Ordinal);
+            if (isNote && NumberOfNote().IsMatch(link.TextContent.Trim()))
+            {
+                link.TextContent = Notes(link) is null ? $"[{link.TextContent.Trim()}]" : $"[{link.TextContent.Trim()}] ";
+            }
+        }
+    }
+
+    /// <summary>The note that it stands in; null when it stands in none.</summary>
+    private static IElement? Notes(IElement link)
+    {
+        for (var element = link.ParentElement; element is not null; element = element.ParentElement)
+        {
+            if (Is(element, "footnote") || Is(element, "endnote") || Is(element, "rearnote"))
+            {
+                return element;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Is(IElement element, string kind) =>
+        element.GetAttribute("epub:type")?.Split(' ').Contains(kind, StringComparer.Ordinal) == true || element.GetAttribute("role") == $"doc-{kind}";
+
+    [GeneratedRegex(@"^(?:[0-9]{1,4}|[ivxlc]{1,6}|[a-z*†‡])$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberOfNote();
 
     /// <summary>XML may close an element where it opens it; in HTML such a title or script would swallow the page.</summary>
     [GeneratedRegex(@"<(?<name>title|script|style|textarea|iframe|noscript|template)(?<attributes>[^<>]{0,1000})/>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

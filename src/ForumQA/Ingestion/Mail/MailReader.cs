@@ -22,7 +22,7 @@ internal sealed class MailReader : IDocumentReader
                 throw new InvalidDataException("It has no header.");
             }
 
-            return Read(message);
+            return Read(file.Name, message);
         }
         catch (Exception e) when (e is not OperationCanceledException and not ForumQAException)
         {
@@ -32,7 +32,7 @@ internal sealed class MailReader : IDocumentReader
         }
     }
 
-    private static SourceContent Read(MimeMessage message)
+    private static SourceContent Read(string fileName, MimeMessage message)
     {
         var attached = string.Join(", ", message.Attachments.Select(part => part.ContentDisposition?.FileName ?? part.ContentType.Name).OfType<string>());
         var from = message.From.ToString();
@@ -52,7 +52,7 @@ internal sealed class MailReader : IDocumentReader
         writer.EndLines();
         if (message.TextBody is null && message.HtmlBody is { } html)
         {
-            HtmlBlocks.WriteFragment(html, writer);
+            HtmlBlocks.WriteFragment(fileName, html, writer);
         }
 
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["author"] = from, ["date"] = date, ["attached"] = attached };

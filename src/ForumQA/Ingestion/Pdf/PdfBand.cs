@@ -16,6 +16,9 @@ internal sealed class PdfBand
     /// <summary>What stands beside one row in so many is no column: a note in the margin, a page number.</summary>
     private const int FewLines = 10;
 
+    /// <summary>A first line is indented by no more heights.</summary>
+    private const double WidestIndent = 4;
+
     /// <summary>A table ends where it leaves so many heights free.</summary>
     private const double TableBreak = 3.5;
 
@@ -65,6 +68,45 @@ internal sealed class PdfBand
         }
 
         return cells;
+    }
+
+    /// <summary>
+    /// Takes the lines of a later column that begins higher than the first, where nothing stands beside them to tell a gutter: a heading over the first
+    /// column keeps it lower. What they are taken from is read before all columns, which would tear them from their paragraph.
+    /// </summary>
+    /// <param name="before">The rows before the band; those taken are removed.</param>
+    public List<PdfRow> TakeAbove(List<PdfRow> before)
+    {
+        var rows = Rows.ToList();
+        var split = rows.ConvertAll(Split);
+        var tops = Enumerable.Range(0, Columns).Select(column => rows[Math.Max(0, split.FindIndex(cells => cells[column].Count > 0))]).ToArray();
+        var lefts = Enumerable.Range(0, Columns).Select(column => split.SelectMany(cells => cells[column]).Select(word => word.Left).DefaultIfEmpty(double.MaxValue).Min()).ToArray();
+        var (first, taken) = (before.Count, before.Count);
+        while (first > 0 && before[first - 1] is var row && ColumnOf(row) is { } column)
+        {
+            var distance = tops[column].Y - row.Y;
+            if (column == 0 ? distance > TableBreak * row.Size : distance > ProseLeading * row.Size || Math.Abs(row.Left - lefts[column]) > WidestIndent * row.Size)
+            {
+                break;
+            }
+
+            first--;
+            tops[column] = row;
+            taken = column > 0 ? first : taken;
+        }
+
+        var above = before[taken..];
+        before.RemoveRange(taken, before.Count - taken);
+        return above;
+    }
+
+    /// <summary>The only column that the row stands in; null when it stands in several, or reaches over a gutter.</summary>
+    private int? ColumnOf(PdfRow row)
+    {
+        var cells = Split(row);
+        return cells.Count(cell => cell.Count > 0) == 1 && row.Words.All(word => _gutters.All(gutter => word.Right <= gutter.Left || word.Left >= gutter.Right))
+            ? cells.FindIndex(cell => cell.Count > 0)
+            : null;
     }
 
     /// <summary>Whether each column is to be read from top to bottom: lines that fill it.</summary>

@@ -43,8 +43,9 @@ internal sealed class PdfLayout
             var band = depth < Deepest ? PdfBand.Grow(rows, i) : null;
             if (band is not null && band.IsText())
             {
+                var above = band.TakeAbove(text);
                 Flush(text);
-                var cells = band.Rows.Select(band.Split).ToList();
+                var cells = above.Concat(band.Rows).Select(band.Split).ToList();
                 for (var column = 0; column < band.Columns; column++)
                 {
                     Add(PdfRow.Of(cells.SelectMany(c => c[column])), depth + 1);

@@ -7,6 +7,8 @@ internal sealed class CsvReader : IDocumentReader
 {
     private const int LinesLookedAt = 100;
 
+    private const string Declaration = "sep=";
+
     private static readonly char[] Separators = [',', ';', '\t', '|'];
 
     public IReadOnlyList<string> Extensions { get; } = [".csv", ".tsv"];
@@ -18,7 +20,8 @@ internal sealed class CsvReader : IDocumentReader
         try
         {
             var grid = new Grid(file.Name);
-            using var rows = Sep.New(SeparatorOf(text)).Reader(o => o with { HasHeader = false, Unescape = true, DisableColCountCheck = true }).FromText(text);
+            var (separator, values) = Declared(text) ?? (SeparatorOf(text), text);
+            using var rows = Sep.New(separator).Reader(o => o with { HasHeader = false, Unescape = true, DisableColCountCheck = true }).FromText(values);
             foreach (var row in rows)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -35,6 +38,16 @@ internal sealed class CsvReader : IDocumentReader
             throw new ForumQAException(
                 "csv-invalid", $"'{file.Name}' is not a readable table of separated values: a row is too long for one. Open it in a spreadsheet program and save it again, or rename it to .txt.", e);
         }
+    }
+
+    /// <summary>Excel's <c>sep=;</c> as the first line, which says what separates the values and is none itself; null when there is none.</summary>
+    private static (char Separator, string Values)? Declared(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        var line = (end < 0 ? text : text.AsSpan(0, end)).Trim('"');
+        return line.Length == Declaration.Length + 1 && line.StartsWith(Declaration, StringComparison.OrdinalIgnoreCase) && Separators.AsSpan().Contains(line[^1])
+            ? (line[^1], end < 0 ? string.Empty : text[end..].TrimStart('\r', '\n'))
+            : null;
     }
 
     /// <summary>The one that most lines hold equally often: the first line may be the table's name.</summary>

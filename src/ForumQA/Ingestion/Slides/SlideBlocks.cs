@@ -84,9 +84,11 @@ internal sealed class SlideBlocks(SlidePart slide, BlockWriter writer)
     private void Write(GraphicFrame frame)
     {
         writer.EndLines();
+        var rows = new SpannedRows();
         foreach (var row in frame.Descendants<A.Table>().SelectMany(table => table.Elements<A.TableRow>()))
         {
-            writer.TableRow([.. row.Elements<A.TableCell>().Select(cell => cell.TextBody is { } text ? Joined(text) : string.Empty)]);
+            writer.TableRow(rows.Place([.. row.Elements<A.TableCell>().Where(cell => cell.HorizontalMerge?.Value is not true && cell.VerticalMerge?.Value is not true)
+                .Select(cell => (cell.TextBody is { } text ? Joined(text) : string.Empty, cell.GridSpan?.Value ?? 1, cell.RowSpan?.Value ?? 1))]));
         }
 
         if (frame.Descendants<Diagrams.RelationshipIds>().FirstOrDefault()?.DataPart?.Value is { } id

@@ -5,8 +5,10 @@ namespace ForumQA.Models.Chat;
 
 /// <summary>Says in the user's words what went wrong with the service.</summary>
 /// <param name="options">Whose key never gets into a message.</param>
-internal sealed class ChatFailures(ChatModelOptions options)
+/// <param name="model">The model that was asked; null for the configured one.</param>
+internal sealed class ChatFailures(ChatModelOptions options, string? model = null)
 {
+    private readonly string? _model = model ?? options.Model;
     private readonly string _service = $"The model service at {options.Endpoint}";
 
     /// <summary>The service refused the request or failed.</summary>
@@ -18,10 +20,10 @@ internal sealed class ChatFailures(ChatModelOptions options)
         401 or 403 => new("chat-key-refused", $"{_service} refused the key. Check Chat:ApiKey."),
         _ when error.IsContextTooLong || status == 413 => new(
             "chat-context-too-long",
-            $"What was asked is longer than the model '{options.Model}' can read.{Quote(error)} Lower Chat:ContextTokens to what the model has."),
+            $"What was asked is longer than the model '{_model}' can read.{Quote(error)} Lower Chat:ContextTokens to what the model has."),
         404 or 405 => new(
             "chat-model-unknown",
-            $"{_service} does not know the model '{options.Model}' or the address.{Quote(error)} Check Chat:Model, and that Chat:Endpoint ends in /v1."),
+            $"{_service} does not know the model '{_model}' or the address.{Quote(error)} Check Chat:Model, and that Chat:Endpoint ends in /v1."),
         429 when error.IsQuotaExceeded => new(
             "chat-quota-exceeded", $"{_service} says that the account has nothing left to spend. Check its plan, or use another key in Chat:ApiKey."),
         429 => new("chat-busy", $"{_service} is over its limit. {(retryAfter is { } wait ? $"It asks to wait {Describe(wait)}." : "Wait and ask again.")}")
@@ -35,7 +37,7 @@ internal sealed class ChatFailures(ChatModelOptions options)
             RetryAfter = retryAfter,
         },
         _ when error.IsModelUnknown => new(
-            "chat-model-unknown", $"{_service} does not know the model '{options.Model}'.{Quote(error)} Check Chat:Model."),
+            "chat-model-unknown", $"{_service} does not know the model '{_model}'.{Quote(error)} Check Chat:Model."),
         _ => new("chat-refused", $"{_service} refused the request with status {status}.{Quote(error)} Check Chat:Model, Chat:MaxOutputTokens and Chat:Temperature."),
     };
 

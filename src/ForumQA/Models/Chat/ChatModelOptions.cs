@@ -14,6 +14,9 @@ public sealed class ChatModelOptions : IValidatableObject
     /// <summary>The model's name at the endpoint. Required with <see cref="Endpoint"/>.</summary>
     public string? Model { get; set; }
 
+    /// <summary>Further models at the endpoint, which a question may ask for in place of <see cref="Model"/>. None by default. All other settings hold for each of them.</summary>
+    public IReadOnlyList<string> Models { get; set; } = [];
+
     /// <summary>The key sent as a bearer token. Null, the default, for services that want none. Never logged.</summary>
     public string? ApiKey { get; set; }
 
@@ -45,6 +48,9 @@ public sealed class ChatModelOptions : IValidatableObject
     [Range(1, 3600)]
     public int BreakSeconds { get; set; } = 30;
 
+    /// <summary>The models that a question may ask for, the default first; none without an endpoint.</summary>
+    internal IReadOnlyList<string> Offered => Endpoint is null || string.IsNullOrWhiteSpace(Model) ? [] : [.. Models.Prepend(Model).Distinct(StringComparer.Ordinal)];
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -67,6 +73,16 @@ public sealed class ChatModelOptions : IValidatableObject
         if (Endpoint is null && !string.IsNullOrWhiteSpace(Model))
         {
             yield return new ValidationResult("Chat:Model is set but Chat:Endpoint is not. Set both, or neither to answer without a model.", [nameof(Endpoint)]);
+        }
+
+        if (Models.Count > 0 && string.IsNullOrWhiteSpace(Model))
+        {
+            yield return new ValidationResult("Chat:Models is set but Chat:Model is not. Put the one that answers when a question names none into Chat:Model.", [nameof(Models)]);
+        }
+
+        if (Models.Any(string.IsNullOrWhiteSpace))
+        {
+            yield return new ValidationResult("Chat:Models has a blank name in it. Remove it, or give the model's name at the endpoint.", [nameof(Models)]);
         }
 
         if (MaxOutputTokens >= ContextTokens)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -18,8 +19,9 @@ internal sealed class RemoteChatClient : IChatClient
     private readonly ChatModelOptions _options;
     private readonly HttpClient _http;
     private readonly ChatClientMetadata _metadata;
-    private readonly ChatFailures _failures;
-    private readonly ServiceDialect _dialect;
+
+    // Models of one service differ in what they refuse.
+    private readonly ConcurrentDictionary<string, ServiceDialect> _dialects = new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
 
     /// <param name="options">With <see cref="ChatModelOptions.Endpoint"/> and <see cref="ChatModelOptions.Model"/> set.</param>
@@ -33,8 +35,6 @@ internal sealed class RemoteChatClient : IChatClient
         _http = http;
         _time = time;
         _metadata = new ChatClientMetadata("openai", options.Endpoint, options.Model);
-        _failures = new ChatFailures(options);
-        _dialect = new ServiceDialect(options.Endpoint);
     }
 
     /// <exception cref="ChatException">The service failed.</exception>
@@ -61,20 +61,23 @@ internal sealed class RemoteChatClient : IChatClient
 
     private async IAsyncEnumerable<ChatResponseUpdate> CompleteAsync(JsonObject body, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var response = await GuardAsync(() => SendAsync(body, cancellationToken), begun: false, cancellationToken).ConfigureAwait(false);
+        var model = body["model"]!.GetValue<string>();
+        var failures = new ChatFailures(_options, model);
+        using var response = await GuardAsync(() => SendAsync(body, model, failures, cancellationToken), failures, begun: false, cancellationToken).ConfigureAwait(false);
         var mediaType = response.Content.Headers.TryGetValues("Content-Type", out var types) ? types.First().Split(';')[0].Trim() : "";
-        var answer = await GuardAsync(() => response.Content.ReadAsStreamAsync(cancellationToken), begun: true, cancellationToken).ConfigureAwait(false);
-        await using var updates = ChatStream.ReadAsync(answer, mediaType, _failures, cancellationToken)
+        var answer = await GuardAsync(() => response.Content.ReadAsStreamAsync(cancellationToken), failures, begun: true, cancellationToken).ConfigureAwait(false);
+        await using var updates = ChatStream.ReadAsync(answer, mediaType, failures, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
-        while (await GuardAsync(() => updates.MoveNextAsync().AsTask(), begun: true, cancellationToken).ConfigureAwait(false))
+        while (await GuardAsync(() => updates.MoveNextAsync().AsTask(), failures, begun: true, cancellationToken).ConfigureAwait(false))
         {
             yield return updates.Current;
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(JsonObject body, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(JsonObject body, string model, ChatFailures failures, CancellationToken cancellationToken)
     {
-        _dialect.Apply(body);
+        var dialect = _dialects.GetOrAdd(model, _ => new ServiceDialect(_options.Endpoint!));
+        dialect.Apply(body);
         for (var wording = 1; ; wording++)
         {
             using var request = ServiceRequest.Post(_options.Endpoint!, "chat/completions", _options.ApiKey, body);
@@ -89,16 +92,16 @@ internal sealed class RemoteChatClient : IChatClient
                 // Not as a string: a service may name an encoding that does not exist.
                 var error = ServiceError.Parse(Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)));
                 var status = (int)response.StatusCode;
-                if (wording == MostWordings || !_dialect.TryLearn(body, status, error))
+                if (wording == MostWordings || !dialect.TryLearn(body, status, error))
                 {
-                    throw _failures.Refused(status, error, RetryAfter.Read(response.Headers, _time));
+                    throw failures.Refused(status, error, RetryAfter.Read(response.Headers, _time));
                 }
             }
         }
     }
 
     /// <summary>Lets nothing out but <see cref="ChatException"/>, and cancellation when it was asked for.</summary>
-    private async Task<T> GuardAsync<T>(Func<Task<T>> action, bool begun, CancellationToken cancellationToken)
+    private static async Task<T> GuardAsync<T>(Func<Task<T>> action, ChatFailures failures, bool begun, CancellationToken cancellationToken)
     {
         try
         {
@@ -108,7 +111,7 @@ internal sealed class RemoteChatClient : IChatClient
         {
             // A connection closed because of the cancellation may report anything.
             cancellationToken.ThrowIfCancellationRequested();
-            throw _failures.From(e, begun);
+            throw failures.From(e, begun);
         }
     }
 }

@@ -36,6 +36,25 @@ public class PdfLayoutTests
             text.Replace("catch The", "catch\n\nThe", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(9)]
+    [InlineData(17)]
+    public async Task Lines_of_the_right_column_that_stand_higher_than_the_left_one_stay_with_their_paragraph(double lower)
+    {
+        var text = await ReadAsync(
+            [Line(60, 40, "Harbour report", 18), Line(60, 72 + lower, "On herring", 13), .. Column(60, 92 + lower, LeftColumn), .. Column(320, 72, RightColumn)]);
+
+        Assert.Equal($"Harbour report\n\nOn herring\n\n{string.Join(' ', LeftColumn)}\n\n{string.Join(' ', RightColumn)}", text);
+    }
+
+    [Theory]
+    [InlineData(320, 40)]
+    [InlineData(480, 60)]
+    public async Task What_stands_over_the_right_column_without_being_of_it_is_read_before_both(double x, double top) => Assert.Equal(
+        $"Lindale, 4 May\n\n{string.Join(' ', LeftColumn)}\n\n{string.Join(' ', RightColumn)}",
+        await ReadAsync([Line(x, top, "Lindale, 4 May"), .. Column(60, 72, LeftColumn), .. Column(320, 72, RightColumn)]));
+
     [Fact]
     public async Task Reads_columns_also_where_the_file_writes_them_line_by_line()
     {

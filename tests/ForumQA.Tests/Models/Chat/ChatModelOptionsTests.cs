@@ -22,6 +22,16 @@ public sealed class ChatModelOptionsTests
         Assert.Contains(remedy, Assert.Single(Validate(options)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "b", "Chat:Models is set but Chat:Model is not")]
+    [InlineData("a", " ", "a blank name")]
+    public void Further_models_need_a_first_one_and_names(string? model, string further, string remedy)
+    {
+        var options = new ChatModelOptions { Endpoint = model is null ? null : new Uri("http://localhost:11434/v1"), Model = model, Models = [further] };
+
+        Assert.Contains(remedy, Assert.Single(Validate(options)), StringComparison.Ordinal);
+    }
+
     private static List<string> Validate(ChatModelOptions options)
     {
         var results = new List<ValidationResult>();
