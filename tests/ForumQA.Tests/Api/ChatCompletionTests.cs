@@ -17,14 +17,14 @@ using ChatCompletion = OpenAI.Chat.ChatCompletion;
 namespace ForumQA.Tests.Api;
 
 /// <summary>The official OpenAI client talks to the service; where it hides what goes over the wire, plain HTTP does.</summary>
-public sealed class ChatCompletionTests
+public sealed class ChatCompletionTests(SharedService shared) : IClassFixture<SharedService>
 {
     private const string Nonsense = "Which enzyme breaks down lactose?";
 
     [Fact]
     public async Task Answers_with_markers_whose_annotations_name_the_source()
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
 
         ChatCompletion completion = await ClientOf(service).CompleteChatAsync(new UserChatMessage(Question));
 
@@ -43,7 +43,7 @@ public sealed class ChatCompletionTests
     [Fact]
     public async Task Streams_the_same_text_sentence_by_sentence()
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
         var client = ClientOf(service);
         ChatCompletion whole = await client.CompleteChatAsync(new UserChatMessage(Question));
 
@@ -59,7 +59,7 @@ public sealed class ChatCompletionTests
     [Fact]
     public async Task Ends_a_stream_as_clients_expect()
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
 
         var events = await StreamAsync(service, new { model = "forumqa", stream = true, messages = Messages(Question), stream_options = new { include_usage = true } });
         var withoutUsage = await StreamAsync(service, new { stream = true, messages = Messages(Question) });
@@ -77,7 +77,7 @@ public sealed class ChatCompletionTests
     [Fact]
     public async Task Says_in_words_that_the_documents_do_not_answer()
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
 
         ChatCompletion completion = await ClientOf(service).CompleteChatAsync(new UserChatMessage(Nonsense));
 
@@ -88,7 +88,7 @@ public sealed class ChatCompletionTests
     [Fact]
     public async Task Takes_the_conversation_from_the_messages()
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
         var client = ClientOf(service);
         ChatCompletion first = await client.CompleteChatAsync(new UserChatMessage("How high is the lighthouse of Lindale?"));
 
@@ -109,7 +109,7 @@ public sealed class ChatCompletionTests
     [InlineData(true)]
     public async Task Small_talk_is_a_text_without_sources(bool stream)
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
 
         var text = stream
             ? string.Concat((await StreamAsync(service, new { stream, messages = Messages("thank you!") }))
@@ -133,7 +133,7 @@ public sealed class ChatCompletionTests
     [Fact]
     public async Task Lists_the_models_and_knows_each()
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
         var client = new OpenAIModelClient(new ApiKeyCredential("any"), OptionsFor(service));
 
         OpenAIModelCollection models = await client.GetModelsAsync();
@@ -195,7 +195,7 @@ public sealed class ChatCompletionTests
     [InlineData("""{"model":"forumqa-generative","stream":true,"messages":[{"role":"user","content":"Who was the keeper of the lighthouse?"}]}""", 503, "chat-not-configured", null)]
     public async Task Says_what_is_wrong_as_clients_expect(string body, int status, string code, string? param)
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
 
         using var response = await service.Client.PostAsync("/v1/chat/completions", content);

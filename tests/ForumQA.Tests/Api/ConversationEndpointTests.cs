@@ -94,6 +94,8 @@ public sealed class ConversationEndpointTests
         await embedder.Waiting.Task;
 
         var second = service.PostJsonAsync("/v1/answers", new { question = "And who was its keeper?", conversationId = id });
+
+        // For the second to arrive. Where it comes later this shows less, and fails no more often: ConversationTurnsTests hold the order without a clock.
         await Task.Delay(300);
         embedder.Open();
 

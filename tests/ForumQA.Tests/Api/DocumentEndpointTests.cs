@@ -6,14 +6,14 @@ using static ForumQA.Tests.Api.RunningService;
 
 namespace ForumQA.Tests.Api;
 
-public sealed class DocumentEndpointTests
+public sealed class DocumentEndpointTests(SharedService shared) : IClassFixture<SharedService>
 {
     private const string Bridge = "The bridge of Farland was opened by Zed Quux on 3 March 1999.";
 
     [Fact]
     public async Task Lists_the_documents_page_by_page()
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
 
         var first = await service.GetJsonAsync("/v1/documents?limit=1");
         var second = await service.GetJsonAsync($"/v1/documents?limit=1&after={first["next"]}");
@@ -31,7 +31,7 @@ public sealed class DocumentEndpointTests
     [InlineData("town%2Fharbour.md")]
     public async Task Gives_a_document_with_its_text_headings_and_passages(string path)
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
 
         var plain = await service.GetJsonAsync($"/v1/documents/{path}");
         var document = await service.GetJsonAsync($"/v1/documents/{path}?passages=true");
@@ -45,7 +45,7 @@ public sealed class DocumentEndpointTests
     [Fact]
     public async Task Sends_a_document_only_once_to_a_client_that_keeps_it()
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
         using var first = await service.Client.GetAsync("/v1/documents/bakery.md");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/documents/bakery.md");
         request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
@@ -64,7 +64,7 @@ public sealed class DocumentEndpointTests
     [InlineData("town")]
     public async Task Says_that_there_is_no_such_document(string id)
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
 
         using var got = await service.Client.GetAsync($"/v1/documents/{id}");
         using var deleted = await service.Client.DeleteAsync($"/v1/documents/{id}");
@@ -105,7 +105,7 @@ public sealed class DocumentEndpointTests
     [InlineData("bridge.pdf", 422, "pdf-invalid")]
     public async Task Refuses_a_file_and_leaves_nothing_behind(string fileName, int status, string code)
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
 
         using var response = await UploadAsync(service, "", (fileName, Bridge));
 
@@ -132,7 +132,7 @@ public sealed class DocumentEndpointTests
     [Fact]
     public async Task Refuses_a_name_that_is_too_long()
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
 
         await ProblemAsync(await UploadAsync(service, "", (new string('x', 500) + ".md", Bridge)), 400, "file-name-invalid");
     }

@@ -4,18 +4,17 @@ using System.ClientModel.Primitives;
 using System.Text;
 using System.Text.Json.Nodes;
 using OpenAI.Responses;
-using static ForumQA.Tests.Api.RunningService;
 using static ForumQA.Tests.Api.ServiceFolder;
 
 namespace ForumQA.Tests.Api;
 
 /// <summary>The official OpenAI client talks to <c>/v1/responses</c>; where it hides what goes over the wire, plain HTTP does.</summary>
-public sealed class ResponseEndpointTests
+public sealed class ResponseEndpointTests(SharedService shared) : IClassFixture<SharedService>
 {
     [Fact]
     public async Task Answers_with_markers_whose_annotations_name_the_source()
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
 
         ResponseResult response = await ClientOf(service).CreateResponseAsync("forumqa", Question);
 
@@ -32,7 +31,7 @@ public sealed class ResponseEndpointTests
     [Fact]
     public async Task Streams_the_same_text_and_the_same_annotations()
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
         var client = ClientOf(service);
         ResponseResult whole = await client.CreateResponseAsync("forumqa", Question);
 
@@ -54,7 +53,7 @@ public sealed class ResponseEndpointTests
     [Fact]
     public async Task Events_are_named_as_clients_expect()
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
 
         var text = await (await service.PostAsync("/v1/responses", new { input = Question, stream = true })).Content.ReadAsStringAsync();
 
@@ -69,7 +68,7 @@ public sealed class ResponseEndpointTests
     [Fact]
     public async Task Earlier_messages_are_the_conversation()
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
         var options = new CreateResponseOptions("forumqa", [
             ResponseItem.CreateUserMessageItem("Who opened the new harbour of Lindale?"),
             ResponseItem.CreateAssistantMessageItem("Ada Quill opened the new harbour of Lindale on 4 May 1921. [1]"),
@@ -87,7 +86,7 @@ public sealed class ResponseEndpointTests
     [Fact]
     public async Task Says_in_words_that_the_documents_do_not_answer()
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
 
         ResponseResult response = await ClientOf(service).CreateResponseAsync("forumqa", "Which enzyme breaks down lactose?");
 
@@ -111,7 +110,7 @@ public sealed class ResponseEndpointTests
     [InlineData("nonsense", 400, null, "Send one with 'input'")]
     public async Task Says_what_is_wrong_in_the_shape_of_openai(string body, int status, string? parameter, string message)
     {
-        await using var service = await StartAsync();
+        var service = shared.Service;
 
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         var response = await service.Client.PostAsync("/v1/responses", content);

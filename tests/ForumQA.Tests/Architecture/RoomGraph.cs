@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace ForumQA.Tests.Architecture;
@@ -5,6 +6,9 @@ namespace ForumQA.Tests.Architecture;
 /// <summary>Rooms and which of them name which, with the types that do.</summary>
 internal sealed class RoomGraph
 {
+    /// <summary>Reading an assembly's code takes seconds, and each of its rooms is drawn from it.</summary>
+    private static readonly ConcurrentDictionary<Assembly, Lazy<IReadOnlyList<(Type From, Type To)>>> Read = new();
+
     private readonly SortedDictionary<string, SortedDictionary<string, SortedSet<string>>> _references = new(StringComparer.Ordinal);
 
     public IEnumerable<string> Rooms => _references.Keys;
@@ -62,7 +66,10 @@ internal sealed class RoomGraph
         where !pair.Value.Keys.Any(other => other != target && Reaches(other, target))
         select (pair.Key, target);
 
-    private static List<(Type From, Type To)> ReferencesWithin(Assembly assembly) =>
+    private static IReadOnlyList<(Type From, Type To)> ReferencesWithin(Assembly assembly) =>
+        Read.GetOrAdd(assembly, each => new Lazy<IReadOnlyList<(Type From, Type To)>>(() => ReadReferences(each))).Value;
+
+    private static List<(Type From, Type To)> ReadReferences(Assembly assembly) =>
     [
         .. from type in assembly.GetTypes()
            where IsOurs(type)

@@ -34,6 +34,9 @@ internal sealed class CliCorpus : IDisposable
 
     public string Path => _folder["corpus"];
 
+    /// <summary>Where the corpus and its index lie.</summary>
+    public string Folder => _folder.Path;
+
     public string IndexFile => _folder["corpus.db"];
 
     public string Write(string name, string text) => _folder.Write(System.IO.Path.Combine("corpus", name), text);

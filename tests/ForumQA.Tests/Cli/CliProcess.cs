@@ -18,6 +18,10 @@ internal static class CliProcess
     public static Process Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         StartBy(["dotnet"], folder, environment, arguments);
 
+    /// <summary>The same for a test that interrupts it: who is started in the background of a script, as by <c>dotnet test &amp;</c>, would ignore that and hand it on.</summary>
+    public static Process StartInterruptible(string folder, params string[] arguments) =>
+        StartBy(OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"], folder, new Dictionary<string, string>(), arguments);
+
     /// <summary>The same by another command that starts .NET.</summary>
     /// <param name="dotnet">The command and its first arguments.</param>
     /// <param name="folder">The current folder.</param>

@@ -198,7 +198,7 @@ public sealed class McpCommandTests : IDisposable
             return; // Knows no signal that one process could send another as Ctrl-C.
         }
 
-        using var process = CliProcess.Start(_corpus.Path, new Dictionary<string, string>(), "mcp", "--corpus", _corpus.Path, "--index", _corpus.IndexFile);
+        using var process = CliProcess.StartInterruptible(_corpus.Path, "mcp", "--corpus", _corpus.Path, "--index", _corpus.IndexFile);
         await process.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","id":1,"method":"ping"}""");
         await process.StandardOutput.ReadLineAsync(_limit.Token);
 

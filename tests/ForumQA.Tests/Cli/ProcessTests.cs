@@ -29,7 +29,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task A_question_can_be_piped_in()
     {
-        using var process = Start(Path.GetTempPath(), null, "--corpus", _corpus.Path, "--index", _corpus.IndexFile);
+        using var process = Start(_corpus.Folder, null, "--corpus", _corpus.Path, "--index", _corpus.IndexFile);
         await process.StandardInput.WriteLineAsync("Who opened the new harbour of Lindale?");
         process.StandardInput.Close();
 
@@ -45,7 +45,7 @@ public sealed class ProcessTests : IDisposable
     public async Task A_reader_that_goes_away_early_causes_no_complaint()
     {
         await _corpus.RunAsync("index");
-        using var process = Start(Path.GetTempPath(), null, "--corpus", _corpus.Path, "--index", _corpus.IndexFile, "--no-sync");
+        using var process = Start(_corpus.Folder, null, "--corpus", _corpus.Path, "--index", _corpus.IndexFile, "--no-sync");
         process.StandardOutput.Close();
         for (var i = 0; i < 20; i++)
         {
@@ -67,7 +67,7 @@ public sealed class ProcessTests : IDisposable
             return; // Knows no signal that one process could send another as Ctrl-C.
         }
 
-        using var process = Start(Path.GetTempPath(), null, "--corpus", _corpus.Path, "--index", _corpus.IndexFile);
+        using var process = CliProcess.StartInterruptible(_corpus.Folder, "--corpus", _corpus.Path, "--index", _corpus.IndexFile);
         await process.StandardInput.WriteLineAsync("Who opened the new harbour of Lindale?");
         await process.StandardOutput.ReadLineAsync();
 

@@ -85,7 +85,7 @@ public sealed class TelemetryExportTests : IAsyncLifetime, IDisposable
             environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
         }
 
-        using var process = CliProcess.Start(Path.GetTempPath(), environment, "--corpus", _corpus.Path, "--index", _corpus.IndexFile);
+        using var process = CliProcess.Start(_corpus.Folder, environment, "--corpus", _corpus.Path, "--index", _corpus.IndexFile);
         await process.StandardInput.WriteLineAsync("Who opened the new harbour of Lindale?");
         await process.StandardOutput.ReadLineAsync();
         var loaded = await File.ReadAllTextAsync($"/proc/{process.Id}/maps");

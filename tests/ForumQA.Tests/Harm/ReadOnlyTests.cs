@@ -28,7 +28,7 @@ public sealed class ReadOnlyTests : IDisposable
             foreach (var command in new[] { "index", "search" })
             {
                 using var process = CliProcess.StartBy(
-                    [.. NobodyFactAttribute.Command, "dotnet"], Path.GetTempPath(), new Dictionary<string, string>(), [command, .. command == "search" ? ["lighthouse"] : Array.Empty<string>(), "--corpus", _corpus.Path, "--index", _corpus.IndexFile]);
+                    [.. NobodyFactAttribute.Command, "dotnet"], _corpus.Folder, new Dictionary<string, string>(), [command, .. command == "search" ? ["lighthouse"] : Array.Empty<string>(), "--corpus", _corpus.Path, "--index", _corpus.IndexFile]);
                 var error = await process.StandardError.ReadToEndAsync();
                 await process.WaitForExitAsync();
 
