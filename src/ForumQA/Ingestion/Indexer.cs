@@ -13,7 +13,7 @@ namespace ForumQA.Ingestion;
 public sealed class Indexer
 {
     /// <summary>To be raised whenever the same file gives another document than before.</summary>
-    private const int ReaderVersion = 4;
+    private const int ReaderVersion = 5;
 
     private const int DocumentsAtOnce = 200;
 
