@@ -17,7 +17,10 @@ internal static class Surroundings
     private const int WordsOfReasons = 50;
 
     /// <summary>The same where the answer is in doubt.</summary>
-    private const int WordsInDoubt = 120;
+    private const int WordsInDoubt = 60;
+
+    /// <summary>The same within the line that the sentence stands on, which is read as one, where nothing else is quoted.</summary>
+    private const int WordsOfLineInDoubt = 120;
 
     /// <summary>Up to so many words of items follow the line that introduces them.</summary>
     private const int WordsOfItems = 120;
@@ -26,7 +29,7 @@ internal static class Surroundings
     /// <param name="chosen">The sentences, those of a passage in the order of the text.</param>
     /// <param name="question">What is asked.</param>
     /// <param name="status">Whether they answer without a doubt.</param>
-    public static IReadOnlyList<QuotedStretch> Of(IEnumerable<SentenceCandidate> chosen, Question question, AnswerStatus status)
+    public static IReadOnlyList<QuotedStretch> Of(IReadOnlyCollection<SentenceCandidate> chosen, Question question, AnswerStatus status)
     {
         ArgumentNullException.ThrowIfNull(chosen);
         ArgumentNullException.ThrowIfNull(question);
@@ -35,13 +38,13 @@ internal static class Surroundings
         foreach (var candidate in chosen.Where(candidate => !quoted.Exists(stretch => stretch.Has(candidate))))
         {
             var most = status == AnswerStatus.Partial ? WordsInDoubt : isBroad ? WordsOfReasons : HasWhatIsAsked(question, candidate.Sentence) ? 0 : Words;
-            quoted.Add(Grow(candidate, most, isBroad, place => quoted.Exists(stretch => stretch.Has(candidate.Passage, place))));
+            quoted.Add(Grow(candidate, most, status == AnswerStatus.Partial && chosen.Count == 1 ? WordsOfLineInDoubt : most, isBroad, place => quoted.Exists(stretch => stretch.Has(candidate.Passage, place))));
         }
 
         return quoted;
     }
 
-    private static QuotedStretch Grow(SentenceCandidate candidate, int most, bool isBroad, Func<int, bool> isQuoted)
+    private static QuotedStretch Grow(SentenceCandidate candidate, int most, int mostOfLine, bool isBroad, Func<int, bool> isQuoted)
     {
         var passage = candidate.Passage;
         var (first, last) = (candidate.Place, candidate.Place);
@@ -69,7 +72,8 @@ internal static class Surroundings
         bool Takes(int place)
         {
             var count = passage.Sentences[place].Words.Count;
-            if (words + count > most || isQuoted(place))
+            var isOnLine = place > last ? AreOneParagraph(passage, last) : AreOneParagraph(passage, place);
+            if (words + count > (isOnLine ? mostOfLine : most) || isQuoted(place))
             {
                 return false;
             }

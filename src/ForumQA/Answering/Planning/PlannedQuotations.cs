@@ -19,7 +19,7 @@ internal static class PlannedQuotations
             && planned.Sentences.Count <= MostGrown
             && planned.Sentences.All(item => item.Group is null && context.LineSource.Of(item.Sentence) is not { Kind: LineKind.Row });
         return isWide
-            ? [.. Surroundings.Of(planned.Sentences.Select(item => new SentenceCandidate(item.Sentence.Passage, item.Sentence.Place, [], 0)), context.Ranking.Question, AnswerStatus.Partial)
+            ? [.. Surroundings.Of([.. planned.Sentences.Select(item => new SentenceCandidate(item.Sentence.Passage, item.Sentence.Place, [], 0))], context.Ranking.Question, AnswerStatus.Partial)
                 .Select(stretch => new QuotedSentence(stretch.Span.Text, [stretch.Span]))]
             : [.. IntroducedItems.Complete(context, planned.Sentences).Select(item => QuotedSentence.Of(item.Sentence.Passage, item.Sentence.Sentence, item.Group))];
     }
