@@ -10,9 +10,6 @@ namespace ForumQA.Answering;
 /// <param name="Margin">How far behind the best a further sentence may be, in the ranker's score.</param>
 internal readonly record struct AnswerBreadth(int Sentences, double Margin)
 {
-    /// <summary>In doubt a further sentence may be so much farther behind.</summary>
-    private const double MarginInDoubt = 4;
-
     private static readonly FrozenSet<string> Listing = Lexicon.Of("asks for several");
 
     private static readonly FrozenSet<string> PluralVerbs = Lexicon.Of("plural verb");
@@ -34,9 +31,6 @@ internal readonly record struct AnswerBreadth(int Sentences, double Margin)
             _ => new AnswerBreadth(2, 0.5),
         };
     }
-
-    /// <summary>The breadth when the answer is in doubt: the next sentence may be the right one.</summary>
-    public AnswerBreadth Of(AnswerStatus status) => status == AnswerStatus.Partial ? new AnswerBreadth(Sentences + 1, Margin + MarginInDoubt) : this;
 
     /// <summary>The breadth when more or less was asked for.</summary>
     public AnswerBreadth Of(AnswerLength length) => length switch

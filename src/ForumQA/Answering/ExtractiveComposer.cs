@@ -25,7 +25,7 @@ internal static class ExtractiveComposer
     {
         ArgumentNullException.ThrowIfNull(ranking);
         var chosen = new List<SentenceCandidate>();
-        foreach (var candidate in Choose(ranking, asked, status))
+        foreach (var candidate in Choose(ranking, asked))
         {
             if (Antecedent(candidate, ranking) is { } antecedent && !chosen.Any(other => IsSame(other, antecedent)))
             {
@@ -53,9 +53,9 @@ internal static class ExtractiveComposer
             : new QuotedSentence(stretch.Span.Text, [stretch.Span]))];
     }
 
-    private static List<SentenceCandidate> Choose(SentenceRanking ranking, AskedQuestion? asked, AnswerStatus status)
+    private static List<SentenceCandidate> Choose(SentenceRanking ranking, AskedQuestion? asked)
     {
-        var breadth = AnswerBreadth.Of(ranking.Question).Of(status).Of(asked?.Length ?? AnswerLength.Normal);
+        var breadth = AnswerBreadth.Of(ranking.Question).Of(asked?.Length ?? AnswerLength.Normal);
         var margin = breadth.Margin * (ranking.IsByMeaning ? MarginByMeaning : 1);
         var unsaid = ranking.Sentences.Where(candidate => asked?.HasSaid(candidate.Sentence.Text) != true);
         var chosen = new List<SentenceCandidate>();
