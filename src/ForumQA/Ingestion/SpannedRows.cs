@@ -3,14 +3,8 @@ namespace ForumQA.Ingestion;
 /// <summary>Puts the cells of a table into their columns, row by row: what spans rows is written into each of them, as each says it; what spans columns stands in the first of them.</summary>
 internal sealed class SpannedRows
 {
-    /// <summary>Columns that a cell may span; no table that is read has more.</summary>
-    private const int MostColumns = 64;
-
-    /// <summary>Characters that are written again, in rows below those they stand in.</summary>
-    private const int MostRepeated = 1_000_000;
-
     private readonly SortedDictionary<int, (string Text, int Rows)> _open = [];
-    private int _repeated;
+    private readonly RepeatedText _repeated = new();
 
     /// <summary>A row of the table.</summary>
     /// <param name="cells">The cells as they are written, with how many columns and rows each spans, from 1.</param>
@@ -24,7 +18,7 @@ internal sealed class SpannedRows
             row.Add(text);
 
             // A cell that is alone in its row names the table; the columns it spans say nothing.
-            for (var i = 1; i < Math.Min(columns, MostColumns) && (cells.Count > 1 || _open.Count > 0); i++)
+            for (var i = 1; i < Math.Min(columns, RepeatedText.MostColumns) && (cells.Count > 1 || _open.Count > 0); i++)
             {
                 row.Add(string.Empty);
             }
@@ -56,8 +50,7 @@ internal sealed class SpannedRows
     {
         while (_open.TryGetValue(row.Count, out var above))
         {
-            _repeated += above.Text.Length;
-            row.Add(_repeated <= MostRepeated ? above.Text : string.Empty);
+            row.Add(_repeated.Again(above.Text));
         }
     }
 }

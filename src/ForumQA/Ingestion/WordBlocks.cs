@@ -10,11 +10,8 @@ namespace ForumQA.Ingestion;
 /// <summary>Turns the body of a Word document into blocks of plain text.</summary>
 internal sealed class WordBlocks(MainDocumentPart main, BlockWriter writer)
 {
-    /// <summary>Columns that a cell may span; no table that is read has more.</summary>
-    private const int MostColumns = 64;
-
-    /// <summary>Characters of a table that are written again, in rows below those they stand in.</summary>
-    private const int MostRepeated = 1_000_000;
+    /// <summary>What nests deeper, boxes within boxes, is not read.</summary>
+    private const int Deepest = 64;
 
     private readonly WordStyles _styles = new(main);
     private readonly WordNumbering _numbering = new(main);
@@ -23,7 +20,9 @@ internal sealed class WordBlocks(MainDocumentPart main, BlockWriter writer)
     /// <summary>The paragraph in the style "Title"; null when there is none.</summary>
     public string? Title { get; private set; }
 
-    public void Write(OpenXmlElement container, CancellationToken cancellationToken)
+    public void Write(OpenXmlElement container, CancellationToken cancellationToken) => Write(container, depth: 0, cancellationToken);
+
+    private void Write(OpenXmlElement container, int depth, CancellationToken cancellationToken)
     {
         foreach (var element in container.Elements())
         {
@@ -31,13 +30,13 @@ internal sealed class WordBlocks(MainDocumentPart main, BlockWriter writer)
             switch (element)
             {
                 case Paragraph paragraph:
-                    Write(paragraph, cancellationToken);
+                    Write(paragraph, depth, cancellationToken);
                     break;
                 case Table table:
                     Write(table);
                     break;
-                case SdtBlock or SdtContentBlock or CustomXmlBlock or InsertedRun:
-                    Write(element, cancellationToken);
+                case SdtBlock or SdtContentBlock or CustomXmlBlock or InsertedRun when depth < Deepest:
+                    Write(element, depth + 1, cancellationToken);
                     break;
             }
         }
@@ -53,7 +52,7 @@ internal sealed class WordBlocks(MainDocumentPart main, BlockWriter writer)
         }
     }
 
-    private void Write(Paragraph paragraph, CancellationToken cancellationToken)
+    private void Write(Paragraph paragraph, int depth, CancellationToken cancellationToken)
     {
         var text = Text(paragraph);
         if (_styles.IsTitle(paragraph))
@@ -75,9 +74,9 @@ internal sealed class WordBlocks(MainDocumentPart main, BlockWriter writer)
         }
 
         // What stands in a box beside the paragraph is no part of it.
-        foreach (var box in paragraph.Descendants<TextBoxContent>().Where(box => IsOf(box, paragraph)))
+        foreach (var box in paragraph.Descendants<TextBoxContent>().Where(box => depth < Deepest && IsOf(box, paragraph)))
         {
-            Write(box, cancellationToken);
+            Write(box, depth + 1, cancellationToken);
         }
     }
 
@@ -85,17 +84,17 @@ internal sealed class WordBlocks(MainDocumentPart main, BlockWriter writer)
     {
         writer.EndLines();
         var above = new Dictionary<int, string>();
-        var repeated = 0;
+        var repeated = new RepeatedText();
         foreach (var row in table.Elements<TableRow>())
         {
-            writer.TableRow(Cells(row, above, ref repeated));
+            writer.TableRow(Cells(row, above, repeated));
         }
 
         writer.EndLines();
     }
 
     /// <summary>The cells in their columns: what is merged over rows is written into each, what is merged over columns stands in the first.</summary>
-    private List<string> Cells(TableRow row, Dictionary<int, string> above, ref int repeated)
+    private List<string> Cells(TableRow row, Dictionary<int, string> above, RepeatedText repeated)
     {
         var cells = new List<string>();
         var elements = row.Elements<TableCell>().Concat(row.Elements<SdtCell>().SelectMany(control => control.Descendants<TableCell>())).ToList();
@@ -105,9 +104,7 @@ internal sealed class WordBlocks(MainDocumentPart main, BlockWriter writer)
             var merge = cell.TableCellProperties?.VerticalMerge;
             if (merge is not null && merge.Val?.Value != MergedCellValues.Restart)
             {
-                var text = above.GetValueOrDefault(column, string.Empty);
-                repeated += text.Length;
-                cells.Add(repeated <= MostRepeated ? text : string.Empty);
+                cells.Add(repeated.Again(above.GetValueOrDefault(column, string.Empty)));
             }
             else
             {
@@ -120,7 +117,7 @@ internal sealed class WordBlocks(MainDocumentPart main, BlockWriter writer)
             }
 
             // A cell that is alone in its row names the table.
-            for (var i = 1; i < Math.Min(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, MostColumns) && elements.Count > 1; i++)
+            for (var i = 1; i < Math.Min(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, RepeatedText.MostColumns) && elements.Count > 1; i++)
             {
                 cells.Add(string.Empty);
             }

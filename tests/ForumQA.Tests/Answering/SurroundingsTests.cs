@@ -56,6 +56,17 @@ public sealed class SurroundingsTests
     }
 
     [Fact]
+    public void Takes_more_of_its_own_line_than_of_others_where_the_answer_is_in_doubt()
+    {
+        const string Court = "A court is booked in the app.";
+        const string Rule = "Both of the names have to be given before noon.";
+        var rest = string.Join(' ', Enumerable.Repeat(Rule, 8));
+
+        Assert.Equal($"{Court} {rest}", Compose("Is a court booked?", $"{Court} {rest}", AnswerStatus.Partial));
+        Assert.Equal($"{Court}\n{string.Join(' ', Enumerable.Repeat(Rule, 5))}", Compose("Is a court booked?", $"{Court}\n{rest}", AnswerStatus.Partial));
+    }
+
+    [Fact]
     public void Brings_the_items_that_a_line_introduces_however_many_words_they_have()
     {
         const string Text = "The five wishes named most often:\n\n1. A workshop with tools to share\n2. Bicycle spaces under cover for everybody in the house\n3. A lift in Weaver House that stops at the cellar";

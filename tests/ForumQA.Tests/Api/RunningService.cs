@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ForumQA.Api;
@@ -65,6 +66,17 @@ internal sealed class RunningService : IAsyncDisposable
 
     /// <summary>Gets and reads the answer, which must be a success.</summary>
     public async Task<JsonNode> GetJsonAsync(string path) => (await Client.GetFromJsonAsync<JsonNode>(path))!;
+
+    /// <summary>Posts a body and reads all events of the answer.</summary>
+    public async Task<List<SseItem<JsonNode>>> StreamAsync(string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
+        await using var stream = await response.Content.ReadAsStreamAsync();
+        return await SseParser.Create(stream, (_, data) => JsonNode.Parse(data)!).EnumerateAsync().ToListAsync();
+    }
 
     /// <summary>Holds a response to be a problem with a code.</summary>
     public static async Task<JsonElement> ProblemAsync(HttpResponseMessage response, int status, string code)

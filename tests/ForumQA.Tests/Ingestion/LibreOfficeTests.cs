@@ -33,6 +33,30 @@ public class LibreOfficeTests
             """));
 
     [Fact]
+    public async Task Boxes_within_boxes_are_read_as_deep_as_people_nest_them_and_harm_nothing()
+    {
+        const int Boxes = 1_000;
+        var nested = string.Concat(Enumerable.Range(1, Boxes).Select(i => $"<w:p><w:r><w:t>Box {i}.</w:t></w:r><w:r><w:pict><v:rect xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:textbox><w:txbxContent>"))
+            + "<w:p/>" + string.Concat(Enumerable.Repeat("</w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>", Boxes));
+
+        var text = await ReadAsync(nested + "<w:p><w:r><w:t>The end.</w:t></w:r></w:p>");
+
+        Assert.StartsWith("Box 1.\n\nBox 2.\n\nBox 3.", text, StringComparison.Ordinal);
+        Assert.EndsWith("The end.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_merged_over_many_rows_is_not_written_again_without_end()
+    {
+        var wide = new string('x', 300_000);
+        var rows = string.Concat(Enumerable.Repeat(Row(Cell("", """<w:vMerge w:val="continue"/>"""), Cell("40")), 20));
+
+        var text = await ReadAsync($"<w:tbl>{Row(Cell(wide, """<w:vMerge w:val="restart"/>"""), Cell("Summer"))}{rows}</w:tbl>");
+
+        Assert.InRange(text.Length, 1_000_000, 1_400_000);
+    }
+
+    [Fact]
     public async Task Cells_merged_over_rows_say_it_of_each_row_and_those_merged_over_columns_keep_the_others_in_place() => Assert.Equal(
         "Boat | Summer | | Paid\nYacht | 40 | 20 | yes\nYacht | 42 | 22 | no\nBarge | 90 | | no",
         await ReadAsync($"<w:tbl>{Row(Cell("Boat"), Cell("Summer", """<w:gridSpan w:val="2"/>"""), Cell("Paid"))}"

@@ -23,6 +23,7 @@ public sealed partial class WordListsInCodeTests
         ["a abbr acronym b"] = "elements of HTML",
         ["title script style textarea"] = "elements of HTML",
         ["table ul ol dl"] = "elements of HTML",
+        ["table thead tbody tfoot"] = "elements of HTML",
         ["area base body br"] = "elements of HTML",
         ["banner notice consent bar"] = "class names of web pages",
         ["consent gdpr share sharing"] = "class names of web pages",

@@ -113,7 +113,7 @@ internal sealed partial class TableReading
         var words = _context.Ranking.Question.Words;
         var at = words.Select((token, place) => (token, place)).First(pair => pair.token.Word.Folded == word.Folded).place;
         var before = words.Take(at).Select(token => token.Word).ToList();
-        return at > 0 && (FollowUpWords.Auxiliaries.Contains(before[^1].Folded) || before[^1].Folded is "be" or "been"
+        return at > 0 && (FollowUpWords.Verbs.Contains(before[^1].Folded)
             || (at == words.Count - 1 && !before[^1].IsStopWord && before.Exists(other => FollowUpWords.Auxiliaries.Contains(other.Folded))));
     }
 
