@@ -72,7 +72,7 @@ internal static class Surroundings
         bool Takes(int place)
         {
             var count = passage.Sentences[place].Words.Count;
-            var isOnLine = place > last ? AreOneParagraph(passage, last) : AreOneParagraph(passage, place);
+            var isOnLine = Enumerable.Range(Math.Min(place, candidate.Place), Math.Abs(place - candidate.Place)).All(before => AreOneParagraph(passage, before));
             if (words + count > (isOnLine ? mostOfLine : most) || isQuoted(place))
             {
                 return false;
