@@ -33,7 +33,7 @@ internal sealed class DescribedDocuments(IndexSnapshot snapshot, string[] questi
         var kinds = KindsOf(question[noun]);
         var ofKind = documents.FindAll(document => kinds.Any(document.Named.Contains));
         ofKind = ofKind.Count > 0 ? ofKind : documents.FindAll(document => kinds.Any(document.Opened.Contains));
-        var (month, year) = (Array.FindIndex(question, MonthName.Is), Array.FindIndex(question, word => word.Length == 4 && word.All(char.IsAsciiDigit)));
+        var (month, year) = (DatedDocuments.MonthAt(question), Array.FindIndex(question, word => word.Length == 4 && word.All(char.IsAsciiDigit)));
         var dated = ofKind.FindAll(document => document.Dates.Exists(date => (month < 0 || date.Month == MonthName.NumberOf(question[month])) && (year < 0 || date.Year == question[year])));
         ofKind = month >= 0 ? dated : dated.Count > 0 ? dated : ofKind;
         var named = (month >= 0 ? new[] { question[noun], question[month] } : [question[noun]]).Concat(year >= 0 && dated.Count > 0 ? [question[year]] : []).ToList();

@@ -8,6 +8,13 @@ internal sealed class DocumentsPlan : IAnswerPlan
     /// <summary>From this share of the subject's weight on, a sentence speaks of it.</summary>
     private const double Relevant = 0.65;
 
+    private const int BestLookedAt = 10;
+
+    private const int MostNearest = 2;
+
+    /// <summary>What comes nearest has at least this share of the subject's weight in a sentence.</summary>
+    private const double LeastOfNearest = 0.3;
+
     public PlannedAnswer? Answer(PlanContext context)
     {
         var names = context.Scope.People.Concat(context.Scope.Organizations).Concat(context.Scope.Events).ToList();
@@ -25,11 +32,23 @@ internal sealed class DocumentsPlan : IAnswerPlan
             .OrderByDescending(context.RelevanceOf)
             .ToList();
         var count = context.Sentences.DocumentCount;
-        return shown.Count == 0 ? null : new PlannedAnswer
+        return shown.Count == 0 ? NearestTo(context) : new PlannedAnswer
         {
             Kind = QuestionKind.Documents,
             Lead = string.Create(CultureInfo.InvariantCulture, $"{shown.Count} of {count} documents:"),
             Sentences = [.. shown.Take(context.Count(NameList.Usual)).Select(sentence => new PlannedSentence(sentence, sentence.Document.Title))],
+        };
+    }
+
+    /// <summary>No document speaks of all of it: those of the best sentences, in doubt; null when they hardly speak of any.</summary>
+    private static PlannedAnswer? NearestTo(PlanContext context)
+    {
+        var nearest = context.Ranked(BestLookedAt).DistinctBy(sentence => sentence.Document.Id).Take(MostNearest).ToList();
+        return !nearest.Exists(sentence => context.ShareOf(sentence) >= LeastOfNearest) ? null : new PlannedAnswer
+        {
+            Kind = QuestionKind.Documents,
+            Doubt = "No document speaks of all of this; what comes nearest is shown.",
+            Sentences = [.. nearest.Select(sentence => new PlannedSentence(sentence, sentence.Document.Title))],
         };
     }
 }

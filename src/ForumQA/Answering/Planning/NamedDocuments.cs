@@ -27,7 +27,7 @@ internal sealed class NamedDocuments(IndexSnapshot snapshot, string[] question, 
         }
 
         var documents = snapshot.Documents.List();
-        if (DatedDocuments.Find(documents, question) is { Ids.Count: > 0 } dated)
+        if (DatedDocuments.Find(documents, question, form.Kind == QuestionKind.Summary) is { Ids.Count: > 0 } dated)
         {
             return dated;
         }
@@ -42,7 +42,7 @@ internal sealed class NamedDocuments(IndexSnapshot snapshot, string[] question, 
             .OrderByDescending(match => match.Score)
             .ToList();
         return scored.Count == 0 || (scored.Count > 1 && scored[1].Score >= scored[0].Score - 1e-9)
-            ? form.Kind == QuestionKind.Summary || Array.Exists(question, MonthName.Is) ? new DescribedDocuments(snapshot, question, form).Find() : ([], [])
+            ? form.Kind == QuestionKind.Summary || DatedDocuments.MonthAt(question) >= 0 ? new DescribedDocuments(snapshot, question, form).Find() : ([], [])
             : ([scored[0].Id], [.. asked.Where(scored[0].Words.Contains), .. noun >= 0 ? [question[noun]] : Array.Empty<string>()]);
 
         double Rarity(string word) => Math.Log(1 + (documents.Count / (double)frequency[word]));

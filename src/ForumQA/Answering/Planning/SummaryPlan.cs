@@ -36,10 +36,19 @@ internal sealed class SummaryPlan : IAnswerPlan
     /// <summary>From this share of a subject's weight on, a sentence speaks of it.</summary>
     private const double Relevant = 0.6;
 
+    /// <summary>From this share of the subject's weight on, a document that nobody names comes near enough.</summary>
+    private const double LeastOfNearest = 0.5;
+
+    /// <summary>What a word is worth that stands in a document's text and not in its name.</summary>
+    private const double InText = 0.7;
+
     /// <summary>Documents that a summary of the whole corpus takes a sentence or two from.</summary>
     private const int MostDocuments = 12;
 
-    public PlannedAnswer? Answer(PlanContext context)
+    public PlannedAnswer? Answer(PlanContext context) => OfNamed(context) ?? OfNearest(context);
+
+    /// <summary>What the question names; null when it names nothing that there is.</summary>
+    private static PlannedAnswer? OfNamed(PlanContext context)
     {
         var scope = context.Scope;
         var asksForADocument = scope.Documents.Count > 0 && context.Ranking.Question.Words.Any(word => FormPhrases.Default.Has("documents", word.Word.Folded));
@@ -148,6 +157,33 @@ internal sealed class SummaryPlan : IAnswerPlan
                 && !FormPhrases.Default.Has("documents", word.Word.Folded) && !FormPhrases.Default.Has("papers", word.Word.Folded) && !FormPhrases.Default.Has("described", word.Word.Folded));
             return words.Count > 0 && words.Count == context.Topic.Count && words.TrueForAll(word => context.Topic.Any(i => context.Ranking.Question.Terms[i].Word.Stem == word.Word.Stem));
         }
+    }
+
+    /// <summary>"The 2025 season" is what the season log of 2025 tells, though nobody calls it so: the document with most of the subject, in doubt.</summary>
+    private static PlannedAnswer? OfNearest(PlanContext context)
+    {
+        // A word that no document has may be another for what they speak of; of such words alone nothing is known.
+        var terms = context.Ranking.Question.Terms;
+        var known = context.Topic.Where(i => !terms[i].IsAbsent && FormPhrases.Default.LabelOf(terms[i].Word.Folded) is null).ToList();
+        if (context.Form.NamesASubject || context.Scope.People.Count > 0 || (context.Scope.Documents.Count == 0 && (known.Count == 0 || known.Count * 2 < context.Topic.Count)))
+        {
+            return null;
+        }
+
+        var nearest = context.NearDocuments.Select(context.Sentences.Of).Where(sentences => sentences.Count > 0)
+            .Select(sentences => (Sentences: sentences, Share: ShareOf(context, known, sentences))).OrderByDescending(document => document.Share).FirstOrDefault();
+        return nearest.Share < LeastOfNearest ? null
+            : Of(context, nearest.Sentences, byDocument: false) with { Doubt = $"No document is called so; this is what \"{nearest.Sentences[0].Document.Title}\" says, which comes nearest." };
+    }
+
+    /// <summary>The share of the weight of some terms that a document has: in its name in full, in its text for the most part.</summary>
+    private static double ShareOf(PlanContext context, List<int> known, IReadOnlyList<CorpusSentence> sentences)
+    {
+        var document = sentences[0].Document;
+        var terms = context.Ranking.Question.Terms;
+        var named = context.Ranking.Matcher.Match(Text.Tokenizer.Tokenize($"{document.Title} {Path.GetFileNameWithoutExtension(document.Id)}"));
+        var told = sentences.Aggregate(new double[terms.Count], (union, sentence) => Retrieval.TermMatcher.Union(union, sentence.Sentence.Matches));
+        return known.Count == 0 ? 1 : known.Sum(i => terms[i].Weight * Math.Max(named[i], InText * told[i])) / known.Sum(i => terms[i].Weight);
     }
 
     private static PlannedAnswer OfCorpus(PlanContext context)

@@ -14,6 +14,16 @@ public sealed class DescribedDocumentsTests
         ("loan-agreement.md", "# Loan agreement\n\nOne ship's bell is lent until September 2026. It is insured for 900 pounds. It may not be rung."),
     ];
 
+    private static readonly (string, string)[] Dated =
+    [
+        ("minutes-2026-05-06.txt", "TANNERY WALK\n\nMinutes of 6 May 2026.\n\nThe compressor is to be replaced. The fish tank goes. The late opening moves to Tuesday. Gwen will tell the staff."),
+        ("minutes-2026-06-09.txt", "TANNERY WALK\n\nMinutes of 9 June 2026.\n\nThe chair was mended. A bench is wished for. The price of a key goes up to four pounds."),
+        ("newsletter-2026-06-01.txt", "Newsletter of June\n\nThe garden is open. A meeting is planned for the ninth. Bring your own cup to every meeting."),
+        ("incident-report-2026-03-19.md", "# Empty rounds\n\nAbout 2,300 workers found an empty round. No data was lost. The new batching ran twice."),
+        ("season-log-2025.txt", "Season log 2025\n\n12 June Opened. 25 July The spring is down to eleven litres a minute. 21 August A storm took the footbridge. 28 September Closed."),
+        ("house-rules.md", "# House rules\n\nBoots stay downstairs. Lights go out at ten. Dogs sleep in the shed."),
+    ];
+
     [Theory]
     [InlineData("Can you sum up the February meeting of the trustees?", "minutes-2026-02-18.txt")]
     [InlineData("Summarise the meeting in November", "minutes-2025-11-12.txt")]
@@ -37,6 +47,66 @@ public sealed class DescribedDocumentsTests
         var answer = await corpus.AskAsync("Summarise the meeting in July");
 
         Assert.NotEqual(AnswerStatus.Answered, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("Sum up what was decided in May", "minutes-2026-05-06.txt")]
+    [InlineData("short version of the may meeting pls", "minutes-2026-05-06.txt")]
+    [InlineData("catch me up on the june meeting", "minutes-2026-06-09.txt")]
+    [InlineData("Give me the gist of the march outage", "incident-report-2026-03-19.md")]
+    [InlineData("What went on in the 2025 season, roughly?", "season-log-2025.txt")]
+    public async Task Are_summed_up_by_their_month_or_as_what_comes_nearest(string question, string document)
+    {
+        await using var corpus = await QuotedCorpus.CreateAsync(Dated);
+        var answer = await corpus.AskAsync(question);
+
+        Assert.Equal(QuestionKind.Summary, answer.Kind);
+        Assert.NotEmpty(answer.Sentences);
+        Assert.All(answer.Sentences.SelectMany(sentence => sentence.Citations), citation => Assert.Equal(document, citation.DocumentId));
+    }
+
+    [Theory]
+    [InlineData("What went on in the 2025 season, roughly?", "Season log 2025")]
+    [InlineData("Give me the gist of the march outage", "Empty rounds")]
+    public async Task Not_called_so_are_summed_up_in_doubt(string question, string title)
+    {
+        await using var corpus = await QuotedCorpus.CreateAsync(Dated);
+        var answer = await corpus.AskAsync(question);
+
+        Assert.Equal(AnswerStatus.Partial, answer.Status);
+        Assert.Contains(title, answer.Abstention!.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Summarise how one may carry an outboard")]
+    [InlineData("Sum up the theory of gravity")]
+    [InlineData("Give me the gist of the Treaty of Westphalia")]
+    public async Task Of_something_else_are_not_summed_up(string question)
+    {
+        await using var corpus = await QuotedCorpus.CreateAsync(Dated);
+        var answer = await corpus.AskAsync(question);
+
+        Assert.NotEqual(QuestionKind.Summary, answer.Sentences.Count == 0 ? QuestionKind.Fact : answer.Kind);
+    }
+
+    [Theory]
+    [InlineData("Which paper has the correspondence about the boiler?", "letter-mice.txt")]
+    [InlineData("Where can I read about the pact on the bell?", "loan-agreement.md")]
+    public async Task That_come_nearest_are_named_in_doubt(string question, string document)
+    {
+        await using var corpus = await QuotedCorpus.CreateAsync(Papers);
+        var answer = await corpus.AskAsync(question);
+
+        Assert.Equal((QuestionKind.Documents, AnswerStatus.Partial), (answer.Kind, answer.Status));
+        Assert.Equal(document, answer.Sentences[0].Citations[0].DocumentId);
+    }
+
+    [Fact]
+    public async Task That_hardly_speak_of_it_are_not_named()
+    {
+        await using var corpus = await QuotedCorpus.CreateAsync(Papers);
+
+        Assert.NotEqual(QuestionKind.Documents, (await corpus.AskAsync("Which document explains quantum chromodynamics of gluons?")).Kind);
     }
 
     [Fact]
