@@ -43,10 +43,10 @@ internal sealed class AbstentionPolicy(IOptions<AbstentionOptions> options)
                 RefusalReason.Of(ranking, isSubjectKnown: false),
                 mayBeWritten);
         }
-        else if (answerability.Stated < _options.RefusalThreshold)
+        else if (answerability.Answered < _options.RefusalThreshold)
         {
             return Refuse(
-                answerability.Stated,
+                answerability.Answered,
                 _options.RefusalThreshold,
                 RefusalReason.Of(ranking, isSubjectKnown: true),
                 mayBeWritten: true);

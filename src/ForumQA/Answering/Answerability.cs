@@ -2,26 +2,37 @@ using ForumQA.Retrieval;
 
 namespace ForumQA.Answering;
 
-/// <summary>How likely it is that the documents answer a question; both are calibrated probabilities, 0 to 1.</summary>
+/// <summary>How likely it is that the documents answer a question; all are calibrated probabilities, 0 to 1.</summary>
 /// <param name="Subject">That they speak of what is asked at all.</param>
-/// <param name="Stated">That they state the answer, given that they speak of it.</param>
+/// <param name="Stated">That the sentences which would be quoted state the answer.</param>
 /// <param name="Gap">What the best sentence plainly lacks, whatever the probabilities.</param>
 internal readonly record struct Answerability(double Subject, double Stated, AnswerGap Gap = AnswerGap.None)
 {
+    private readonly double? _answered;
+
+    /// <summary>That the documents state the answer, be it among the sentences that would be quoted or not. By words it is not told apart from <see cref="Stated"/>.</summary>
+    public double Answered
+    {
+        get => _answered ?? Stated;
+        init => _answered = value;
+    }
+
     /// <summary>Whether meaning was asked too, and not words alone.</summary>
     public bool IsByMeaning { get; init; }
 
     /// <summary>That the documents answer the question.</summary>
-    public double Score => Subject * Stated;
+    public double Score => Subject * Answered;
 }
 
-/// <summary>Estimates <see cref="Answerability"/> by two logistic regressions, learned with <c>ForumQA.Benchmarks learn</c>.</summary>
+/// <summary>Estimates <see cref="Answerability"/> by logistic regressions, learned with <c>ForumQA.Benchmarks learn</c>.</summary>
 /// <param name="subject">Log odds that the documents speak of what is asked.</param>
-/// <param name="stated">Log odds that they state the answer.</param>
-internal sealed class AnswerabilityEstimator(LinearModel<AnswerabilityFeature> subject, LinearModel<AnswerabilityFeature> stated)
+/// <param name="stated">Log odds that the sentences which would be quoted state the answer.</param>
+/// <param name="answered">Log odds that the documents do; null for the same.</param>
+internal sealed class AnswerabilityEstimator(
+    LinearModel<AnswerabilityFeature> subject, LinearModel<AnswerabilityFeature> stated, LinearModel<AnswerabilityFeature>? answered = null)
 {
-    private static readonly Lazy<AnswerabilityEstimator> BuiltIn = new(() => Read("subject", "stated"));
-    private static readonly Lazy<AnswerabilityEstimator> BuiltInByMeaning = new(() => Read("subject-meaning", "stated-meaning"));
+    private static readonly Lazy<AnswerabilityEstimator> BuiltIn = new(() => new AnswerabilityEstimator(Read("subject"), Read("stated")));
+    private static readonly Lazy<AnswerabilityEstimator> BuiltInByMeaning = new(() => new AnswerabilityEstimator(Read("subject-meaning"), Read("stated-meaning"), Read("answered-meaning")));
 
     /// <summary>The estimator of the library for a ranking by words.</summary>
     public static AnswerabilityEstimator Default => BuiltIn.Value;
@@ -36,13 +47,22 @@ internal sealed class AnswerabilityEstimator(LinearModel<AnswerabilityFeature> s
         return ranking.IsByMeaning ? ByMeaning : Default;
     }
 
-    public Answerability Estimate(SentenceRanking ranking) =>
-        AnswerabilityFeatureReader.Read(ranking) is { } features
-            ? new Answerability(Probability(subject.Score(features)), Probability(stated.Score(features)), FindGap(features)) { IsByMeaning = ranking.IsByMeaning }
-            : default;
+    public Answerability Estimate(SentenceRanking ranking)
+    {
+        if (AnswerabilityFeatureReader.Read(ranking) is not { } features)
+        {
+            return default;
+        }
 
-    private static AnswerabilityEstimator Read(string subject, string stated) => new(
-        LinearModel<AnswerabilityFeature>.ReadBuiltIn($"Answering.{subject}.tsv"), LinearModel<AnswerabilityFeature>.ReadBuiltIn($"Answering.{stated}.tsv"));
+        var isStated = Probability(stated.Score(features));
+        return new Answerability(Probability(subject.Score(features)), isStated, FindGap(features))
+        {
+            Answered = answered is null ? isStated : Probability(answered.Score(features)),
+            IsByMeaning = ranking.IsByMeaning,
+        };
+    }
+
+    private static LinearModel<AnswerabilityFeature> Read(string table) => LinearModel<AnswerabilityFeature>.ReadBuiltIn($"Answering.{table}.tsv");
 
     /// <summary>Learned weights dilute these two: near misses written for a test offer the right kind of thing, what people ask in earnest does not.</summary>
     private static AnswerGap FindGap(double[] features) =>

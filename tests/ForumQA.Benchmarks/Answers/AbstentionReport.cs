@@ -107,13 +107,13 @@ internal static class AbstentionReport
         var atRates = string.Join(" / ", FalseRefusals.Select(rate => Share(foreign, a => a.Subject < subjects[(int)(rate * subjects.Count)])));
         var byThreshold = string.Join(", ", Thresholds.Select(threshold => $"{Share(own, a => a.Subject < threshold)} {Share(foreign, a => a.Subject >= threshold)}"));
         Console.WriteLine(
-            $"| {name} ({own.Count}/{near.Count}/{foreign.Count}) | {(near.Count > 0 ? $"{Separation(own.Select(a => a.Stated), near.Select(a => a.Stated)):.000}" : "")} | {Separation(own.Select(a => a.Stated), removed.Select(a => a.Stated)):.000} | {Separation(own.Select(a => a.Subject), foreign.Select(a => a.Subject)):.000} "
+            $"| {name} ({own.Count}/{near.Count}/{foreign.Count}) | {(near.Count > 0 ? $"{Separation(own.Select(a => a.Answered), near.Select(a => a.Answered)):.000}" : "")} | {Separation(own.Select(a => a.Answered), removed.Select(a => a.Answered)):.000} | {Separation(own.Select(a => a.Subject), foreign.Select(a => a.Subject)):.000} "
             + $"| {Share(own, IsRefused)} | {Share(own, a => !IsRefused(a) && a.Stated < options.StatedThreshold)} "
             + $"| {(near.Count > 0 ? Share(near, IsAnsweredInFull) : "")} | {Share(removed, IsAnsweredInFull)} | {Share(foreign, a => !IsRefused(a))} | {atRates} | {byThreshold} |");
 
         List<Answerability> EstimateAll(IEnumerable<string> questions) =>
             [.. questions.ToList().AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(question => estimate(pool.Rank(question, ranker)))];
-        bool IsRefused(Answerability a) => a.Subject < options.SubjectThreshold || a.Stated < options.RefusalThreshold;
+        bool IsRefused(Answerability a) => a.Subject < options.SubjectThreshold || a.Answered < options.RefusalThreshold;
         bool IsAnsweredInFull(Answerability a) => !IsRefused(a) && a.Stated >= options.StatedThreshold;
         static string Share(List<Answerability> of, Func<Answerability, bool> where) => $"{of.Count(where) / (double)of.Count:.000}";
     }

@@ -4,9 +4,12 @@ using ForumQA.Retrieval;
 
 namespace ForumQA.Benchmarks.Answers;
 
-/// <summary>The three learned models, as the tables the library ships.</summary>
+/// <summary>The learned models, as the tables the library ships.</summary>
 internal sealed record AnswerModels(IReadOnlyList<string> Ranker, IReadOnlyList<string> Subject, IReadOnlyList<string> Stated)
 {
+    /// <summary>Whether the documents answer the question at all; null where <see cref="Stated"/> tells that too.</summary>
+    public IReadOnlyList<string>? Answered { get; init; }
+
     /// <summary>Those for what is ranked by meaning; null for the same.</summary>
     public AnswerModels? ByMeaning { get; init; }
 
@@ -18,11 +21,14 @@ internal sealed record AnswerModels(IReadOnlyList<string> Ranker, IReadOnlyList<
         var (words, meaning) = (Estimator(this), Estimator(ByMeaning ?? this));
         return ranking => (ranking.IsByMeaning ? meaning : words).Estimate(ranking);
 
-        static AnswerabilityEstimator Estimator(AnswerModels models) => new(new LinearModel<AnswerabilityFeature>(models.Subject), new LinearModel<AnswerabilityFeature>(models.Stated));
+        static AnswerabilityEstimator Estimator(AnswerModels models) => new(
+            new LinearModel<AnswerabilityFeature>(models.Subject),
+            new LinearModel<AnswerabilityFeature>(models.Stated),
+            models.Answered is { } answered ? new LinearModel<AnswerabilityFeature>(answered) : null);
     }
 }
 
-/// <summary>Learns the sentence ranker and both answerability models.</summary>
+/// <summary>Learns the sentence ranker and the answerability models.</summary>
 /// <param name="data">The sets.</param>
 /// <param name="passages">Ranks passages, by words and by meaning; null for the rankers of the library.</param>
 /// <param name="embedder">Makes the vectors of the built-in model, for learning with meaning; null for learning by words.</param>
@@ -30,13 +36,7 @@ internal sealed record AnswerModels(IReadOnlyList<string> Ranker, IReadOnlyList<
 internal sealed class AnswerLearner(
     AnswerData data, (PassageRanker ByWords, PassageRanker ByMeaning)? passages = null, KeptEmbeddings? embedder = null, IReadOnlyList<FolderSet>? folders = null) : IDisposable
 {
-    /// <summary>
-    /// What is not stated weighs as much as so many of what is, since a wrong answer harms more than a refusal. It does what higher thresholds would, and words and meaning have the same thresholds.
-    /// Chosen on the sets that are learned from.
-    /// </summary>
-    private const double RefusedWeight = 2;
-
-    /// <summary>A question of a folder weighs as much as so many of an encyclopedia, of which there are so many more.</summary>
+    /// <summary>Where sentences are ranked, a question of a folder weighs as much as so many of an encyclopedia, of which there are so many more.</summary>
     public const int FolderWeight = 4;
 
     /// <summary>For passages and for refusing, one question in so many is also learned from with words hidden: with meaning, since for words nothing is left to learn. Sentences ranked so trust words too little.</summary>
@@ -71,25 +71,12 @@ internal sealed class AnswerLearner(
     {
         var own = (folders ?? []).SelectMany(folder => folder.ReadGroups()).SelectMany(group => Enumerable.Repeat(group, FolderWeight));
         var ranker = SetByHand(Learners.LearnRanking<SentenceFeature>([.. ReadGroups(half), .. own]).ToLines());
-        var (subject, stated) = ReadRows(half, RankerOf(ranker));
-        if (folders is { Count: > 0 })
-        {
-            var rows = new FolderRows(folders, RankerOf(ranker));
-            subject = WithFolders(subject, rows.OfSubject());
-            stated = [.. WithFolders(stated, rows.OfStated()).Select(row => row.IsPositive ? row : row with { Weight = RefusedWeight * row.Weight })];
-        }
+        var sentences = RankerOf(ranker);
+        var (subject, stated) = ReadRows(half, sentences);
+        var rows = new WeighedRows(subject, stated, folders is { Count: > 0 } ? new FolderRows(folders, sentences).Read() : []);
+        return new AnswerModels(ranker, Lines(rows.OfSubject()), Lines(rows.OfStated())) { Answered = IsByMeaning ? Lines(rows.OfAnswered()) : null };
 
-        return new AnswerModels(
-            ranker, Learners.LearnLogistic<AnswerabilityFeature>(subject).ToLines(), Learners.LearnLogistic<AnswerabilityFeature>(stated).ToLines());
-    }
-
-    /// <summary>Folders weigh as much as encyclopedias, and in them what is answered as much as what is not.</summary>
-    private static IReadOnlyList<(float[] Row, bool IsPositive, double Weight)> WithFolders(IReadOnlyList<(float[] Row, bool IsPositive, double Weight)> rows, IEnumerable<(float[]? Row, bool IsPositive)> folders)
-    {
-        var found = folders.Where(row => row.Row is not null).ToList();
-        var half = rows.Sum(row => row.Weight) / 2;
-        var (positive, negative) = (half / found.Count(row => row.IsPositive), half / found.Count(row => !row.IsPositive));
-        return [.. rows, .. found.Select(row => (row.Row!, row.IsPositive, row.IsPositive ? positive : negative))];
+        static IReadOnlyList<string> Lines(IReadOnlyList<(float[] Row, bool IsPositive, double Weight)> rows) => Learners.LearnLogistic<AnswerabilityFeature>(rows).ToLines();
     }
 
     /// <summary>What sentences are ranked by, for each answerable question of a half that has a right sentence among those found.</summary>

@@ -83,6 +83,7 @@ internal static class LearnCommand
             (LearnedTables.SentencesByMeaning, files.Make(LearnedTables.SentencesByMeaning, meaning.Ranker)),
             (LearnedTables.SubjectByMeaning, files.Make(LearnedTables.SubjectByMeaning, meaning.Subject)),
             (LearnedTables.StatedByMeaning, files.Make(LearnedTables.StatedByMeaning, meaning.Stated)),
+            (LearnedTables.AnsweredByMeaning, files.Make(LearnedTables.AnsweredByMeaning, meaning.Answered!)),
             (LearnedTables.Support, files.Make(LearnedTables.Support, LearnSupport(data))),
         ];
     }

@@ -67,6 +67,27 @@ public sealed class AbstentionPolicyTests
     }
 
     [Theory]
+    [InlineData(0.05, 0.9, AnswerStatus.NotFound)]
+    [InlineData(0.3, 0.2, AnswerStatus.Partial)]
+    [InlineData(0.3, 0.9, AnswerStatus.Answered)]
+    public void Refuses_by_what_the_documents_answer_and_doubts_by_what_would_be_quoted(double answered, double stated, AnswerStatus expected)
+    {
+        var (status, _, _) = Policy().Decide(SampleRanking.Of("data water", Texts), new Answerability(0.9, stated) { Answered = answered });
+
+        Assert.Equal(expected, status);
+        Assert.Equal(0.9 * answered, new Answerability(0.9, stated) { Answered = answered }.Score);
+    }
+
+    [Fact]
+    public void Tells_the_two_apart_by_meaning_only()
+    {
+        Assert.Equal(0.3, new Answerability(0.9, 0.3).Answered);
+        var ranking = SampleRanking.Of("Who is Liu Song?", Texts);
+        Assert.NotEqual(AnswerabilityEstimator.ByMeaning.Estimate(ranking).Stated, AnswerabilityEstimator.ByMeaning.Estimate(ranking).Answered);
+        Assert.Equal(AnswerabilityEstimator.Default.Estimate(ranking).Stated, AnswerabilityEstimator.Default.Estimate(ranking).Answered);
+    }
+
+    [Theory]
     [InlineData("Where was Liu Song born?")]
     [InlineData("How many children does Liu Song have?")]
     [InlineData("In which year did Liu Song compare managing data to water control?")]
