@@ -1,4 +1,5 @@
 using System.Reflection;
+using ForumQA.Api.Access;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
@@ -31,6 +32,7 @@ internal static class AboutEndpoints
         .WithSummary("What the service is set to")
         .WithDescription("Which language model writes answers and which others may be asked for, how long a question may be, how many passages are considered, which files are read.")
         .WithExample(null, "about.json")
+        .ShowsNoDocuments()
         .ProducesProblems(ProblemKind.NotAcceptable);
 }
 

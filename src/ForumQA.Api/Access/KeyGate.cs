@@ -20,9 +20,13 @@ internal sealed class KeyGate(RequestDelegate next, KeyRing keys)
         if (!keys.Required)
         {
             // The start has seen to this already; but configuration can be changed while the service runs, and a mistake here would show every document.
-            return context.Connection.LocalIpAddress is { } address && !IPAddress.IsLoopback(address)
-                ? RefuseAsync(context, ProblemKind.KeyMissing, "Whoever runs this service must make a key first: forumqa key add NAME", "")
-                : next(context);
+            if (context.Connection.LocalIpAddress is { } address && !IPAddress.IsLoopback(address))
+            {
+                return RefuseAsync(context, ProblemKind.KeyMissing, "Whoever runs this service must make a key first: forumqa key add NAME", "");
+            }
+
+            context.Features.Set(Caller.Local);
+            return next(context);
         }
 
         var metadata = context.GetEndpoint()?.Metadata;
@@ -41,6 +45,15 @@ internal sealed class KeyGate(RequestDelegate next, KeyRing keys)
             return RefuseAsync(context, ProblemKind.KeyInvalid, "This service does not know the key, or no longer. Check that it is whole, or ask for a new one.", ", error=\"invalid_token\"");
         }
 
+        if (key.Where is { } where && metadata.GetMetadata<ForBoundKeys>() is null)
+        {
+            return RefuseAsync(
+                context,
+                ProblemKind.KeyBound,
+                $"The key '{key.Name}' is bound to the documents with {string.Join(", ", where.Select(pair => $"{pair.Key}={pair.Value}"))} and may only ask and read them. Use one made without --where: forumqa key add NAME --scope manage",
+                ", error=\"insufficient_scope\", scope=\"manage\"");
+        }
+
         var scopes = metadata.GetMetadata<RequiresScope>()?.Scopes ?? ApiScopes.Ask;
         if ((key.Scopes & scopes) != scopes)
         {
@@ -49,6 +62,7 @@ internal sealed class KeyGate(RequestDelegate next, KeyRing keys)
         }
 
         context.Features.Set(key);
+        context.Features.Set(Caller.Of(key));
         return next(context);
     }
 

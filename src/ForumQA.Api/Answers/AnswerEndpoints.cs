@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ForumQA.Api.Access;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
@@ -30,23 +31,25 @@ internal static class AnswerEndpoints
                 ProblemKind.BodyMalformed, ProblemKind.FieldUnknown, ProblemKind.FieldInvalid, ProblemKind.QuestionEmpty, ProblemKind.QuestionTooLong,
                 ProblemKind.ModelUnknown, ProblemKind.DocumentUnknown, ProblemKind.AnswerUnknown, ProblemKind.ConversationUnknown, ProblemKind.NotAcceptable, ProblemKind.ConversationBusy, ProblemKind.BodyTooLarge,
                 ProblemKind.MediaTypeUnsupported, ProblemKind.Busy, ProblemKind.IndexMissing, ProblemKind.TimedOut)
+            .LimitsToCaller()
             .RequireRateLimiting(RequestLimits.Answers)
             .DisableRequestTimeout();
-        answers.MapGet("/{id}", ([Description("The answer's id.")] string id, RecordStore records) => TypedResults.Ok(records.FindAnswer(id)))
+        answers.MapGet("/{id}", ([Description("The answer's id.")] string id, RecordStore records, Caller caller) => TypedResults.Ok(records.FindAnswer(id, caller)))
             .WithName("getAnswer")
             .WithSummary("Get an answer given earlier")
             .WithDescription("The answer as it was given. How many are kept, and for how long, is set in `Api:Records`.")
             .WithExample(null, "answer.json")
+            .LimitsToCaller()
             .ProducesProblems(ProblemKind.AnswerUnknown, ProblemKind.NotAcceptable);
     }
 
     private static async Task<IResult> AskAsync(
-        AnswerBody body, HttpContext context, AnswerDesk desk, IOptions<LimitOptions> limits, TimeProvider time)
+        AnswerBody body, HttpContext context, Caller caller, AnswerDesk desk, IOptions<LimitOptions> limits, TimeProvider time)
     {
         var streaming = Accepted.PrefersEventStream(context.Request);
         var request = body.ToRequest(limits.Value);
         var stop = TimeLimit.Begin(context, limits.Value.AnswerTime, time);
-        var steps = desk.AskAsync(request, body.ConversationId, body.Replaces, stop);
+        var steps = desk.AskAsync(request, body.ConversationId, body.Replaces, caller, stop);
         return streaming
             ? await EventStream.BeginAsync(context, steps.Select(AnswerEvents.Of), stop).ConfigureAwait(false)
             : TypedResults.Ok((await steps.LastAsync(stop).ConfigureAwait(false)).Given);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ForumQA.Api.Access;
 using ForumQA.Api.Answers;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.OpenApi;
@@ -24,12 +25,14 @@ internal static class ChatCompletionEndpoints
             .Accepts<ChatBody>("application/json")
             .Produces<ChatCompletionJson>()
             .WithExample("chat-request.json", "chat-completion.json")
+            .LimitsToCaller()
             .AnswersQuestions("message");
         openAI.MapGet("/models", () => TypedResults.Ok(ChatModels.List))
             .WithName("listModels")
             .WithSummary("List the models")
             .WithDescription("`forumqa` lets the language model write when there is one, `forumqa-extractive` quotes the documents, `forumqa-generative` fails without a language model.")
             .WithExample(null, "model-list.json")
+            .ShowsNoDocuments()
             .ProducesProblems();
         openAI.MapGet("/models/{model}", ([Description("The model's name.")] string model) =>
             {
@@ -40,15 +43,16 @@ internal static class ChatCompletionEndpoints
             .WithSummary("Get a model")
             .WithDescription("Whether there is a model of that name.")
             .WithExample(null, "model.json")
+            .ShowsNoDocuments()
             .ProducesProblems(ProblemKind.ModelUnknown);
     }
 
-    private static async Task<IResult> CompleteAsync(HttpContext context, AnswerDesk desk, IOptions<LimitOptions> limits, TimeProvider time)
+    private static async Task<IResult> CompleteAsync(HttpContext context, Caller caller, AnswerDesk desk, IOptions<LimitOptions> limits, TimeProvider time)
     {
         var (body, request) = await ChatRequest.ReadAsync(
             context.Request, ChatJson.Default.ChatBody, "messages", body => ChatConversation.Read(body, limits.Value, "messages"), context.RequestAborted).ConfigureAwait(false);
         var stop = TimeLimit.Begin(context, limits.Value.AnswerTime, time);
-        var steps = desk.AskAsync(request, conversationId: null, replaces: null, stop);
+        var steps = desk.AskAsync(request, conversationId: null, replaces: null, caller, stop);
         var completion = new ChatCompletion(body.Model ?? ChatModels.Default, time.GetUtcNow(), ChatRequest.TextFor(context.Request));
         return body.Stream == true
             ? await EventStream.BeginAsync(

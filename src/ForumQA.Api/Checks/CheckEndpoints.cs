@@ -1,4 +1,5 @@
 using ForumQA.Answering.Checking;
+using ForumQA.Api.Access;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
@@ -21,15 +22,18 @@ internal static class CheckEndpoints
             + "greetings, questions, requests, headings and opinions, which `kind` tells apart. `citations` are the quotations that say it; `conflicts` what a document has in place of what was claimed. "
             + "What is not found may be true all the same. No language model is asked. Offsets of claims point into the text, those of citations into their documents; both count UTF-16 code units, ends are exclusive.")
         .WithExample("check-request.json", "check.json")
+        .LimitsToCaller()
         .ProducesProblems(
             ProblemKind.BodyMalformed, ProblemKind.FieldUnknown, ProblemKind.FieldInvalid, ProblemKind.TextEmpty, ProblemKind.TextTooLong, ProblemKind.DocumentUnknown,
             ProblemKind.NotAcceptable, ProblemKind.BodyTooLarge, ProblemKind.MediaTypeUnsupported, ProblemKind.Busy, ProblemKind.IndexMissing, ProblemKind.TimedOut)
         .RequireRateLimiting(RequestLimits.Answers);
 
-    private static async Task<Ok<CheckJson>> CheckAsync(CheckBody body, IServiceProvider services, IOptions<LimitOptions> limits, CancellationToken cancellationToken)
+    private static async Task<Ok<CheckJson>> CheckAsync(CheckBody body, Caller caller, ReadableCorpus corpus, IOptions<LimitOptions> limits, CancellationToken cancellationToken)
     {
         var text = body.RequireText(limits.Value);
+        var filter = body.Filter?.ToFilter();
+        var readable = await corpus.OpenAsync(caller, cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(CheckJson.From(
-            await services.GetRequiredService<TextChecker>().CheckAsync(text, body.Filter?.ToFilter(), cancellationToken).ConfigureAwait(false)));
+            await readable.GetRequiredService<TextChecker>().CheckAsync(text, filter, cancellationToken).ConfigureAwait(false)));
     }
 }

@@ -26,13 +26,14 @@ internal static class DocumentEndpoints
     {
         var limits = routes.ServiceProvider.GetRequiredService<IOptions<LimitOptions>>().Value;
         var documents = routes.MapGroup("/documents").WithTags("Documents");
-        documents.MapGet("/", List)
+        documents.MapGet("/", ListAsync)
             .WithName("listDocuments")
             .WithSummary("List the documents")
             .WithDescription($"In the order of their ids, without their text: `limit` of them (default {DefaultLimit}, highest {HighestLimit}) after the id `after`.")
             .WithExample(null, "document-list.json")
+            .LimitsToCaller()
             .ProducesProblems(ProblemKind.FieldInvalid, ProblemKind.NotAcceptable, ProblemKind.IndexMissing);
-        documents.MapGet("/{**id}", Find)
+        documents.MapGet("/{**id}", FindAsync)
             .WithName("getDocument")
             .WithSummary("Get a document")
             .WithDescription(
@@ -41,6 +42,7 @@ internal static class DocumentEndpoints
             .Produces<DocumentJson>()
             .Produces(StatusCodes.Status304NotModified)
             .WithExample(null, "document.json")
+            .LimitsToCaller()
             .ProducesProblems(ProblemKind.DocumentUnknown, ProblemKind.FieldInvalid, ProblemKind.NotAcceptable, ProblemKind.IndexMissing);
         documents.MapPost("/", AddAsync)
             .WithName("addDocuments")
@@ -65,12 +67,14 @@ internal static class DocumentEndpoints
             .DisableRequestTimeout();
     }
 
-    private static Ok<DocumentList> List(
-        IServiceProvider services,
+    private static async Task<Ok<DocumentList>> ListAsync(
+        Caller caller,
+        ReadableCorpus corpus,
         [Description("The id after which to go on: `next` of the page before.")] string? after,
-        [Description("At most so many.")] int? limit)
+        [Description("At most so many.")] int? limit,
+        CancellationToken cancellationToken)
     {
-        var store = services.GetRequiredService<IndexStore>();
+        var store = (await corpus.OpenAsync(caller, cancellationToken).ConfigureAwait(false)).GetRequiredService<IndexStore>();
         var count = Parameters.InRange(limit ?? DefaultLimit, 1, HighestLimit, nameof(limit));
 
         // One more than asked for tells whether there are more.
@@ -83,13 +87,16 @@ internal static class DocumentEndpoints
         });
     }
 
-    private static FileContentHttpResult Find(
+    private static async Task<FileContentHttpResult> FindAsync(
         HttpContext context,
         IServiceProvider services,
+        Caller caller,
+        ReadableCorpus corpus,
         [Description("The document's id: its path relative to the corpus folder.")] string id,
-        [Description("Whether the passages are given too.")] bool? passages)
+        [Description("Whether the passages are given too.")] bool? passages,
+        CancellationToken cancellationToken)
     {
-        var store = services.GetRequiredService<IndexStore>();
+        var store = (await corpus.OpenAsync(caller, cancellationToken).ConfigureAwait(false)).GetRequiredService<IndexStore>();
         var document = store.Documents.Find(DocumentId.Of(store, id)) ?? throw DocumentTable.Unknown(id);
         var json = JsonSerializer.SerializeToUtf8Bytes(
             DocumentJson.From(document, passages == true ? store.Passages.ListByDocument(document.Id) : null), services.JsonOptions().GetTypeInfo(typeof(DocumentJson)));

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ForumQA.Api.Access;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
 using ForumQA.Ingestion;
@@ -21,12 +22,14 @@ internal static class FileEndpoints
         .WithSummary("Get a document's file")
         .WithDescription("The file as it lies in the corpus folder, to be kept under its name. A PDF is shown by a browser with `inline=true`; nothing else is, for its scripts would run as this service's own. "
             + "With `page`, `start` and `end` too, only that page of it, with what stands there in the document's text marked.")
+        .LimitsToCaller()
         .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
         .ProducesProblems(ProblemKind.DocumentUnknown, ProblemKind.FileGone, ProblemKind.NotAcceptable, ProblemKind.IndexMissing);
 
     private static async Task<IResult> GiveAsync(
         HttpContext context,
-        IServiceProvider services,
+        Caller caller,
+        ReadableCorpus readable,
         CorpusEditor corpus,
         [Description("The document's id: its path relative to the corpus folder.")] string id,
         [Description("Whether a browser is to show it, where that is safe.")] bool? inline,
@@ -35,9 +38,14 @@ internal static class FileEndpoints
         [Description("Where they end, exclusive.")] int? end,
         CancellationToken cancellationToken)
     {
-        var store = services.GetRequiredService<IndexStore>();
+        var store = (await readable.OpenAsync(caller, cancellationToken).ConfigureAwait(false)).GetRequiredService<IndexStore>();
         var document = store.Documents.Find(DocumentId.Of(store, id)) ?? throw DocumentTable.Unknown(id);
         var path = corpus.FindFile(document.Id) ?? throw new RequestException(ProblemKind.FileGone, $"The file of '{document.Id}' is no longer in the corpus folder. What was read of it can be asked until the index is brought up to date.");
+        if (caller.Within is not null && !IsAsRead(path, store.Documents.FindSource(document.Id)))
+        {
+            throw new RequestException(ProblemKind.FileGone, $"The file of '{document.Id}' has changed since it was read, and may be for others now. Ask again when the index is brought up to date.");
+        }
+
         var type = Types.TryGetContentType(path, out var known) ? known : "application/octet-stream";
         context.Response.Headers.CacheControl = "no-cache";
         if (inline == true && type == Pdf && page is { } number)
@@ -52,6 +60,9 @@ internal static class FileEndpoints
         return TypedResults.PhysicalFile(
             path, type, fileDownloadName: inline == true && type == Pdf ? null : Path.GetFileName(path), lastModified: File.GetLastWriteTimeUtc(path), enableRangeProcessing: true);
     }
+
+    private static bool IsAsRead(string path, SourceStamp? source) =>
+        new FileInfo(path) is { Exists: true } file && source is not null && (file.Length, file.LastWriteTimeUtc) == (source.Length, source.ModifiedUtc);
 
     private static string Words(string text, int start, int end) => start >= 0 && start < end && end <= text.Length ? text[start..end] : "";
 }

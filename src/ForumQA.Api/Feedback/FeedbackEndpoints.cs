@@ -16,28 +16,30 @@ internal static class FeedbackEndpoints
 
     public static void MapFeedback(this IEndpointRouteBuilder routes)
     {
-        routes.MapPut("/answers/{id}/feedback", ([Description("The answer's id.")] string id, FeedbackBody body, FeedbackStore feedback) =>
+        routes.MapPut("/answers/{id}/feedback", ([Description("The answer's id.")] string id, FeedbackBody body, FeedbackStore feedback, Caller caller) =>
             {
                 var (helpful, comment) = body.Require();
-                return TypedResults.Ok(feedback.Set(id, helpful, comment));
+                return TypedResults.Ok(feedback.Set(id, helpful, comment, caller));
             })
             .WithTags("Feedback")
             .WithName("rateAnswer")
             .WithSummary("Say whether an answer helped")
             .WithDescription("Takes the place of what was said before. It is kept as long as the answer.")
             .WithExample("feedback-request.json", "feedback.json")
+            .LimitsToCaller()
             .ProducesProblems(
                 ProblemKind.BodyMalformed, ProblemKind.FieldUnknown, ProblemKind.FieldInvalid, ProblemKind.AnswerUnknown, ProblemKind.NotAcceptable, ProblemKind.BodyTooLarge,
                 ProblemKind.MediaTypeUnsupported);
-        routes.MapDelete("/answers/{id}/feedback", ([Description("The answer's id.")] string id, FeedbackStore feedback) =>
+        routes.MapDelete("/answers/{id}/feedback", ([Description("The answer's id.")] string id, FeedbackStore feedback, Caller caller) =>
             {
-                feedback.Clear(id);
+                feedback.Clear(id, caller);
                 return TypedResults.NoContent();
             })
             .WithTags("Feedback")
             .WithName("unrateAnswer")
             .WithSummary("Take back what was said of an answer")
             .WithDescription("The answer stays.")
+            .LimitsToCaller()
             .ProducesProblems(ProblemKind.AnswerUnknown, ProblemKind.NotAcceptable);
         routes.MapGet("/feedback", (
                 FeedbackStore feedback,

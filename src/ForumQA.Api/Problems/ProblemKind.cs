@@ -20,6 +20,7 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     public const string KeyMissing = "key-missing";
     public const string KeyInvalid = "key-invalid";
     public const string ScopeMissing = "scope-missing";
+    public const string KeyBound = "key-bound";
     public const string HostRefused = "host-refused";
     public const string OriginRefused = "origin-refused";
     public const string RouteUnknown = "route-unknown";
@@ -68,6 +69,7 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
         new(KeyMissing, 401, "A key is needed"),
         new(KeyInvalid, 401, "The key is not valid"),
         new(ScopeMissing, 403, "The key does not allow this"),
+        new(KeyBound, 403, "The key is bound to documents"),
         new(HostRefused, 403, "The service is for this machine only"),
         new(OriginRefused, 403, "The page is not allowed to do this"),
         new(RouteUnknown, 404, "No such address"),

@@ -1,4 +1,5 @@
 using ForumQA.Answering;
+using ForumQA.Api.Access;
 using ForumQA.Api.Problems;
 using ForumQA.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -18,7 +19,8 @@ internal sealed class ConversationStore(RecordDatabase database, RecordLimits li
          WHERE conversation = conversations.id AND (question LIKE $1 ESCAPE '\' OR answer LIKE $1 ESCAPE '\')))
         """;
 
-    public ConversationSummary Create(string? title)
+    /// <summary>Begins one, which is its caller's.</summary>
+    public ConversationSummary Create(string? title, Caller caller)
     {
         // In whole milliseconds, as it is kept.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
@@ -33,36 +35,40 @@ internal sealed class ConversationStore(RecordDatabase database, RecordLimits li
         return database.Write(connection =>
         {
             connection.Execute(
-                "INSERT INTO conversations (id, title, created, updated) VALUES ($1, $2, $3, $3)", conversation.Id, conversation.Title, now.ToUnixTimeMilliseconds());
+                "INSERT INTO conversations (id, title, created, updated, owner, binding) VALUES ($1, $2, $3, $3, $4, $5)",
+                conversation.Id, conversation.Title, now.ToUnixTimeMilliseconds(), caller.Owner, caller.Binding);
             limits.Apply(connection);
             return conversation;
         });
     }
 
-    /// <summary>The conversations, the latest first.</summary>
+    /// <summary>The conversations that a caller may see, the latest first.</summary>
     /// <param name="words">Only those that have these words somewhere; null for all.</param>
     /// <param name="offset">So many of the latest are left out.</param>
     /// <param name="limit">At most so many.</param>
-    public ConversationList List(string? words, int offset, int limit)
+    /// <param name="caller">Who asks.</param>
+    public ConversationList List(string? words, int offset, int limit, Caller caller)
     {
         var pattern = words is null ? "%" : $"%{words.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
-        var where = words is null ? "$1 = '%'" : Matching;
+        var where = $"{(words is null ? "$1 = '%'" : Matching)} AND {RecordOwner.Condition(2, 3)}";
         return database.Read(connection => new ConversationList
         {
-            Total = (int)connection.Scalar<long>($"SELECT COUNT(*) FROM conversations WHERE {where}", pattern),
-            Conversations = connection.Query($"{Conversation} WHERE {where} ORDER BY updated DESC, id LIMIT $3 OFFSET $2", ReadSummary, pattern, offset, limit),
+            Total = (int)connection.Scalar<long>($"SELECT COUNT(*) FROM conversations WHERE {where}", pattern, caller.Owner, (int)caller.Sees),
+            Conversations = connection.Query($"{Conversation} WHERE {where} ORDER BY updated DESC, id LIMIT $5 OFFSET $4", ReadSummary, pattern, caller.Owner, (int)caller.Sees, offset, limit),
         });
     }
 
-    /// <exception cref="RequestException">There is none.</exception>
-    public ConversationJson Find(string id) => database.Read(connection =>
-        WithAnswers(connection, connection.Query($"{Conversation} WHERE id = $1", ReadSummary, id).SingleOrDefault() ?? throw Unknown(id)));
+    /// <exception cref="RequestException">There is none that the caller may see.</exception>
+    public ConversationJson Find(string id, Caller caller) => database.Read(connection => WithAnswers(connection, FindSummary(connection, id, caller)));
 
-    /// <summary>A conversation by its link, without what would let the reader change it.</summary>
-    /// <exception cref="RequestException">There is none, or no longer.</exception>
-    public ConversationJson FindShared(string share) => database.Read(connection =>
+    /// <exception cref="RequestException">There is none that the caller may see.</exception>
+    public void Require(string id, Caller caller) => database.Read(connection => FindSummary(connection, id, caller));
+
+    /// <summary>A conversation by its link, without what would let the reader change it. A key that is bound to documents reads only those begun by one that is bound alike.</summary>
+    /// <exception cref="RequestException">There is none, or no longer, or it is not for this caller.</exception>
+    public ConversationJson FindShared(string share, Caller caller) => database.Read(connection =>
     {
-        var summary = connection.Query($"{Conversation} WHERE share = $1", ReadSummary, share).SingleOrDefault() ?? throw new RequestException(
+        var summary = connection.Query($"{Conversation} WHERE share = $1 AND ($2 IS NULL OR binding = $2)", ReadSummary, share, caller.Binding).SingleOrDefault() ?? throw new RequestException(
             ProblemKind.ShareUnknown, "There is no conversation behind this link, or it is no longer shared. Ask whoever gave it to you.");
         var whole = WithAnswers(connection, summary);
         return whole with { Id = share, Answers = [.. whole.Answers.Select((answer, i) => answer with { Id = $"{share}-{i + 1}", ConversationId = null, Feedback = null })] };
@@ -70,33 +76,32 @@ internal sealed class ConversationStore(RecordDatabase database, RecordLimits li
 
     /// <summary>Gives a conversation another title.</summary>
     /// <exception cref="RequestException">There is none.</exception>
-    public ConversationSummary Rename(string id, string title) => database.Write(connection =>
+    public ConversationSummary Rename(string id, string title, Caller caller) => database.Write(connection =>
     {
+        FindSummary(connection, id, caller);
         connection.Execute("UPDATE conversations SET title = $2 WHERE id = $1", id, RecordStore.Title(title));
-        return connection.Query($"{Conversation} WHERE id = $1", ReadSummary, id).SingleOrDefault() ?? throw Unknown(id);
+        return FindSummary(connection, id, caller);
     });
 
     /// <summary>Gives a conversation a link by which it can be read, or takes the link back.</summary>
     /// <exception cref="RequestException">There is none.</exception>
-    public ConversationSummary Share(string id, bool shared) => database.Write(connection =>
+    public ConversationSummary Share(string id, bool shared, Caller caller) => database.Write(connection =>
     {
+        FindSummary(connection, id, caller);
         connection.Execute(
             shared ? "UPDATE conversations SET share = COALESCE(share, $2) WHERE id = $1" : "UPDATE conversations SET share = NULL WHERE id = $1 AND $2 <> ''",
             id, RecordStore.NewId("shr_"));
-        return connection.Query($"{Conversation} WHERE id = $1", ReadSummary, id).SingleOrDefault() ?? throw Unknown(id);
+        return FindSummary(connection, id, caller);
     });
 
     /// <summary>The latest turns of a conversation, oldest first.</summary>
     /// <param name="id">The conversation.</param>
     /// <param name="before">Only those before this answer; null for all.</param>
-    /// <exception cref="RequestException">There is no such conversation, or no such answer in it.</exception>
-    public IReadOnlyList<ConversationTurn> ReadHistory(string id, string? before) => database.Read(connection =>
+    /// <param name="caller">Who asks.</param>
+    /// <exception cref="RequestException">There is no such conversation that the caller may see, or no such answer in it.</exception>
+    public IReadOnlyList<ConversationTurn> ReadHistory(string id, string? before, Caller caller) => database.Read(connection =>
     {
-        if (connection.Scalar<string>("SELECT id FROM conversations WHERE id = $1", id) is null)
-        {
-            throw Unknown(id);
-        }
-
+        FindSummary(connection, id, caller);
         var end = before is null ? long.MaxValue : connection.Scalar<long?>("SELECT sequence FROM answers WHERE id = $1 AND conversation = $2", before, id) ?? throw RecordStore.Unknown(before);
         var turns = connection.Query(
             "SELECT question, answer FROM answers WHERE conversation = $1 AND sequence < $3 ORDER BY sequence DESC LIMIT $2",
@@ -106,17 +111,18 @@ internal sealed class ConversationStore(RecordDatabase database, RecordLimits li
         return turns;
     });
 
-    /// <exception cref="RequestException">There is none.</exception>
-    public void Delete(string id)
+    /// <exception cref="RequestException">There is none that the caller may see.</exception>
+    public void Delete(string id, Caller caller) => database.Write(connection =>
     {
-        if (database.Write(connection => connection.Execute("DELETE FROM conversations WHERE id = $1", id)) == 0)
-        {
-            throw Unknown(id);
-        }
-    }
+        FindSummary(connection, id, caller);
+        return connection.Execute("DELETE FROM conversations WHERE id = $1", id);
+    });
 
-    /// <summary>Deletes every conversation with its answers; answers that belong to none stay.</summary>
-    public void DeleteAll() => database.Write(connection => connection.Execute("DELETE FROM conversations"));
+    /// <summary>Deletes every conversation that the caller may see with its answers; answers that belong to none stay.</summary>
+    public void DeleteAll(Caller caller) => database.Write(connection => connection.Execute($"DELETE FROM conversations WHERE {RecordOwner.Condition(1, 2)}", caller.Owner, (int)caller.Sees));
+
+    private static ConversationSummary FindSummary(SqliteConnection connection, string id, Caller caller) =>
+        connection.Query($"{Conversation} WHERE id = $1 AND {RecordOwner.Condition(2, 3)}", ReadSummary, id, caller.Owner, (int)caller.Sees).SingleOrDefault() ?? throw Unknown(id);
 
     private static ConversationJson WithAnswers(SqliteConnection connection, ConversationSummary summary) => new()
     {

@@ -1,3 +1,4 @@
+using ForumQA.Api.Access;
 using ForumQA.Api.Problems;
 using ForumQA.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -7,19 +8,19 @@ namespace ForumQA.Api.Records;
 /// <summary>What readers said of answers. It is kept as long as its answer.</summary>
 internal sealed class FeedbackStore(RecordDatabase database, TimeProvider time)
 {
-    /// <exception cref="RequestException">There is no such answer.</exception>
-    public AnswerFeedback Set(string answerId, bool helpful, string? comment)
+    /// <exception cref="RequestException">There is no such answer that the caller may see.</exception>
+    public AnswerFeedback Set(string answerId, bool helpful, string? comment, Caller caller)
     {
         // In whole milliseconds, as it is kept.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-        Change(answerId, helpful, comment, now);
+        Change(answerId, helpful, comment, now, caller);
         return new AnswerFeedback(helpful, comment, now);
     }
 
-    /// <exception cref="RequestException">There is no such answer.</exception>
-    public void Clear(string answerId) => Change(answerId, null, null, null);
+    /// <exception cref="RequestException">There is no such answer that the caller may see.</exception>
+    public void Clear(string answerId, Caller caller) => Change(answerId, null, null, null, caller);
 
-    /// <summary>Everything that was said, oldest first.</summary>
+    /// <summary>Everything that was said, oldest first, whoever said it: it was said to whoever runs the service.</summary>
     public FeedbackList List(int offset, int limit) => database.Read(connection => new FeedbackList
     {
         Total = (int)connection.Scalar<long>("SELECT COUNT(*) FROM answers WHERE rated IS NOT NULL"),
@@ -43,10 +44,11 @@ internal sealed class FeedbackStore(RecordDatabase database, TimeProvider time)
         Quotations = [.. answer.Citations.Select(citation => new RatedQuotation(citation.DocumentId, citation.Quotation))],
     };
 
-    private void Change(string answerId, bool? helpful, string? comment, DateTimeOffset? at)
+    private void Change(string answerId, bool? helpful, string? comment, DateTimeOffset? at, Caller caller)
     {
         var changed = database.Write(connection => connection.Execute(
-            "UPDATE answers SET helpful = $2, comment = $3, rated = $4 WHERE id = $1", answerId, helpful, comment, at?.ToUnixTimeMilliseconds()));
+            $"UPDATE answers SET helpful = $2, comment = $3, rated = $4 WHERE id = $1 AND {RecordOwner.Condition(5, 6)}",
+            answerId, helpful, comment, at?.ToUnixTimeMilliseconds(), caller.Owner, (int)caller.Sees));
         if (changed == 0)
         {
             throw RecordStore.Unknown(answerId);

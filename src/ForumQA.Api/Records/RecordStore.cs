@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using ForumQA.Answering;
+using ForumQA.Api.Access;
 using ForumQA.Api.Problems;
 using ForumQA.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -25,7 +26,8 @@ internal sealed class RecordStore(RecordDatabase database, RecordLimits limits)
     /// <param name="given">The answer.</param>
     /// <param name="turn">What of it goes along with the next question.</param>
     /// <param name="replaces">The answer of the conversation whose place it takes: that one and those after it are deleted. Null for none.</param>
-    public void Add(GivenAnswer given, ConversationTurn turn, string? replaces) => database.Write(connection =>
+    /// <param name="caller">Whose it is where it belongs to no conversation.</param>
+    public void Add(GivenAnswer given, ConversationTurn turn, string? replaces, Caller caller) => database.Write(connection =>
     {
         if (replaces is not null)
         {
@@ -35,19 +37,19 @@ internal sealed class RecordStore(RecordDatabase database, RecordLimits limits)
         var created = given.CreatedAt.ToUnixTimeMilliseconds();
         connection.Execute(
             """
-            INSERT INTO answers (id, conversation, created, question, answer, json)
-            VALUES ($1, (SELECT id FROM conversations WHERE id = $2), $3, $4, $5, $6)
+            INSERT INTO answers (id, conversation, created, question, answer, json, owner)
+            VALUES ($1, (SELECT id FROM conversations WHERE id = $2), $3, $4, $5, $6, CASE WHEN EXISTS (SELECT 1 FROM conversations WHERE id = $2) THEN (SELECT owner FROM conversations WHERE id = $2) ELSE $7 END)
             """,
-            given.Id, given.ConversationId, created, turn.Question, turn.Answer, JsonSerializer.Serialize(given, RecordJson.GivenAnswer));
+            given.Id, given.ConversationId, created, turn.Question, turn.Answer, JsonSerializer.Serialize(given, RecordJson.GivenAnswer), caller.Owner);
         connection.Execute(
             "UPDATE conversations SET updated = $2, title = COALESCE(title, $3) WHERE id = $1", given.ConversationId, created, Title(turn.Question));
         limits.Apply(connection);
         return true;
     });
 
-    /// <exception cref="RequestException">There is none.</exception>
-    public GivenAnswer FindAnswer(string id) =>
-        database.Read(connection => connection.Query($"SELECT {Columns} FROM answers WHERE id = $1", ReadAnswer, id)).SingleOrDefault() ?? throw Unknown(id);
+    /// <exception cref="RequestException">There is none that the caller may see.</exception>
+    public GivenAnswer FindAnswer(string id, Caller caller) => database.Read(connection => connection.Query(
+        $"SELECT {Columns} FROM answers WHERE id = $1 AND {RecordOwner.Condition(2, 3)}", ReadAnswer, id, caller.Owner, (int)caller.Sees)).SingleOrDefault() ?? throw Unknown(id);
 
     /// <summary>The failure of asking for an answer that is not kept.</summary>
     internal static RequestException Unknown(string id) =>

@@ -1,3 +1,4 @@
+using ForumQA.Api.Access;
 using ForumQA.Api.Answers;
 using ForumQA.Api.ChatCompletions;
 using ForumQA.Api.Configuration;
@@ -21,14 +22,15 @@ internal static class ResponseEndpoints
         .Accepts<ResponseBody>("application/json")
         .Produces<ResponseJson>()
         .WithExample("response-request.json", "response.json")
+        .LimitsToCaller()
         .AnswersQuestions("response.*");
 
-    private static async Task<IResult> RespondAsync(HttpContext context, AnswerDesk desk, IOptions<LimitOptions> limits, TimeProvider time)
+    private static async Task<IResult> RespondAsync(HttpContext context, Caller caller, AnswerDesk desk, IOptions<LimitOptions> limits, TimeProvider time)
     {
         var (body, request) = await ChatRequest.ReadAsync(
             context.Request, ResponseBodyJson.Default.ResponseBody, "input", body => ResponseConversation.Read(body, limits.Value), context.RequestAborted).ConfigureAwait(false);
         var stop = TimeLimit.Begin(context, limits.Value.AnswerTime, time);
-        var steps = desk.AskAsync(request, conversationId: null, replaces: null, stop);
+        var steps = desk.AskAsync(request, conversationId: null, replaces: null, caller, stop);
         var response = new ResponseStream(body.Model ?? ChatModels.Default, time.GetUtcNow(), ChatRequest.TextFor(context.Request));
         return body.Stream == true
             ? await EventStream.BeginAsync(context, response.StreamAsync(steps, stop), stop, response.Fail).ConfigureAwait(false)

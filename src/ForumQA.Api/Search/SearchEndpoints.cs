@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using ForumQA.Api.Access;
 using ForumQA.Api.Answers;
 using ForumQA.Api.Configuration;
 using ForumQA.Api.OpenApi;
@@ -25,6 +26,7 @@ internal static class SearchEndpoints
             $"The passages nearest to `q`, best first: at most `limit` of them (default {DefaultLimit}, highest {RetrievalOptions.HighestLimit}). "
             + "`document` (an id) and `where` (`name=value` of metadata) narrow the search and may be given several times. Scores compare only within one search.")
         .WithExample(null, "search.json")
+        .LimitsToCaller()
         .ProducesProblems(
             ProblemKind.QuestionEmpty, ProblemKind.QuestionTooLong, ProblemKind.FieldInvalid, ProblemKind.DocumentUnknown, ProblemKind.NotAcceptable,
             ProblemKind.IndexMissing, ProblemKind.TimedOut);
@@ -34,16 +36,16 @@ internal static class SearchEndpoints
         [Description("At most so many passages.")] int? limit,
         [Description("The id of a document to search; may be given several times.")] string[]? document,
         [Description("Metadata that a document must have, as name=value; may be given several times, each name once.")] string[]? where,
-        IServiceProvider services,
+        Caller caller,
+        ReadableCorpus corpus,
         IOptions<LimitOptions> limits,
         CancellationToken cancellationToken)
     {
         var query = AnswerBody.RequireQuestion(q, nameof(q), limits.Value);
-        var found = await services.GetRequiredService<Retriever>().RetrieveAsync(
-            query,
-            Parameters.Filter(document, where),
-            Parameters.InRange(limit ?? DefaultLimit, 1, RetrievalOptions.HighestLimit, nameof(limit)),
-            cancellationToken).ConfigureAwait(false);
+        var filter = Parameters.Filter(document, where);
+        var most = Parameters.InRange(limit ?? DefaultLimit, 1, RetrievalOptions.HighestLimit, nameof(limit));
+        var readable = await corpus.OpenAsync(caller, cancellationToken).ConfigureAwait(false);
+        var found = await readable.GetRequiredService<Retriever>().RetrieveAsync(query, filter, most, cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(SearchJson.From(query, found));
     }
 }

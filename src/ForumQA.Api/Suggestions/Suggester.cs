@@ -1,11 +1,12 @@
 using ForumQA.Answering;
+using ForumQA.Api.Access;
 using ForumQA.Api.Records;
 using ForumQA.Storage;
 
 namespace ForumQA.Api.Suggestions;
 
 /// <summary>Finds what may be asked after an answer: only what the documents answer, each tried before it is suggested.</summary>
-internal sealed class Suggester(IServiceProvider services)
+internal sealed class Suggester(ReadableCorpus corpus)
 {
     /// <summary>Beyond these no candidate is tried: a suggestion is not worth more time than an answer.</summary>
     private const int MostTried = 8;
@@ -16,11 +17,13 @@ internal sealed class Suggester(IServiceProvider services)
     /// <summary>Questions that follow on an answer.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="count">At most so many.</param>
+    /// <param name="caller">Who asks.</param>
     /// <param name="cancellationToken">Stops trying.</param>
-    public async Task<IReadOnlyList<string>> FindAsync(GivenAnswer answer, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> FindAsync(GivenAnswer answer, int count, Caller caller, CancellationToken cancellationToken)
     {
-        var store = services.GetRequiredService<IndexStore>();
-        var answerer = services.GetRequiredService<Answerer>();
+        var readable = await corpus.OpenAsync(caller, cancellationToken).ConfigureAwait(false);
+        var store = readable.GetRequiredService<IndexStore>();
+        var answerer = readable.GetRequiredService<Answerer>();
         var found = new List<string>();
         var told = answer.Citations.Select(citation => citation.Quotation).ToHashSet(StringComparer.Ordinal);
         foreach (var question in Candidates(answer, store).Take(MostTried))

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ForumQA.Api.Access;
 using ForumQA.Api.OpenApi;
 using ForumQA.Api.Problems;
 using ForumQA.Api.Records;
@@ -20,12 +21,13 @@ internal static class SuggestionEndpoints
         .WithSummary("Suggest what to ask next")
         .WithDescription($"At most {Count} questions about who and what the answer's sources mention. Each was tried: the documents answer it, and say more than the answer did. No language model is asked.")
         .WithExample(null, "suggestion-list.json")
+        .LimitsToCaller()
         .ProducesProblems(ProblemKind.AnswerUnknown, ProblemKind.NotAcceptable, ProblemKind.Busy, ProblemKind.IndexMissing, ProblemKind.TimedOut)
         .RequireRateLimiting(RequestLimits.Answers);
 
     private static async Task<Ok<SuggestionList>> SuggestAsync(
-        [Description("The answer's id.")] string id, RecordStore records, Suggester suggester, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new SuggestionList(await suggester.FindAsync(records.FindAnswer(id), Count, cancellationToken).ConfigureAwait(false)));
+        [Description("The answer's id.")] string id, RecordStore records, Suggester suggester, Caller caller, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new SuggestionList(await suggester.FindAsync(records.FindAnswer(id, caller), Count, caller, cancellationToken).ConfigureAwait(false)));
 }
 
 /// <summary>What may be asked next.</summary>

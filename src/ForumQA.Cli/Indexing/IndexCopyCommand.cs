@@ -30,7 +30,7 @@ internal static class IndexCopyCommand
         await new WorkDisplay(shell.Notices, "Copying", "document", () => progress.Latest is { } latest
             ? new WorkProgress(latest.Done, latest.Total, latest.Stage == IndexingStage.Meaning ? "Copying the vectors of" : null)
             : null).ShowAsync(work).ConfigureAwait(false);
-        var (copied, deleted) = await work.ConfigureAwait(false);
+        var (copied, deleted, _) = await work.ConfigureAwait(false);
         Print(shell, source.Path, target.Path, copied, deleted, target.ReadManifest());
         return ExitCode.Done;
     }

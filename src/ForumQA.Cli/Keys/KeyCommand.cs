@@ -28,9 +28,11 @@ internal static class KeyCommand
             DefaultValueFactory = _ => "ask",
         };
         scope.AcceptOnlyFromAmong([.. Scopes.Keys]);
+        var where = new WhereOption("Show only documents with this metadata, such as team=sales; may be given several times");
         var command = new Command("add", "Make a key and show it once") { name, scope };
+        where.AddTo(command);
         command.SetAction((result, cancellationToken) => runner.RunAsync(
-            result, (shell, _) => Task.FromResult(Add(shell, result.GetRequiredValue(name), Scopes[result.GetRequiredValue(scope)])), cancellationToken));
+            result, (shell, _) => Task.FromResult(Add(shell, result.GetRequiredValue(name), Scopes[result.GetRequiredValue(scope)], where.Read(result))), cancellationToken));
         return command;
     }
 
@@ -50,12 +52,13 @@ internal static class KeyCommand
         return command;
     }
 
-    private static int Add(Shell shell, string name, ApiScopes scopes)
+    private static int Add(Shell shell, string name, ApiScopes scopes, IReadOnlyDictionary<string, string> metadata)
     {
-        var key = shell.Get<ApiKeyFile>().Add(name, scopes);
+        var where = metadata.Count == 0 ? null : metadata;
+        var key = shell.Get<ApiKeyFile>().Add(name, scopes, where);
         if (shell.Settings.Json)
         {
-            JsonOutput.Write(shell.Terminal.Output, new NewKeyJson(name, scopes, key, ApiKey.HashOf(key)));
+            JsonOutput.Write(shell.Terminal.Output, new NewKeyJson(name, scopes, where, key, ApiKey.HashOf(key)));
             return ExitCode.Done;
         }
 
@@ -71,14 +74,14 @@ internal static class KeyCommand
         var keys = shell.Get<ApiKeyFile>().Read();
         if (shell.Settings.Json)
         {
-            JsonOutput.Write(shell.Terminal.Output, new KeyListJson([.. keys.Select(key => new KeyJson(key.Name, key.Scopes, key.CreatedAt))]));
+            JsonOutput.Write(shell.Terminal.Output, new KeyListJson([.. keys.Select(key => new KeyJson(key.Name, key.Scopes, key.Where, key.CreatedAt))]));
             return ExitCode.Done;
         }
 
         foreach (var key in keys)
         {
             shell.Screen.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{key.Name,-24}  {(key.Scopes == ApiScopes.Manage ? "manage" : "ask"),-6}  {key.CreatedAt:yyyy-MM-dd}").TrimEnd());
+                CultureInfo.InvariantCulture, $"{key.Name,-24}  {(key.Scopes == ApiScopes.Manage ? "manage" : "ask"),-6}  {key.CreatedAt:yyyy-MM-dd}  {Describe(key.Where)}").TrimEnd());
         }
 
         if (keys.Count == 0)
@@ -90,6 +93,8 @@ internal static class KeyCommand
         shell.Screen.Flush();
         return ExitCode.Done;
     }
+
+    private static string Describe(IReadOnlyDictionary<string, string>? where) => string.Join(' ', (where ?? new Dictionary<string, string>()).Select(pair => $"{pair.Key}={pair.Value}"));
 
     private static int Remove(Shell shell, string name)
     {

@@ -15,6 +15,7 @@ public static class AccessServices
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.SectionName)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AccessOptions>>(new ConfiguredKeysCheck(configuration));
         services.AddSingleton(provider => new ApiKeyFile(
             provider.GetRequiredService<IOptions<AccessOptions>>().Value.FullKeyFile, provider.GetRequiredService<TimeProvider>()));
         return services;

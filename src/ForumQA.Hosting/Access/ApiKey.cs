@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace ForumQA.Hosting.Access;
 
@@ -27,6 +28,10 @@ public sealed class ApiKey : IValidatableObject
 
     /// <summary>What it allows: <c>ask</c> or <c>manage</c>.</summary>
     public ApiScopes Scopes { get; set; }
+
+    /// <summary>Names and values of metadata: the key shows only documents that have them all, compared without regard to case. Null, the default, for all documents; never empty, and only with the scope <c>ask</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Where { get; set; }
 
     /// <summary>When it was made; null when that is not known.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
@@ -76,6 +81,21 @@ public sealed class ApiKey : IValidatableObject
         if (Scopes is not (ApiScopes.Ask or ApiScopes.Manage))
         {
             yield return new ValidationResult($"The scopes of the key '{Name}' are neither 'ask' nor 'manage'.", [nameof(Scopes)]);
+        }
+
+        if (Where is not null && (Where.Count == 0
+            || Where.Any(pair => string.IsNullOrWhiteSpace(pair.Key) || string.IsNullOrWhiteSpace(pair.Value))
+            || Where.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() < Where.Count))
+        {
+            yield return new ValidationResult(
+                $"The key '{Name}' is bound to documents that nobody can tell: 'where' takes names and values of metadata, each name once, such as team=sales.", [nameof(Where)]);
+        }
+
+        // What it uploaded could be read by others, and what it deleted or indexed is not its own.
+        if (Where is not null && Scopes == ApiScopes.Manage)
+        {
+            yield return new ValidationResult(
+                $"The key '{Name}' is bound to documents, so it may only ask and read. Leave out --where or --scope manage; to do both, make two keys.", [nameof(Scopes)]);
         }
     }
 }

@@ -54,16 +54,17 @@ public sealed class ApiKeyFile
     /// <summary>Makes a key.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="scopes">What it allows.</param>
+    /// <param name="where">The <see cref="ApiKey.Where"/>; null, the default, for all documents.</param>
     /// <returns>The key itself, which is kept nowhere.</returns>
-    /// <exception cref="ForumQAException">The name is taken or cannot be used, or the file cannot be written.</exception>
-    public string Add(string name, ApiScopes scopes)
+    /// <exception cref="ForumQAException">The name is taken or cannot be used, the key cannot be bound so, or the file cannot be written.</exception>
+    public string Add(string name, ApiScopes scopes, IReadOnlyDictionary<string, string>? where = null)
     {
         var secret = ApiKey.NewSecret();
-        var key = new ApiKey { Name = name, Hash = ApiKey.HashOf(secret), Scopes = scopes, CreatedAt = _time.GetUtcNow() };
+        var key = new ApiKey { Name = name, Hash = ApiKey.HashOf(secret), Scopes = scopes, Where = where, CreatedAt = _time.GetUtcNow() };
         var wrong = new List<ValidationResult>();
         if (!Validator.TryValidateObject(key, new ValidationContext(key), wrong, validateAllProperties: true))
         {
-            throw new ForumQAException("key-name-invalid", wrong[0].ErrorMessage!);
+            throw new ForumQAException(wrong[0].MemberNames.Contains(nameof(ApiKey.Name)) ? "key-name-invalid" : "key-binding-invalid", wrong[0].ErrorMessage!);
         }
 
         Change(keys => keys.Any(other => other.Name == name)
@@ -113,8 +114,9 @@ public sealed class ApiKeyFile
     }
 }
 
-/// <summary>The file's JSON.</summary>
+/// <summary>The file's JSON. What is not understood, or said twice, makes the file unreadable: it may be what narrows a key.</summary>
 [JsonSourceGenerationOptions(
+    AllowDuplicateProperties = false,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

@@ -22,48 +22,40 @@ internal static class AnsweringServices
         .AddSingleton<IValidateOptions<GenerationOptions>, PromptFolderValidation>()
         .AddSingleton(provider => new PromptLibrary(provider.GetRequiredService<IOptions<GenerationOptions>>().Value.Prompts))
         .AddSingleton<ContextSource>()
-        .AddSingleton(provider => new AnswerPreparer(
-            provider.GetRequiredService<IndexStore>(),
-            provider.GetRequiredService<Retriever>(),
-            provider.GetRequiredService<IOptions<AbstentionOptions>>(),
-            provider.GetService<IPromptRunner>() is not null))
-        .AddSingleton<AnswerCache>()
-        .AddSingleton(CreateAnswerer)
+        .AddSingleton(provider => CreateAnswerer(provider, provider.GetRequiredService<IndexStore>(), provider.GetRequiredService<Retriever>()))
         .AddSingleton(provider => new EvidenceBundles(
             provider.GetRequiredService<IndexStore>(), EffectiveOptions.Of(provider), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new TextChecker(
             provider.GetRequiredService<IndexStore>(), provider.GetRequiredService<Retriever>(), provider.GetRequiredService<DocumentReaders>()))
         .AddSingleton(provider => new BundleVerifier(provider.GetRequiredService<DocumentReaders>()));
 
-    private static Answerer CreateAnswerer(IServiceProvider provider)
+    /// <summary>What answers from an index, with the models, prompts and options that are registered. It shares no answers with another.</summary>
+    /// <param name="provider">With everything else.</param>
+    /// <param name="store">The index.</param>
+    /// <param name="retriever">Finds the passages in it.</param>
+    public static Answerer CreateAnswerer(IServiceProvider provider, IndexStore store, Retriever retriever)
     {
-        var model = CreateModelAnswers(provider);
+        var runner = provider.GetService<IPromptRunner>();
+        var preparer = new AnswerPreparer(store, retriever, provider.GetRequiredService<IOptions<AbstentionOptions>>(), runner is not null);
         return new Answerer(
-            new ConversationReader(provider.GetRequiredService<IndexStore>(), model is not null),
-            provider.GetRequiredService<AnswerPreparer>(),
-            model,
+            new ConversationReader(store, runner is not null),
+            preparer,
+            runner is null ? null : CreateModelAnswers(provider, runner, store, preparer),
             new ModelChoice(provider.GetRequiredService<IOptions<ChatModelOptions>>().Value.Offered),
             provider.GetRequiredService<TimeProvider>());
     }
 
-    /// <summary>Null when no language model is configured.</summary>
-    private static ModelAnswers? CreateModelAnswers(IServiceProvider provider)
+    private static ModelAnswers CreateModelAnswers(IServiceProvider provider, IPromptRunner runner, IndexStore store, AnswerPreparer preparer)
     {
-        if (provider.GetService<IPromptRunner>() is not { } runner)
-        {
-            return null;
-        }
-
-        var options = provider.GetRequiredService<IOptions<GenerationOptions>>().Value;
-        var store = provider.GetRequiredService<IndexStore>();
+        var options = provider.GetRequiredService<IOptions<GenerationOptions>>();
         var prompts = provider.GetRequiredService<PromptLibrary>();
         return new ModelAnswers(
             store,
-            provider.GetRequiredService<AnswerPreparer>(),
-            new QuestionRewriter(runner, prompts, new CorpusLanguage(store), options),
+            preparer,
+            new QuestionRewriter(runner, prompts, new CorpusLanguage(store), options.Value),
             provider.GetRequiredService<ContextSource>(),
-            new GenerativeComposer(runner, prompts, new AnswerTranslator(runner, prompts, options), options),
-            provider.GetRequiredService<AnswerCache>(),
+            new GenerativeComposer(runner, prompts, new AnswerTranslator(runner, prompts, options.Value), options.Value),
+            new AnswerCache(options),
             string.Join('\n', EffectiveOptions.Of(provider).Select(pair => $"{pair.Key}={pair.Value}").Concat(prompts.All.Select(prompt => prompt.Hash))));
     }
 }

@@ -8,25 +8,35 @@ internal sealed class IndexCopy(IndexStore from, IndexStore to, TimeProvider tim
     /// <summary>Documents that are written in one transaction.</summary>
     private const int DocumentsAtOnce = 50;
 
+    /// <summary>Says which documents are to stand in the copy, by their ids; null, the default, for all.</summary>
+    public Func<IndexSnapshot, IReadOnlySet<string>>? Choose { get; init; }
+
     /// <summary>Copies what differs; broken off and begun again, it goes on.</summary>
     /// <param name="progress">Told before each batch of documents; may be null.</param>
     /// <param name="cancellationToken">Stops after the transaction under way.</param>
-    /// <returns>How many documents were copied and deleted.</returns>
+    /// <returns>How many documents were copied and deleted, and the generation of the index that was copied.</returns>
     /// <exception cref="IndexException">The other index holds another corpus, or one of them cannot be used.</exception>
-    public (int Copied, int Deleted) Run(IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
+    public (int Copied, int Deleted, long Generation) Run(IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
     {
         using var snapshot = from.OpenSnapshot();
         var manifest = snapshot.Run(ManifestTable.Read);
-        to.Writer.Begin(manifest.Corpus ?? "", manifest.EmbeddingModel ?? "", manifest.Chunking ?? "", rebuild: false);
-        var wanted = snapshot.Documents.List();
+        if (manifest.Corpus is { } corpus)
+        {
+            to.Writer.Begin(corpus, manifest.EmbeddingModel ?? "", manifest.Chunking ?? "", rebuild: false);
+        }
+
+        var chosen = Choose?.Invoke(snapshot);
+        var wanted = snapshot.Documents.List().Where(document => chosen?.Contains(document.Id) != false).ToList();
         var there = to.Documents.List().ToDictionary(document => document.Id, StringComparer.Ordinal);
         var gone = there.Keys.Except(wanted.Select(document => document.Id), StringComparer.Ordinal).ToList();
+
+        // First of all: a copy that is broken off has too little, never too much.
         to.Writer.Delete(gone);
 
         // In the order of their rows: of two passages of one score the one that was stored first is the first.
         var rows = snapshot.Documents.FindRows(wanted.Select(document => document.Id));
         var missing = wanted
-            .Where(document => there.GetValueOrDefault(document.Id) is not { } known || (known.ContentHash, known.Source) != (document.ContentHash, document.Source))
+            .Where(document => there.GetValueOrDefault(document.Id) is not { } known || !IsSame(known, document))
             .OrderBy(document => rows[document.Id])
             .ToList();
         var done = 0;
@@ -42,16 +52,24 @@ internal sealed class IndexCopy(IndexStore from, IndexStore to, TimeProvider tim
             done += batch.Length;
         }
 
-        CopyVectors(snapshot, progress, cancellationToken);
+        CopyVectors(snapshot, chosen, progress, cancellationToken);
         to.Writer.SetAbstentionThreshold(manifest.AbstentionThreshold);
-        to.Unreadable.Replace(snapshot.Run(UnreadableFileTable.List));
-        return (missing.Count, gone.Count);
+
+        // What could not be read has no metadata by which it could be chosen.
+        to.Unreadable.Replace(chosen is null ? snapshot.Run(UnreadableFileTable.List) : []);
+        return (missing.Count, gone.Count, manifest.Generation);
     }
 
-    private void CopyVectors(IndexSnapshot snapshot, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Another version of a reader may find another title or other metadata in the same file.</summary>
+    private static bool IsSame(IndexedDocument one, IndexedDocument other) =>
+        (one.ContentHash, one.Source, one.Title, one.Uri, one.PassageCount) == (other.ContentHash, other.Source, other.Title, other.Uri, other.PassageCount)
+        && one.Metadata.SequenceEqual(other.Metadata);
+
+    private void CopyVectors(IndexSnapshot snapshot, IReadOnlySet<string>? chosen, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
     {
         using var there = to.OpenSnapshot();
-        var missing = snapshot.Run(StoredVectors.ListDocuments).Except(there.Run(StoredVectors.ListDocuments), StringComparer.Ordinal).ToList();
+        var missing = snapshot.Run(StoredVectors.ListDocuments).Where(id => chosen?.Contains(id) != false)
+            .Except(there.Run(StoredVectors.ListDocuments), StringComparer.Ordinal).ToList();
         var done = 0;
         foreach (var batch in missing.Chunk(DocumentsAtOnce))
         {

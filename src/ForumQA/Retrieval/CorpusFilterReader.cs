@@ -7,7 +7,12 @@ internal static class CorpusFilterReader
 {
     /// <summary>The passages of the documents that pass; null when the filter narrows nothing.</summary>
     /// <exception cref="ForumQAException">The filter names a document that is not in the index.</exception>
-    public static PassageSubset? Read(IndexSnapshot snapshot, CorpusFilter? filter)
+    public static PassageSubset? Read(IndexSnapshot snapshot, CorpusFilter? filter) =>
+        FindDocuments(snapshot, filter) is { } passing ? snapshot.Passages.FindByDocuments(passing) : null;
+
+    /// <summary>The rows of the documents that pass; null when the filter narrows nothing.</summary>
+    /// <exception cref="ForumQAException">The filter names a document that is not in the index.</exception>
+    public static HashSet<long>? FindDocuments(IndexSnapshot snapshot, CorpusFilter? filter)
     {
         HashSet<long>? passing = filter is { Documents.Count: > 0 } ? FindDocuments(snapshot, filter.Documents) : null;
         foreach (var (name, value) in filter?.Metadata ?? new Dictionary<string, string>())
@@ -23,7 +28,7 @@ internal static class CorpusFilterReader
             }
         }
 
-        return passing is null ? null : snapshot.Passages.FindByDocuments(passing);
+        return passing;
     }
 
     private static HashSet<long> FindDocuments(IndexSnapshot snapshot, IReadOnlyList<string> documentIds)

@@ -67,6 +67,16 @@ public sealed class DocumentTable
         row => (Id: row.GetString(0), Row: row.GetInt64(1)),
         documentIds).ToDictionary(found => found.Id, found => found.Row, StringComparer.Ordinal));
 
+    /// <summary>The ids of the documents in the given rows.</summary>
+    internal IReadOnlySet<string> FindIdsOf(IEnumerable<long> documents) => _connections.Run(connection => connection.Query(
+        "SELECT document_id FROM documents WHERE id = ANY ($1)", row => row.GetString(0), documents).ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>What tells whether the file of a document is the one that was read; null when there is no such document.</summary>
+    internal SourceStamp? FindSource(string documentId) => _connections.Run(connection => connection.Query(
+        "SELECT source_hash, source_length, source_modified FROM documents WHERE document_id = $1",
+        row => new SourceStamp(row.GetString(0), row.GetInt64(1), new DateTime(row.GetInt64(2), DateTimeKind.Utc)),
+        documentId).SingleOrDefault());
+
     /// <summary>The ids of the documents that passages belong to, by the passages' rows.</summary>
     internal IReadOnlySet<string> FindIds(IEnumerable<long> passages) => _connections.Run(connection => connection.Query(
         "SELECT DISTINCT d.document_id FROM passages p JOIN documents d ON d.id = p.document WHERE p.id = ANY ($1)",
