@@ -39,7 +39,8 @@ internal static class ApiDescription
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "A key made with `forumqa key add`. Needed once there is one, and always when the service is reached from other machines.",
+                Description = "A key made with `forumqa key add`. Needed once there is one, and always when the service is reached from other machines. "
+                    + "A key made with `--where` is shown only the documents that it is bound to, as if there were no others, and may only ask and read. Answers and conversations are seen by the key that asked.",
             };
             return Task.CompletedTask;
         });
@@ -60,7 +61,7 @@ internal static class ApiDescription
                 var schema = await context.GetOrCreateSchemaAsync(type, null, cancellationToken).ConfigureAwait(false);
                 context.Document!.AddComponent(type.Name, schema);
                 var json = context.ApplicationServices.JsonOptions();
-                AddProblems(operation, [.. problems.Codes, .. AccessProblems(metadata), .. TimeProblems(metadata)], kind => new OpenApiMediaType
+                AddProblems(operation, [.. problems.Codes, .. AccessProblems(metadata), .. BindingProblems(metadata), .. TimeProblems(metadata)], kind => new OpenApiMediaType
                 {
                     Schema = new OpenApiSchemaReference(type.Name, context.Document),
                     Example = JsonSerializer.SerializeToNode(shape?.Of(ProblemOf(kind)) ?? ProblemOf(kind), json.GetTypeInfo(type)),
@@ -78,6 +79,9 @@ internal static class ApiDescription
         ApiScopes.Ask => [ProblemKind.KeyMissing, ProblemKind.KeyInvalid, ProblemKind.HostRefused, ProblemKind.OriginRefused, ProblemKind.RateExceeded, ProblemKind.KeysUnreadable],
         _ => [ProblemKind.KeyMissing, ProblemKind.KeyInvalid, ProblemKind.ScopeMissing, ProblemKind.HostRefused, ProblemKind.OriginRefused, ProblemKind.RateExceeded, ProblemKind.KeysUnreadable],
     };
+
+    private static IEnumerable<string> BindingProblems(IList<object> metadata) =>
+        metadata.OfType<RequiresScope>().Any() && !metadata.OfType<ForBoundKeys>().Any() ? [ProblemKind.KeyBound] : [];
 
     private static IEnumerable<string> TimeProblems(IList<object> metadata) =>
         metadata.OfType<RequiresScope>().Any() && !metadata.OfType<DisableRequestTimeoutAttribute>().Any() ? [ProblemKind.TimedOut] : [];

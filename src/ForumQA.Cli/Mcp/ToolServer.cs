@@ -1,3 +1,4 @@
+using ForumQA.Retrieval;
 using ForumQA.Tools;
 using Microsoft.Extensions.AI;
 using ModelContextProtocol.Protocol;
@@ -26,14 +27,18 @@ internal static class ToolServer
         [ForumQATools.Check] = "Check a text against the documents",
     };
 
-    public static async Task<int> RunAsync(Shell shell, CancellationToken cancellationToken)
+    /// <param name="shell">What the tools work with.</param>
+    /// <param name="filter">Which documents are served; null for all.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<int> RunAsync(Shell shell, CorpusFilter? filter, CancellationToken cancellationToken)
     {
+        using var corpus = new ServedCorpus(shell, filter);
         using var index = new CurrentIndex(shell);
         var options = new McpServerOptions
         {
             ServerInfo = new Implementation { Name = "forumqa", Title = "ForumQA", Version = typeof(ToolServer).Assembly.GetName().Version!.ToString(fieldCount: 3) },
             ServerInstructions = Instructions,
-            ToolCollection = [.. ForumQATools.Create(shell.Services, ToolCallResult.From).Select(function => Offer(new ServedFunction(function, index, shell)))],
+            ToolCollection = [.. ForumQATools.Create(corpus, ToolCallResult.From).Select(function => Offer(new ServedFunction(function, index, corpus, shell)))],
         };
         var transport = new StdioServerTransport(options);
         await using (transport.ConfigureAwait(false))

@@ -47,6 +47,20 @@ public sealed class KeyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Binds_a_key_to_documents_and_shows_to_which()
+    {
+        var added = JsonDocument.Parse((await RunAsync("add", "sales", "--where", "team=sales", "--where", "event=17th Forum", "--json")).Output).RootElement;
+        await RunAsync("add", "page");
+        var shown = await RunAsync("list");
+        var listed = JsonDocument.Parse((await RunAsync("list", "--json")).Output).RootElement.GetProperty("keys");
+
+        Assert.Equal("17th Forum", added.GetProperty("where").GetProperty("event").GetString());
+        Assert.Matches("^sales +ask +[0-9-]{10}  team=sales event=17th Forum\npage +ask +[0-9-]{10}\n$", shown.Output);
+        Assert.Equal("sales", listed[0].GetProperty("where").GetProperty("team").GetString());
+        Assert.Equal(JsonValueKind.Null, listed[1].GetProperty("where").ValueKind);
+    }
+
+    [Fact]
     public async Task Revokes_one_key_and_leaves_the_others()
     {
         await RunAsync("add", "first");
@@ -62,6 +76,10 @@ public sealed class KeyCommandTests : IDisposable
     [InlineData("add", "page")]
     [InlineData("add", "a b")]
     [InlineData("add", "other", "--scope", "all")]
+    [InlineData("add", "other", "--where", "team")]
+    [InlineData("add", "other", "--where", "team=")]
+    [InlineData("add", "other", "--where", "team=a", "--where", "team=b")]
+    [InlineData("add", "other", "--where", "team=a", "--scope", "manage")]
     [InlineData("remove", "other")]
     public async Task Says_what_cannot_be_done(params string[] arguments)
     {

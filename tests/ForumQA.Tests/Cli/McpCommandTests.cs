@@ -120,6 +120,27 @@ public sealed class McpCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_of_some_documents_knows_no_others()
+    {
+        await using var client = await ConnectAsync(options: ["--where", "street=market street"]);
+
+        var found = await CallAsync(client, "search", new() { ["question"] = "lighthouse bakery Lindale", ["limit"] = 20 });
+        var answer = await CallAsync(client, "answer", new() { ["question"] = "Who opened the new harbour of Lindale?" });
+        var listed = await CallAsync(client, "find_documents", new() { ["about"] = "Lindale" });
+        var read = await CallAsync(client, "read_document", new() { ["documentId"] = "harbour.md" });
+        var checked_ = await CallAsync(client, "check", new() { ["text"] = "The lighthouse of Lindale is 44 metres high." });
+
+        Assert.Contains("Rosa Klein", TextOf(found), StringComparison.Ordinal);
+        Assert.True(read.IsError);
+        Assert.All([found, answer, listed, read, checked_], result =>
+        {
+            Assert.DoesNotContain("Tom Birch", TextOf(result), StringComparison.Ordinal);
+            Assert.DoesNotContain("Ada Quill", TextOf(result), StringComparison.Ordinal);
+            Assert.DoesNotContain("42 metres", TextOf(result), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task Calls_may_overlap()
     {
         await using var client = await ConnectAsync();
@@ -220,7 +241,7 @@ public sealed class McpCommandTests : IDisposable
     private async Task<CallToolResult> CallAsync(McpClient client, string tool, Dictionary<string, object?> arguments) =>
         await client.CallToolAsync(tool, arguments, cancellationToken: _limit.Token);
 
-    private Task<McpClient> ConnectAsync(string? corpus = null, Uri? embedding = null)
+    private Task<McpClient> ConnectAsync(string? corpus = null, Uri? embedding = null, params string[] options)
     {
         var folder = Path.GetDirectoryName(_corpus.Path)!;
         var environment = new Dictionary<string, string?> { ["XDG_CONFIG_HOME"] = folder };
@@ -234,7 +255,7 @@ public sealed class McpCommandTests : IDisposable
             new StdioClientTransport(new StdioClientTransportOptions
             {
                 Command = "dotnet",
-                Arguments = [CliProcess.Program, "mcp", "--corpus", corpus ?? _corpus.Path, "--index", _corpus.IndexFile],
+                Arguments = [CliProcess.Program, "mcp", "--corpus", corpus ?? _corpus.Path, "--index", _corpus.IndexFile, .. options],
                 WorkingDirectory = folder,
                 EnvironmentVariables = environment,
             }),

@@ -64,6 +64,37 @@ public sealed class ApiKeyFileTests : IDisposable
         Assert.NotEqual(before, Keys.Stamp);
     }
 
+    [Fact]
+    public void Keeps_what_a_key_is_bound_to_and_writes_nothing_of_it_for_others()
+    {
+        Keys.Add("page", ApiScopes.Ask);
+        Assert.DoesNotContain("where", File.ReadAllText(Path), StringComparison.OrdinalIgnoreCase);
+
+        Keys.Add("sales", ApiScopes.Ask, new Dictionary<string, string> { ["Team"] = "sales", ["level"] = "open" });
+
+        var keys = Keys.Read();
+        Assert.Null(keys[0].Where);
+        Assert.Equal(new Dictionary<string, string> { ["Team"] = "sales", ["level"] = "open" }, keys[1].Where!.ToDictionary());
+    }
+
+    [Fact]
+    public void Reads_a_file_from_before_keys_could_be_bound()
+    {
+        Write("""[{"name":"page","hash":"HASH","scopes":"manage","createdAt":"2026-01-02T03:04:05+00:00"}]""");
+
+        Assert.Null(Assert.Single(Keys.Read()).Where);
+    }
+
+    [Fact]
+    public void Binds_no_key_that_may_change_documents()
+    {
+        var refused = Assert.Throws<ForumQAException>(() => Keys.Add("sales", ApiScopes.Manage, new Dictionary<string, string> { ["team"] = "sales" }));
+
+        Assert.Equal("key-binding-invalid", refused.Code);
+        Assert.Contains("make two keys", refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path));
+    }
+
     [Theory]
     [InlineData("[{")]
     [InlineData("null")]
@@ -72,6 +103,15 @@ public sealed class ApiKeyFileTests : IDisposable
     [InlineData("""[{"name":"page","hash":"HASH","scopes":"none"}]""")]
     [InlineData("""[{"name":"pa ge","hash":"HASH","scopes":"ask"}]""")]
     [InlineData("""[{"name":"page","hash":"HASH","scopes":"ask","secret":"fqa_"}]""")]
+    [InlineData("""[{"name":"page","hash":"HASH","scopes":"ask","where":{}}]""")]
+    [InlineData("""[{"name":"page","hash":"HASH","scopes":"ask","where":{"team":""}}]""")]
+    [InlineData("""[{"name":"page","hash":"HASH","scopes":"ask","where":{"team":null}}]""")]
+    [InlineData("""[{"name":"page","hash":"HASH","scopes":"ask","where":{"team":["sales"]}}]""")]
+    [InlineData("""[{"name":"page","hash":"HASH","scopes":"ask","where":{"team":"sales","TEAM":"legal"}}]""")]
+    [InlineData("""[{"name":"page","hash":"HASH","scopes":"ask","where":{"team":"sales","team":"legal"}}]""")]
+    [InlineData("""[{"name":"page","hash":"HASH","scopes":"ask","where":{"team":"sales"},"where":null}]""")]
+    [InlineData("""[{"name":"page","hash":"HASH","scopes":"ask","whereNot":{"team":"sales"}}]""")]
+    [InlineData("""[{"name":"page","hash":"HASH","scopes":"manage","where":{"team":"sales"}}]""")]
     public void Takes_no_key_from_a_file_that_is_not_in_order(string json)
     {
         Write(json);
