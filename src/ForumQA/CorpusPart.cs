@@ -56,12 +56,42 @@ internal sealed class CorpusPart(IServiceProvider services, CorpusFilter filter)
         }
     }
 
+    /// <summary>Deletes copies that no process uses and that are of none of the given parts.</summary>
+    /// <param name="kept">What the parts let through.</param>
+    /// <param name="index">Where the whole index is.</param>
+    /// <exception cref="IndexException">What has a copy's name is none.</exception>
+    public static void DiscardAllBut(IEnumerable<CorpusFilter> kept, IndexPlace index)
+    {
+        var (folder, name, extension) = (Path.GetDirectoryName(index.File)!, Path.GetFileNameWithoutExtension(index.File), Path.GetExtension(index.File));
+        var names = kept.Select(filter => $"{name}.part-{Name(filter)}-").ToList();
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, $"{name}.part-*{extension}") : [])
+        {
+            if (names.Exists(one => Path.GetFileName(file).StartsWith(one, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            try
+            {
+                using var held = Lock(file);
+                SqliteIndex.Discard(file);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Another process uses it, and deletes it or leaves it to the next one.
+            }
+        }
+    }
+
     public void Dispose()
     {
         _part?.Dispose();
         _held?.Dispose();
         _one.Dispose();
     }
+
+    /// <summary>Never deleted: another process might then hold a file of the same name that is another.</summary>
+    private static FileStream Lock(string file) => new(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     private Current Refresh(IndexStore whole, CancellationToken cancellationToken)
     {
@@ -98,8 +128,7 @@ internal sealed class CorpusPart(IServiceProvider services, CorpusFilter filter)
             var file = Path.ChangeExtension(index, $".part-{Name(filter)}-{i}{Path.GetExtension(index)}");
             try
             {
-                // Never deleted: another process might then hold a file of the same name that is another.
-                _held = new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                _held = Lock(file);
                 _file = file;
             }
             catch (IOException) when (i < MostCopies)

@@ -34,6 +34,16 @@ internal sealed class KeyRing(ApiKeyFile file, IOptions<AccessOptions> options)
         }
     }
 
+    /// <summary>All keys as they are now.</summary>
+    /// <exception cref="ForumQAException">The key file cannot be read; the message says why.</exception>
+    public IReadOnlyList<ApiKey> List()
+    {
+        lock (_reading)
+        {
+            return Read();
+        }
+    }
+
     /// <summary>The key that a client has sent; null when there is no such key, or no longer.</summary>
     /// <exception cref="ForumQAException">The key file cannot be read.</exception>
     public ApiKey? Find(string secret)

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ForumQA.Api.Access;
 using ForumQA.Hosting.Access;
-using ForumQA.Tests.Answering.Prompts;
+using ForumQA.Tests.SemanticKernel;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using static ForumQA.Tests.Api.RunningService;
@@ -100,15 +101,15 @@ public sealed class BoundKeyTests : IDisposable
     {
         WriteMemo("south", "twin.md", "The vault of Ossery is kept by Ona Brill.");
         var (north, south) = (Add("north"), Add("south"));
-        var model = new ScriptedChatClient("The vault of Ossery is kept by Nils Tarn. [1]");
+        using var model = new FakeChatClient(messages => FakeChatClient.Stream(
+            [$"The vault of Ossery is kept by {(string.Join('\n', messages).Contains("Ona Brill", StringComparison.Ordinal) ? "Ona Brill" : "Nils Tarn")}. [1]"]));
         await using var service = await StartAsync(_folder, services => services.AddSingleton<IChatClient>(model));
 
         var first = await AskAsync(service, north);
         var second = await AskAsync(service, south);
 
-        Assert.Contains("Nils Tarn", first, StringComparison.Ordinal);
-        Assert.DoesNotContain("Nils Tarn", second, StringComparison.Ordinal);
-        Assert.DoesNotContain("Nils Tarn", string.Join('\n', model.Messages), StringComparison.Ordinal);
+        Assert.Equal([true, false, false, true], new[] { first, second }.SelectMany(answer => new[] { answer.Contains("Nils Tarn", StringComparison.Ordinal), answer.Contains("Ona Brill", StringComparison.Ordinal) }));
+        Assert.DoesNotContain("Nils Tarn", string.Join('\n', model.Requests[^1]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,6 +147,46 @@ public sealed class BoundKeyTests : IDisposable
         var other = Add("north");
 
         Assert.Equal(HttpStatusCode.NotFound, (await service.SendAsync("GET", $"/v1/conversations/{conversation}", other)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_index_of_a_key_is_there_before_it_asks_and_gone_with_the_key()
+    {
+        var north = Add("north");
+        await using var service = await StartAsync(_folder);
+        var keeper = service.Services.GetRequiredService<PartKeeper>();
+
+        await keeper.RunAsync(CancellationToken.None);
+        Assert.Single(Parts());
+
+        Assert.True(await SeesAsync(service, north));
+        Keys.Remove("north");
+        await keeper.RunAsync(CancellationToken.None);
+
+        Assert.Empty(Parts());
+
+        string[] Parts() => Directory.GetFiles(System.IO.Path.GetDirectoryName(_folder.Index)!, "index.part-*.db");
+    }
+
+    [Fact]
+    public async Task A_copy_that_is_damaged_is_made_again()
+    {
+        var north = Add("north");
+        await using (var first = await StartAsync(_folder))
+        {
+            Assert.True(await SeesAsync(first, north));
+        }
+
+        var part = Assert.Single(Directory.GetFiles(System.IO.Path.GetDirectoryName(_folder.Index)!, "index.part-*.db"));
+        using (var stream = File.OpenWrite(part))
+        {
+            stream.Position = 4096;
+            stream.Write(new byte[8192]);
+        }
+
+        await using var service = await StartAsync(_folder);
+
+        Assert.True(await SeesAsync(service, north));
     }
 
     private static async Task<bool> SeesAsync(RunningService service, string key)

@@ -53,8 +53,8 @@ public sealed class BoundRecordTests(TwoTeams teams) : IClassFixture<TwoTeams>
         await BeginAsync("sales");
 
         var listed = await teams.SendAsync("sales", "GET", "/v1/conversations?limit=500");
-        var searched = await teams.JsonAsync("sales", "GET", "/v1/conversations?q=notary");
-        var own = await teams.JsonAsync("legal", "GET", "/v1/conversations?q=notary");
+        var searched = await teams.JsonAsync("sales", "GET", "/v1/conversations?q=Hasserod");
+        var own = await teams.JsonAsync("legal", "GET", "/v1/conversations?q=Hasserod");
 
         Assert.DoesNotContain(conversation, listed.Text, StringComparison.Ordinal);
         Assert.Equal(0, (int)searched["total"]!);

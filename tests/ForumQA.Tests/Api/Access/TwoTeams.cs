@@ -14,8 +14,8 @@ public sealed class TwoTeams : IAsyncLifetime
     /// <summary>What stands in one team's document only.</summary>
     private static readonly Dictionary<string, string[]> Marks = new()
     {
-        ["sales"] = ["Quorvex", "Petra", "Salling", "Brellheim", "410,000", "plan.md"],
-        ["legal"] = ["Zimbrel", "Ulf", "Brandt", "Hasserod", "Oldewig", "77,000", "9 April 2023", "contract.md"],
+        ["sales"] = ["Quorvex", "Petra", "Salling", "Brellheim", "Lamp Office", "410,000", "plan.md"],
+        ["legal"] = ["Zimbrel", "Ulf", "Brandt", "Hasserod", "Oldewig", "Port Authority", "Notary Office", "77,000", "9 April 2023", "contract.md"],
     };
 
     private readonly ServiceFolder _folder = new();
@@ -36,7 +36,7 @@ public sealed class TwoTeams : IAsyncLifetime
 
             ## Advice
 
-            Ilse Kamp buys the lamps of the Quorvex campaign. Petra Salling said that the discounts of the spring fair end in June.
+            Ilse Kamp, director of the Lamp Office, buys the lamps of the Quorvex campaign. Petra Salling said that the discounts of the spring fair end in June.
             """);
         _folder.Write(LegalDocument, """
             ---
@@ -48,11 +48,11 @@ public sealed class TwoTeams : IAsyncLifetime
 
             ## Signing
 
-            Ulf Brandt signed the Zimbrel contract with the port of Hasserod on 9 April 2023. The Zimbrel contract names a penalty of 77,000 crowns.
+            Dr. Ulf Brandt of the Port Authority signed the Zimbrel contract with the port of Hasserod on 9 April 2023. The Zimbrel contract names a penalty of 77,000 crowns.
 
             ## Advice
 
-            Ilse Kamp advises the notary of Hasserod. Marta Oldewig said that the register of the spring fair is closed.
+            Ilse Kamp, director of the Notary Office, advises the notary of Hasserod. Marta Oldewig said that the register of the spring fair is closed.
             """);
     }
 
