@@ -36,14 +36,20 @@ internal sealed class CorpusPart(IServiceProvider services, CorpusFilter filter)
     public async ValueTask<IServiceProvider> OpenAsync(CancellationToken cancellationToken)
     {
         var whole = services.GetRequiredService<IndexStore>();
-        if (_current is { } current && current.Generation == whole.ReadGeneration())
+        if (Find(whole) is { } found)
         {
-            return current.Services;
+            return found;
         }
 
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            // Another may have seen to it meanwhile.
+            if (Find(whole) is { } made)
+            {
+                return made;
+            }
+
             // Gone before anything can fail: what is out of date is not asked again.
             _current = null;
             var copied = await Task.Run(() => Refresh(whole, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -92,6 +98,9 @@ internal sealed class CorpusPart(IServiceProvider services, CorpusFilter filter)
 
     /// <summary>Never deleted: another process might then hold a file of the same name that is another.</summary>
     private static FileStream Lock(string file) => new(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>The copy when it is up to date, else null.</summary>
+    private PartServices? Find(IndexStore whole) => _current is { } current && current.Generation == whole.ReadGeneration() ? current.Services : null;
 
     private Current Refresh(IndexStore whole, CancellationToken cancellationToken)
     {

@@ -150,6 +150,22 @@ public sealed class BoundKeyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_that_is_narrowed_by_hand_no_longer_sees_what_it_was_told()
+    {
+        var key = Keys.Add("reader", ApiScopes.Ask);
+        await using var service = await StartAsync(_folder);
+        service.Client.DefaultRequestHeaders.Add("X-Api-Key", key);
+        var answer = (string)(await service.PostJsonAsync("/v1/answers", new { question = "Who keeps the vault of Ossery?" }))["id"]!;
+        Assert.Equal(HttpStatusCode.OK, (await service.Client.GetAsync($"/v1/answers/{answer}")).StatusCode);
+
+        var file = await File.ReadAllTextAsync(_folder.KeyFile);
+        await File.WriteAllTextAsync(_folder.KeyFile, file.Replace("\"name\": \"reader\",", "\"name\": \"reader\", \"where\": { \"team\": \"south\" },", StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await service.Client.GetAsync($"/v1/answers/{answer}")).StatusCode);
+        Assert.False(await SeesAsync(service, key));
+    }
+
+    [Fact]
     public async Task The_index_of_a_key_is_there_before_it_asks_and_gone_with_the_key()
     {
         var north = Add("north");
