@@ -6,7 +6,7 @@ using ForumQA.Hosting.Access;
 namespace ForumQA.Tests.Api.Access;
 
 /// <summary>A service over the documents of two teams, with a key bound to each, one that manages and one that may ask for everything. Nothing limits their rate.</summary>
-public sealed class TwoTeams : IAsyncLifetime
+public sealed class TwoTeams : IAsyncLifetime, IDisposable
 {
     public const string SalesDocument = "sales/plan.md";
     public const string LegalDocument = "legal/contract.md";
@@ -72,11 +72,9 @@ public sealed class TwoTeams : IAsyncLifetime
         Service = await RunningService.StartAsync(_folder, settings: ["--Api:Rate:AnswersPerMinute=0", "--Api:Rate:RequestsPerMinute=0"]);
     }
 
-    public async Task DisposeAsync()
-    {
-        await Service.DisposeAsync();
-        _folder.Dispose();
-    }
+    public Task DisposeAsync() => Service.DisposeAsync().AsTask();
+
+    public void Dispose() => _folder.Dispose();
 
     internal void Add(string name, ApiScopes scopes, string? team = null) =>
         Keys[name] = new ApiKeyFile(_folder.KeyFile, TimeProvider.System).Add(name, scopes, team is null ? null : new Dictionary<string, string> { ["team"] = team });
