@@ -109,7 +109,7 @@ internal sealed class CorpusPart(IServiceProvider services, CorpusFilter filter)
         {
             return Copy(whole, cancellationToken);
         }
-        catch (IndexException e) when (e.Code is "index-newer" or "index-damaged" or "index-other-corpus" or "embedding-model-changed" or "embedding-dimensions-changed")
+        catch (IndexException e) when (e.Code is "index-newer" or "index-damaged" or "index-other-corpus" || e.Code.StartsWith("embedding-", StringComparison.Ordinal))
         {
             // All of it can be made again. What the index itself suffers from fails once more.
             _part?.Dispose();
