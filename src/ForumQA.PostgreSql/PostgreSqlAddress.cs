@@ -15,6 +15,11 @@ internal sealed partial record PostgreSqlAddress(string ConnectionString, string
 
     private const int DefaultPort = 5432;
 
+    private const string RecordsSuffix = "_records";
+
+    /// <summary>The schema beside it in which a program keeps tables of its own.</summary>
+    public string RecordSchema => Shorten(Schema, LongestName - RecordsSuffix.Length) + RecordsSuffix;
+
     /// <summary>Statements that each connection keeps prepared: a question asks the same few dozen.</summary>
     private const int PreparedStatements = 100;
 
@@ -89,9 +94,11 @@ internal sealed partial record PostgreSqlAddress(string ConnectionString, string
         var letters = string.Concat(text.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
         letters = letters.Length == 0 || char.IsAsciiDigit(letters[0]) || letters.StartsWith("pg_", StringComparison.Ordinal) ? "_" + letters : letters;
 
-        // The end tells corpora of one name apart.
-        return letters.Length > LongestName ? letters[..(LongestName - 9)] + letters[^9..] : letters;
+        return Shorten(letters, LongestName);
     }
+
+    // The end tells corpora of one name apart.
+    private static string Shorten(string name, int length) => name.Length > length ? name[..(length - 9)] + name[^9..] : name;
 
     [GeneratedRegex("^[a-z_][a-z0-9_]*$")]
     private static partial Regex Plain();

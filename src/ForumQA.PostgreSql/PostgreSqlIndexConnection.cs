@@ -10,14 +10,15 @@ namespace ForumQA.PostgreSql;
 /// <param name="keeps">Whether what was read may be kept for the next reading, because nothing changes meanwhile.</param>
 internal sealed class PostgreSqlIndexConnection(NpgsqlConnection connection, bool keeps) : IIndexConnection
 {
+    private readonly PostgreSqlStatements _statements = new(connection);
     private readonly Dictionary<string, IReadOnlyList<StemBlock>> _stems = new(StringComparer.Ordinal);
     private IndexStatistics? _statistics;
 
-    public int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteOnce();
+    public int Execute(string sql, params ReadOnlySpan<object?> values) => _statements.Execute(sql, values);
 
-    public T? Scalar<T>(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ScalarOnce<T>();
+    public T? Scalar<T>(string sql, params ReadOnlySpan<object?> values) => _statements.Scalar<T>(sql, values);
 
-    public List<T> Query<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values) => Prepare(sql, values).QueryOnce(read);
+    public List<T> Query<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values) => _statements.Query(sql, read, values);
 
     public int ReadSchemaVersion() => int.Parse(ManifestTable.Get(this, PostgreSqlSchema.VersionKey)!, CultureInfo.InvariantCulture);
 
@@ -110,16 +111,5 @@ internal sealed class PostgreSqlIndexConnection(NpgsqlConnection connection, boo
         {
             _stems[stem.Key] = [.. stem];
         }
-    }
-
-    private NpgsqlCommand Prepare(string sql, ReadOnlySpan<object?> values)
-    {
-        var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = PostgreSqlValue.Of(value) });
-        }
-
-        return command;
     }
 }

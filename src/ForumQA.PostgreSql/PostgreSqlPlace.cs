@@ -13,6 +13,8 @@ internal sealed class PostgreSqlPlace(PostgreSqlAddress address, string file) : 
 
     public override void Discard() => PostgreSqlIndex.Discard(address);
 
+    internal override IRecordDatabase Records(IReadOnlyList<string> migrations) => new PostgreSqlRecords(address, migrations);
+
     private protected override IIndexEngine OpenExistingEngine() => PostgreSqlIndex.OpenExisting(address);
 
     private protected override IIndexEngine OpenOrCreateEngine() => PostgreSqlIndex.OpenOrCreate(address);

@@ -13,7 +13,7 @@ internal static class PostgreSqlSchema
     /// <summary>The row of <c>manifest</c> with the number of the schema, which also tells that it is an index of ours.</summary>
     public const string VersionKey = "postgresql-schema";
 
-    /// <summary>Seconds that a writer waits for another.</summary>
+    /// <summary>Seconds that a writer waits for another where neither the address nor the server says how long (<c>lock_timeout</c>).</summary>
     private const int Patience = 30;
 
     private static readonly string[] Migrations =
@@ -25,22 +25,19 @@ internal static class PostgreSqlSchema
     /// <summary>Says what is in a schema, without changing it.</summary>
     public static PostgreSqlSchemaState Inspect(NpgsqlConnection connection, string schema)
     {
-        using var command = new NpgsqlCommand(
-            "SELECT relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = $1 AND relkind IN ('r', 'p', 'v', 'm', 'f')", connection);
-        command.Parameters.Add(new NpgsqlParameter { Value = schema });
-        var tables = new HashSet<string>(StringComparer.Ordinal);
-        using (var reader = command.ExecuteReader())
-        {
-            while (reader.Read())
-            {
-                tables.Add(reader.GetString(0));
-            }
-        }
-
+        var tables = TablesOf(connection, schema);
         return tables.Count == 0 ? PostgreSqlSchemaState.Empty
             : tables.Contains("manifest") && tables.Contains("documents") && ReadVersion(connection) > 0 ? PostgreSqlSchemaState.Index
             : PostgreSqlSchemaState.Foreign;
     }
+
+    /// <summary>What is called by a name and read from in a schema; empty when there is no such schema.</summary>
+    public static IReadOnlySet<string> TablesOf(NpgsqlConnection connection, string schema) => new PostgreSqlStatements(connection)
+        .Query(
+            "SELECT relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = $1 AND relkind IN ('r', 'p', 'v', 'm', 'f')",
+            row => row.GetString(0),
+            schema)
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The number of the schema that the connection's search path leads to; 0 when its manifest is not ours.</summary>
     public static int ReadVersion(NpgsqlConnection connection)
@@ -95,11 +92,7 @@ internal static class PostgreSqlSchema
             throw IndexException.NotAnIndex(address.Name);
         }
 
-        if (!HasSchema(connection, address.Schema))
-        {
-            Execute(connection, $"CREATE SCHEMA {address.Schema}");
-        }
-
+        Create(connection, address.Schema);
         var version = state == PostgreSqlSchemaState.Index ? ReadVersion(connection) : 0;
         if (version > CurrentVersion)
         {
@@ -149,16 +142,18 @@ internal static class PostgreSqlSchema
     {
         // A number of our own for each schema; locks belong to the database.
         var key = BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes("forumqa " + schema)));
-        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = '{Patience}s'"));
+        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"SELECT set_config('lock_timeout', '{Patience}s', true) WHERE current_setting('lock_timeout') = '0'"));
         Execute(connection, string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({key})"));
     }
 
-    // Asked, because CREATE SCHEMA IF NOT EXISTS wants the right to make one even where there is one.
-    private static bool HasSchema(NpgsqlConnection connection, string schema)
+    /// <summary>Makes a schema that is not there yet.</summary>
+    public static void Create(NpgsqlConnection connection, string schema)
     {
-        using var command = new NpgsqlCommand("SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = $1)", connection);
-        command.Parameters.Add(new NpgsqlParameter { Value = schema });
-        return command.ExecuteScalar() is true;
+        // Asked, because CREATE SCHEMA IF NOT EXISTS wants the right to make one even where there is one.
+        if (!new PostgreSqlStatements(connection).Scalar<bool>("SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = $1)", schema))
+        {
+            Execute(connection, $"CREATE SCHEMA {schema}");
+        }
     }
 
     private static void Execute(NpgsqlConnection connection, string sql)

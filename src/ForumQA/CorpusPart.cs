@@ -137,6 +137,8 @@ internal sealed class CorpusPart(IServiceProvider services, CorpusFilter filter)
             var file = Path.ChangeExtension(index, $".part-{Name(filter)}-{i}{Path.GetExtension(index)}");
             try
             {
+                // Nothing else may be kept there when a database has the index and the records.
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
                 _held = Lock(file);
                 _file = file;
             }

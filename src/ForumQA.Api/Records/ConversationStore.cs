@@ -1,13 +1,13 @@
+using System.Data.Common;
 using ForumQA.Answering;
 using ForumQA.Api.Access;
 using ForumQA.Api.Problems;
-using ForumQA.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
+using ForumQA.Storage;
 
 namespace ForumQA.Api.Records;
 
 /// <summary>The conversations that answers belong to.</summary>
-internal sealed class ConversationStore(RecordDatabase database, RecordLimits limits, TimeProvider time)
+internal sealed class ConversationStore(IRecordDatabase database, RecordLimits limits, TimeProvider time)
 {
     private const string Conversation =
         "SELECT id, title, created, updated, (SELECT COUNT(*) FROM answers WHERE conversation = conversations.id), share FROM conversations";
@@ -15,8 +15,8 @@ internal sealed class ConversationStore(RecordDatabase database, RecordLimits li
     /// <summary>Words that stand in the title, a question or an answer.</summary>
     private const string Matching =
         """
-        (title LIKE $1 ESCAPE '\' OR EXISTS (SELECT 1 FROM answers
-         WHERE conversation = conversations.id AND (question LIKE $1 ESCAPE '\' OR answer LIKE $1 ESCAPE '\')))
+        (lower(title) LIKE $1 ESCAPE '\' OR EXISTS (SELECT 1 FROM answers
+         WHERE conversation = conversations.id AND (lower(question) LIKE $1 ESCAPE '\' OR lower(answer) LIKE $1 ESCAPE '\')))
         """;
 
     /// <summary>Begins one, which is its caller's.</summary>
@@ -35,7 +35,7 @@ internal sealed class ConversationStore(RecordDatabase database, RecordLimits li
         return database.Write(connection =>
         {
             connection.Execute(
-                "INSERT INTO conversations (id, title, created, updated, owner, binding) VALUES ($1, $2, $3, $3, $4, $5)",
+                "INSERT INTO conversations (id, title, created, updated, owner, binding) VALUES ($1, $2, $3, $3, $4, $5) ON CONFLICT (id) DO NOTHING",
                 conversation.Id, conversation.Title, now.ToUnixTimeMilliseconds(), caller.Owner, caller.Binding);
             limits.Apply(connection);
             return conversation;
@@ -49,7 +49,7 @@ internal sealed class ConversationStore(RecordDatabase database, RecordLimits li
     /// <param name="caller">Who asks.</param>
     public ConversationList List(string? words, int offset, int limit, Caller caller)
     {
-        var pattern = words is null ? "%" : $"%{words.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+        var pattern = words is null ? "%" : $"%{Fold(words).Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
         var where = $"{(words is null ? "$1 = '%'" : Matching)} AND {RecordOwner.Condition(2, 3)}";
         return database.Read(connection => new ConversationList
         {
@@ -68,7 +68,8 @@ internal sealed class ConversationStore(RecordDatabase database, RecordLimits li
     /// <exception cref="RequestException">There is none, or no longer, or it is not for this caller.</exception>
     public ConversationJson FindShared(string share, Caller caller) => database.Read(connection =>
     {
-        var summary = connection.Query($"{Conversation} WHERE share = $1 AND ($2 IS NULL OR binding = $2)", ReadSummary, share, caller.Binding).SingleOrDefault() ?? throw new RequestException(
+        // The comparison first: PostgreSQL takes the type of a parameter from where it first stands.
+        var summary = connection.Query($"{Conversation} WHERE share = $1 AND (binding = $2 OR $2 IS NULL)", ReadSummary, share, caller.Binding).SingleOrDefault() ?? throw new RequestException(
             ProblemKind.ShareUnknown, "There is no conversation behind this link, or it is no longer shared. Ask whoever gave it to you.");
         var whole = WithAnswers(connection, summary);
         return whole with { Id = share, Answers = [.. whole.Answers.Select((answer, i) => answer with { Id = $"{share}-{i + 1}", ConversationId = null, Feedback = null })] };
@@ -121,10 +122,13 @@ internal sealed class ConversationStore(RecordDatabase database, RecordLimits li
     /// <summary>Deletes every conversation that the caller may see with its answers; answers that belong to none stay.</summary>
     public void DeleteAll(Caller caller) => database.Write(connection => connection.Execute($"DELETE FROM conversations WHERE {RecordOwner.Condition(1, 2)}", caller.Owner, (int)caller.Sees));
 
-    private static ConversationSummary FindSummary(SqliteConnection connection, string id, Caller caller) =>
+    private static ConversationSummary FindSummary(ISqlConnection connection, string id, Caller caller) =>
         connection.Query($"{Conversation} WHERE id = $1 AND {RecordOwner.Condition(2, 3)}", ReadSummary, id, caller.Owner, (int)caller.Sees).SingleOrDefault() ?? throw Unknown(id);
 
-    private static ConversationJson WithAnswers(SqliteConnection connection, ConversationSummary summary) => new()
+    /// <summary>As <c>lower</c> of both databases: ASCII letters only.</summary>
+    private static string Fold(string words) => string.Concat(words.Select(letter => char.IsAsciiLetterUpper(letter) ? char.ToLowerInvariant(letter) : letter));
+
+    private static ConversationJson WithAnswers(ISqlConnection connection, ConversationSummary summary) => new()
     {
         Id = summary.Id,
         Title = summary.Title,
@@ -134,7 +138,7 @@ internal sealed class ConversationStore(RecordDatabase database, RecordLimits li
         Answers = connection.Query($"SELECT {RecordStore.Columns} FROM answers WHERE conversation = $1 ORDER BY sequence", RecordStore.ReadAnswer, summary.Id),
     };
 
-    private static ConversationSummary ReadSummary(SqliteDataReader row) => new()
+    private static ConversationSummary ReadSummary(DbDataReader row) => new()
     {
         Id = row.GetString(0),
         Title = row.IsDBNull(1) ? null : row.GetString(1),

@@ -1,12 +1,12 @@
+using System.Data.Common;
 using ForumQA.Api.Access;
 using ForumQA.Api.Problems;
-using ForumQA.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
+using ForumQA.Storage;
 
 namespace ForumQA.Api.Records;
 
 /// <summary>What readers said of answers. It is kept as long as its answer.</summary>
-internal sealed class FeedbackStore(RecordDatabase database, TimeProvider time)
+internal sealed class FeedbackStore(IRecordDatabase database, TimeProvider time)
 {
     /// <exception cref="RequestException">There is no such answer that the caller may see.</exception>
     public AnswerFeedback Set(string answerId, bool helpful, string? comment, Caller caller)
@@ -29,7 +29,7 @@ internal sealed class FeedbackStore(RecordDatabase database, TimeProvider time)
     });
 
     /// <summary>Reads the columns helpful, comment and rated.</summary>
-    internal static AnswerFeedback? Read(SqliteDataReader row, int first) => row.IsDBNull(first) ? null : new AnswerFeedback(
+    internal static AnswerFeedback? Read(DbDataReader row, int first) => row.IsDBNull(first) ? null : new AnswerFeedback(
         row.GetInt64(first) != 0, row.IsDBNull(first + 1) ? null : row.GetString(first + 1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(first + 2)));
 
     private static RatedAnswer Rated(GivenAnswer answer) => new()
@@ -48,7 +48,7 @@ internal sealed class FeedbackStore(RecordDatabase database, TimeProvider time)
     {
         var changed = database.Write(connection => connection.Execute(
             $"UPDATE answers SET helpful = $2, comment = $3, rated = $4 WHERE id = $1 AND {RecordOwner.Condition(5, 6)}",
-            answerId, helpful, comment, at?.ToUnixTimeMilliseconds(), caller.Owner, (int)caller.Sees));
+            answerId, helpful is { } said ? Convert.ToInt64(said) : null, comment, at?.ToUnixTimeMilliseconds(), caller.Owner, (int)caller.Sees));
         if (changed == 0)
         {
             throw RecordStore.Unknown(answerId);

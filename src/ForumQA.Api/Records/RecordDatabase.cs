@@ -1,12 +1,12 @@
 using System.Globalization;
-using System.Reflection;
+using ForumQA.Storage;
 using ForumQA.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace ForumQA.Api.Records;
 
 /// <summary>The SQLite file of the service: opened on first use, made when missing.</summary>
-internal sealed class RecordDatabase : IDisposable
+internal sealed class RecordDatabase : IRecordDatabase, IDisposable
 {
     // SQLite's primary result codes: https://www.sqlite.org/rescode.html
     private static readonly int[] Unusable = [5, 6, 8, 10, 11, 13, 14, 26];
@@ -31,10 +31,10 @@ internal sealed class RecordDatabase : IDisposable
     }
 
     /// <summary>Reads in one transaction.</summary>
-    public T Read<T>(Func<SqliteConnection, T> work) => Run(work, deferred: true);
+    public T Read<T>(Func<ISqlConnection, T> work) => Run(work, deferred: true);
 
     /// <summary>Writes in one transaction, which is rolled back when <paramref name="work"/> throws.</summary>
-    public T Write<T>(Func<SqliteConnection, T> work) => Run(work, deferred: false);
+    public T Write<T>(Func<ISqlConnection, T> work) => Run(work, deferred: false);
 
     public void Dispose()
     {
@@ -42,14 +42,14 @@ internal sealed class RecordDatabase : IDisposable
         SqliteConnection.ClearPool(connection);
     }
 
-    private T Run<T>(Func<SqliteConnection, T> work, bool deferred)
+    private T Run<T>(Func<ISqlConnection, T> work, bool deferred)
     {
         try
         {
             Prepare();
             using var connection = Open();
             using var transaction = connection.BeginTransaction(deferred);
-            var result = work(connection);
+            var result = work(new SqliteRecordConnection(connection));
             transaction.Commit();
             return result;
         }
@@ -93,8 +93,7 @@ internal sealed class RecordDatabase : IDisposable
 
     private void Migrate(SqliteConnection connection, long version)
     {
-        var assembly = Assembly.GetExecutingAssembly();
-        var migrations = assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        var migrations = RecordMigrations.Sqlite;
         if (version > migrations.Count)
         {
             throw new ForumQAException("records-newer", $"'{_path}' is of a newer ForumQA. Update this one, or name another file in Api:Records:Path.");
@@ -102,9 +101,8 @@ internal sealed class RecordDatabase : IDisposable
 
         for (; version < migrations.Count; version++)
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(migrations[(int)version])!);
             using var transaction = connection.BeginTransaction();
-            connection.Execute(reader.ReadToEnd());
+            connection.Execute(migrations[(int)version]);
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version + 1}"));
             transaction.Commit();
         }

@@ -8,7 +8,10 @@ public sealed class RecordOptions
     /// <summary>The configuration section these options are bound to.</summary>
     public const string SectionName = "Api:Records";
 
-    /// <summary>The SQLite file with answers and conversations. Null, the default, for one beside the index: its name with <c>.records</c> before the extension.</summary>
+    /// <summary>
+    /// The SQLite file with answers and conversations. Null, the default, for the PostgreSQL database that keeps the index (a schema beside the index's, its name with <c>_records</c>),
+    /// or for a file beside the index: its name with <c>.records</c> before the extension.
+    /// </summary>
     public string? Path { get; set; }
 
     /// <summary>Answers kept at most; the oldest go first. Default 2,000, some 100 MB.</summary>

@@ -1,15 +1,15 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ForumQA.Answering;
 using ForumQA.Api.Access;
 using ForumQA.Api.Problems;
-using ForumQA.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
+using ForumQA.Storage;
 
 namespace ForumQA.Api.Records;
 
 /// <summary>The answers that the service gave, kept beyond a restart. Bounded by <see cref="RecordOptions"/>.</summary>
-internal sealed class RecordStore(RecordDatabase database, RecordLimits limits)
+internal sealed class RecordStore(IRecordDatabase database, RecordLimits limits)
 {
     private const int TitleLength = 120;
 
@@ -39,6 +39,7 @@ internal sealed class RecordStore(RecordDatabase database, RecordLimits limits)
             """
             INSERT INTO answers (id, conversation, created, question, answer, json, owner)
             VALUES ($1, (SELECT id FROM conversations WHERE id = $2), $3, $4, $5, $6, CASE WHEN EXISTS (SELECT 1 FROM conversations WHERE id = $2) THEN (SELECT owner FROM conversations WHERE id = $2) ELSE $7 END)
+            ON CONFLICT (id) DO NOTHING
             """,
             given.Id, given.ConversationId, created, turn.Question, turn.Answer, JsonSerializer.Serialize(given, RecordJson.GivenAnswer), caller.Owner);
         connection.Execute(
@@ -56,9 +57,9 @@ internal sealed class RecordStore(RecordDatabase database, RecordLimits limits)
         new(ProblemKind.AnswerUnknown, $"There is no answer '{id}'. It may have been given too long ago to be kept.");
 
     /// <summary>Reads <see cref="Columns"/>.</summary>
-    internal static GivenAnswer ReadAnswer(SqliteDataReader row) => RecordJson.Read(row.GetString(0)) with { Feedback = FeedbackStore.Read(row, first: 1) };
+    internal static GivenAnswer ReadAnswer(DbDataReader row) => RecordJson.Read(row.GetString(0)) with { Feedback = FeedbackStore.Read(row, first: 1) };
 
-    private static void Replace(SqliteConnection connection, string? conversationId, string replaces)
+    private static void Replace(ISqlConnection connection, string? conversationId, string replaces)
     {
         var first = connection.Scalar<string>("SELECT question FROM answers WHERE conversation = $1 ORDER BY sequence LIMIT 1", conversationId);
         connection.Execute("DELETE FROM answers WHERE conversation = $1 AND sequence >= (SELECT sequence FROM answers WHERE id = $2)", conversationId, replaces);

@@ -1,25 +1,13 @@
-using System.Data.Common;
 using ForumQA.Text.Mentions;
 
 namespace ForumQA.Storage;
 
 /// <summary>What the tables of an index ask of the engine that keeps it. Most statements are the same for every engine; what each does its own way has a method.</summary>
 /// <remarks>
-/// A statement has parameters <c>$1</c>, <c>$2</c>, ...; a list of numbers or texts is one parameter, asked as <c>= ANY ($1)</c>. It keeps to what SQLite and
-/// PostgreSQL both understand and both order alike: texts are compared by their UTF-8 bytes. For one thread; one reading at a time.
+/// A list of numbers or texts is one parameter of a statement, asked as <c>= ANY ($1)</c>. Texts are compared by their UTF-8 bytes.
 /// </remarks>
-internal interface IIndexConnection
+internal interface IIndexConnection : ISqlConnection
 {
-    /// <summary>Runs a statement.</summary>
-    /// <returns>How many rows it changed.</returns>
-    int Execute(string sql, params ReadOnlySpan<object?> values);
-
-    /// <summary>The first column of the first row; null or 0 when there is none.</summary>
-    T? Scalar<T>(string sql, params ReadOnlySpan<object?> values);
-
-    /// <summary>Reads all rows. <paramref name="read"/> runs no other statement.</summary>
-    List<T> Query<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values);
-
     /// <summary>The number of the schema that the index has.</summary>
     int ReadSchemaVersion();
 

@@ -29,6 +29,10 @@ public abstract class IndexPlace
     /// <exception cref="IndexException">It is not an index.</exception>
     public abstract void Discard();
 
+    /// <summary>A program's own tables in the database that keeps the index; null where a file keeps it.</summary>
+    /// <param name="migrations">The statements that make them, each applied once and in this order.</param>
+    internal virtual IRecordDatabase? Records(IReadOnlyList<string> migrations) => null;
+
     private protected abstract IIndexEngine OpenExistingEngine();
 
     private protected abstract IIndexEngine OpenOrCreateEngine();
