@@ -15,6 +15,9 @@ internal sealed partial record PostgreSqlAddress(string ConnectionString, string
 
     private const int DefaultPort = 5432;
 
+    /// <summary>See <see cref="IndexOptions.VectorExtension"/>.</summary>
+    public bool VectorExtension { get; init; }
+
     private const string RecordsSuffix = "_records";
 
     /// <summary>The schema beside it in which a program keeps tables of its own.</summary>

@@ -37,6 +37,13 @@ internal static class PostgreSqlCheck
         Report(strays.Count, "full-text rows belong to no passage");
         var counted = connection.Query("SELECT passages, words FROM statistics", row => (row.GetInt64(0), row.GetInt64(1)));
         Report(counted is [var one] && one == (lengths.Count, lengths.Values.Sum(words => (long)words)) ? 0 : 1, "row of counts is not that of the passages");
+        if (VectorTable.ReadDimensions(connection) is not null)
+        {
+            Report(
+                (int)connection.Scalar<long>("SELECT COUNT(*) FROM passage_vectors v WHERE passages <> (SELECT COUNT(*) FROM passage_embeddings e WHERE e.document = v.document)"),
+                "documents are not in pgvector's table with all their vectors");
+        }
+
         return problems;
 
         void Report(int count, string complaint)

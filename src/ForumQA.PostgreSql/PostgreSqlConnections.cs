@@ -26,7 +26,7 @@ internal sealed class PostgreSqlConnections(PostgreSqlAddress address)
         var connection = Open();
         try
         {
-            return new PostgreSqlState(connection, address.Name);
+            return new PostgreSqlState(connection, address);
         }
         catch
         {

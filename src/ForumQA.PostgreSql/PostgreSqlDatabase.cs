@@ -5,5 +5,6 @@ namespace ForumQA.PostgreSql;
 /// <summary>Keeps indexes in PostgreSQL.</summary>
 internal sealed class PostgreSqlDatabase : IIndexDatabase
 {
-    public IndexPlace At(string connection, string schema, string file) => new PostgreSqlPlace(PostgreSqlAddress.Parse(connection, schema), file);
+    public IndexPlace At(string connection, string schema, string file, bool vectorExtension) =>
+        new PostgreSqlPlace(PostgreSqlAddress.Parse(connection, schema) with { VectorExtension = vectorExtension }, file);
 }

@@ -18,7 +18,16 @@ internal sealed class PostgreSqlIndex : IIndexEngine
 
     /// <summary>Opens an index for writing: makes the schema when missing, and applies the migrations it lacks.</summary>
     /// <exception cref="IndexException">The schema is another program's or of a newer version, or the database cannot be used.</exception>
-    public static PostgreSqlIndex OpenOrCreate(PostgreSqlAddress address) => Open(address, PostgreSqlSchema.Migrate);
+    public static PostgreSqlIndex OpenOrCreate(PostgreSqlAddress address)
+    {
+        var index = Open(address, PostgreSqlSchema.Migrate);
+        if (address.VectorExtension)
+        {
+            index.KeepUpVectors();
+        }
+
+        return index;
+    }
 
     /// <summary>Whether there is an index, of whatever version.</summary>
     public static bool Exists(PostgreSqlAddress address) =>
@@ -46,7 +55,17 @@ internal sealed class PostgreSqlIndex : IIndexEngine
         PostgreSqlSchema.Lock(connection, _connections.Address.Schema);
         var index = new PostgreSqlIndexConnection(connection, keeps: false);
         work(index);
+        new VectorTable(index, _connections.Address).KeepUp(writing: true);
         index.Execute(ManifestTable.RaiseGeneration);
+        transaction.Commit();
+        return true;
+    });
+
+    private void KeepUpVectors() => _connections.Run(connection =>
+    {
+        using var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
+        PostgreSqlSchema.Lock(connection, _connections.Address.Schema);
+        new VectorTable(new PostgreSqlIndexConnection(connection, keeps: false), _connections.Address).KeepUp(writing: false);
         transaction.Commit();
         return true;
     });

@@ -8,11 +8,15 @@ namespace ForumQA.PostgreSql;
 /// <summary>What tables ask, asked of PostgreSQL: statements as they are, full text from the postings, scored in the process.</summary>
 /// <param name="connection">An open one.</param>
 /// <param name="keeps">Whether what was read may be kept for the next reading, because nothing changes meanwhile.</param>
-internal sealed class PostgreSqlIndexConnection(NpgsqlConnection connection, bool keeps) : IIndexConnection
+/// <param name="proposes">Whether pgvector proposes near vectors, where its table is kept up.</param>
+internal sealed class PostgreSqlIndexConnection(NpgsqlConnection connection, bool keeps, bool proposes = false) : IIndexConnection
 {
     private readonly PostgreSqlStatements _statements = new(connection);
     private readonly Dictionary<string, IReadOnlyList<StemBlock>> _stems = new(StringComparer.Ordinal);
     private IndexStatistics? _statistics;
+    private IVectorSearch? _vectorSearch;
+
+    public IVectorSearch? VectorSearch => proposes ? _vectorSearch ??= PostgreSqlVectorSearch.Open(this) : null;
 
     public int Execute(string sql, params ReadOnlySpan<object?> values) => _statements.Execute(sql, values);
 

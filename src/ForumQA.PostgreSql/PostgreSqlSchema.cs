@@ -126,7 +126,7 @@ internal static class PostgreSqlSchema
         Execute(
             connection,
             """
-            DROP TABLE IF EXISTS manifest, statistics, postings, acronyms, document_metadata, passage_vectors, sentence_vectors,
+            DROP TABLE IF EXISTS manifest, statistics, postings, acronyms, document_metadata, passage_embeddings, passage_vectors, sentence_vectors,
                 mention_versions, mentions, name_words, names, passages, documents, unreadable_files
             """);
         if (address.Schema != "public")

@@ -13,13 +13,13 @@ internal sealed class PostgreSqlState : IIndexState
     private readonly string _name;
 
     /// <param name="connection">An open one, disposed of with the state.</param>
-    /// <param name="name">What messages call the index.</param>
-    public PostgreSqlState(NpgsqlConnection connection, string name)
+    /// <param name="address">Of the index.</param>
+    public PostgreSqlState(NpgsqlConnection connection, PostgreSqlAddress address)
     {
-        _name = name;
+        _name = address.Name;
         _connection = connection;
         _transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
-        _index = new PostgreSqlIndexConnection(connection, keeps: true);
+        _index = new PostgreSqlIndexConnection(connection, keeps: true, address.VectorExtension);
 
         // The state stands still from its first statement on; run here, where it may still be tried again.
         _index.CountPassages();

@@ -32,6 +32,9 @@ internal interface IIndexConnection : ISqlConnection
     /// <summary>Whether there is a stem from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
     bool HasStemBetween(string first, string last);
 
+    /// <summary>What proposes near vectors; null where all of them are compared in the process.</summary>
+    IVectorSearch? VectorSearch => null;
+
     /// <summary>All words as they are spelled, in ordinal order, with the number of passages that hold them.</summary>
     IReadOnlyList<SpelledWord> ReadSpellings();
 

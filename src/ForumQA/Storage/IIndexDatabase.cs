@@ -7,6 +7,7 @@ internal interface IIndexDatabase
     /// <param name="connection">The database's address, with the schema or without.</param>
     /// <param name="schema">The schema where the address names none.</param>
     /// <param name="file">The <see cref="IndexPlace.File"/>.</param>
+    /// <param name="vectorExtension">The <see cref="IndexOptions.VectorExtension"/>.</param>
     /// <exception cref="IndexException">It is no address.</exception>
-    IndexPlace At(string connection, string schema, string file);
+    IndexPlace At(string connection, string schema, string file, bool vectorExtension);
 }

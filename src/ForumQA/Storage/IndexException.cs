@@ -71,6 +71,11 @@ public sealed class IndexException : ForumQAException
         $"The index '{name}' is a replica, which cannot be written to. Name the primary, or all servers with Target Session Attributes=primary, in Index:Connection.",
         cause);
 
+    internal static IndexException NoVectorExtension(string name, Exception? cause = null) => new(
+        "index-extension-missing",
+        $"Index:VectorExtension is on, but the database of the index '{name}' has no pgvector 0.7 or newer. Install it on the server, or turn the setting off: vectors are then compared in the process.",
+        cause);
+
     internal static IndexException OtherModel(string indexed, string configured) => new(
         "embedding-model-changed",
         $"The index was built with '{indexed}' but '{configured}' is configured. Run: forumqa index");

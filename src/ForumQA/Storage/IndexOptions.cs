@@ -22,6 +22,12 @@ public sealed class IndexOptions
     /// </summary>
     public string? Connection { get; set; }
 
+    /// <summary>
+    /// Whether pgvector (0.7 or newer) proposes passages by meaning in a PostgreSQL database, with an HNSW index, in place of an exact scan in the process. Approximate: now and then a question finds
+    /// other passages. For indexes whose vectors do not fit into memory, or whose scan is what questions wait for. Default false. A file takes no notice of it.
+    /// </summary>
+    public bool VectorExtension { get; set; }
+
     /// <summary>The database's address; null for a file.</summary>
     internal string? Database =>
         !string.IsNullOrWhiteSpace(Connection) ? Connection
@@ -41,7 +47,7 @@ public sealed class IndexOptions
         var file = PathFor(corpus);
         return Database is not { } address ? new SqlitePlace(file)
             : database is null ? throw IndexException.NoEngine()
-            : database.At(address, System.IO.Path.GetFileNameWithoutExtension(DefaultPathFor(corpus)), file);
+            : database.At(address, System.IO.Path.GetFileNameWithoutExtension(DefaultPathFor(corpus)), file, VectorExtension);
     }
 
     /// <summary>The file to use for a corpus, in full.</summary>

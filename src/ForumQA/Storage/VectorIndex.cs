@@ -1,6 +1,6 @@
 namespace ForumQA.Storage;
 
-/// <summary>The vectors of the passages: scanned exactly, in process.</summary>
+/// <summary>The vectors of the passages: scanned exactly, in process, unless the engine proposes some of them, which are scored all the same.</summary>
 internal sealed class VectorIndex(IConnectionSource connections, VectorCache cache)
 {
     /// <summary>Digits of a score: what processors that differ in the last bit of a model's output find alike.</summary>
@@ -13,16 +13,17 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
     /// <exception cref="IndexException">The query's dimension is not that of the index.</exception>
     public IReadOnlyList<ScoredRow> Search(ReadOnlySpan<float> query, int limit, PassageSubset? within = null)
     {
-        var vectors = connections.Run(cache.Load);
+        var rows = within?.Rows ?? Propose(query, limit);
+        var vectors = rows is null ? connections.Run(cache.Load) : VectorsOf(rows);
         if (vectors.Segments.Count == 0)
         {
             return [];
         }
 
-        RequireDimensions(vectors, query.Length);
+        RequireDimensions(vectors.Dimensions, query.Length);
         var compared = QuantizedVector.Of(query);
         var best = new BestRows(limit);
-        if (within is null)
+        if (rows is null)
         {
             foreach (var segment in vectors.Segments)
             {
@@ -34,7 +35,7 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
         }
         else
         {
-            foreach (var row in within.Rows)
+            foreach (var row in rows)
             {
                 if (vectors.Find(row) is { IsEmpty: false } vector)
                 {
@@ -49,7 +50,7 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
     /// <summary>The vectors of the given passages, by row, as near as their bytes keep them; those without one are left out.</summary>
     public IReadOnlyDictionary<long, float[]> Load(IReadOnlyCollection<long> rows)
     {
-        var vectors = connections.Run(cache.Load);
+        var vectors = VectorsOf(rows);
         var found = new Dictionary<long, float[]>();
         foreach (var row in rows)
         {
@@ -65,11 +66,11 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
     /// <summary>The inner products of <paramref name="query"/> with the vectors of the given passages; null where there is none yet.</summary>
     public double?[] Score(ReadOnlySpan<float> query, IReadOnlyList<long> rows)
     {
-        var vectors = connections.Run(cache.Load);
+        var vectors = VectorsOf(rows);
         var scores = new double?[rows.Count];
         if (vectors.Segments.Count > 0)
         {
-            RequireDimensions(vectors, query.Length);
+            RequireDimensions(vectors.Dimensions, query.Length);
             var compared = QuantizedVector.Of(query);
             for (var i = 0; i < scores.Length; i++)
             {
@@ -125,12 +126,28 @@ internal sealed class VectorIndex(IConnectionSource connections, VectorCache cac
 
     private static double Score(ReadOnlySpan<byte> query, ReadOnlySpan<byte> vector) => Math.Round(QuantizedVector.Dot(query, vector), Digits);
 
-    private void RequireDimensions(VectorMatrix vectors, int given)
+    /// <summary>The vectors of some passages, or of all where they are in memory anyway.</summary>
+    private VectorMatrix VectorsOf(IReadOnlyCollection<long> rows) =>
+        connections.Run(connection => connection.VectorSearch is { } search ? search.Load(rows) : cache.Load(connection));
+
+    private IReadOnlyList<long>? Propose(ReadOnlySpan<float> query, int limit)
     {
-        if (given != vectors.Dimensions)
+        if (connections.Run(connection => connection.VectorSearch?.Dimensions) is not { } dimensions)
+        {
+            return null;
+        }
+
+        RequireDimensions(dimensions, query.Length);
+        var compared = query.ToArray();
+        return connections.Run(connection => connection.VectorSearch?.Propose(compared, limit));
+    }
+
+    private void RequireDimensions(int indexed, int given)
+    {
+        if (given != indexed)
         {
             var model = connections.Run(connection => ManifestTable.Get(connection, ManifestTable.EmbeddingModel));
-            throw IndexException.OtherDimensions(model ?? "the embedding model", vectors.Dimensions, given);
+            throw IndexException.OtherDimensions(model ?? "the embedding model", indexed, given);
         }
     }
 }

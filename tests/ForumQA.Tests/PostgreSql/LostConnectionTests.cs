@@ -127,6 +127,20 @@ public sealed class LostConnectionTests(PostgreSqlServer server)
         });
     }
 
+    [PostgreSqlFact]
+    public void A_server_without_pgvector_says_what_to_install_where_it_is_asked_for()
+    {
+        using var home = IndexHome.OfPostgreSql(server);
+        if (PostgreSqlServer.Scalar(server.ConnectionString, "SELECT name FROM pg_available_extensions WHERE name = 'vector'") is null)
+        {
+            Says("index-extension-missing", "Install it", () => PostgreSqlIndex.OpenOrCreate(AddressOf(home) with { VectorExtension = true }));
+        }
+
+        using var store = home.Place.OpenOrCreate();
+        IndexFileTests.Put(store, IndexFileTests.Sample("a.md", "Data are like water."), [1, 0]);
+        Assert.Empty(store.Check());
+    }
+
     private PostgreSqlAddress AddressOf(IndexHome home, string settings = "") =>
         PostgreSqlAddress.Parse($"{server.ConnectionString};{settings};Search Path={home.Place.Name.Split("schema=")[1]}", "");
 

@@ -42,6 +42,15 @@ public sealed class PostgreSqlServer : IDisposable
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>The first column of the first row, past the index; null when there is none.</summary>
+    public static object? Scalar(string connectionString, string sql)
+    {
+        using var connection = new NpgsqlConnection(connectionString);
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        return command.ExecuteScalar();
+    }
+
     /// <summary>Ends the server at once, as a loss of power would, and starts it again.</summary>
     public void Restart()
     {
