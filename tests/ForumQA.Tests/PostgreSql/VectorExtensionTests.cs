@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace ForumQA.Tests.PostgreSql;
 
-/// <summary>Vectors by pgvector: what is proposed is scored as ever, and every writer keeps its table up.</summary>
+/// <summary>Vectors by pgvector: what is proposed is scored as ever, and every writer keeps its table up. Not beside tests that clear all pools: the session would keep what a connection has prepared.</summary>
+[Collection(OneServer.Name)]
 public sealed class VectorExtensionTests(PgvectorServer server) : IClassFixture<PgvectorServer>, IDisposable
 {
     private const int Dimensions = 16;
