@@ -1,6 +1,6 @@
-namespace ForumQA.Benchmarks.Answers;
-
 using Row = (float[] Row, bool IsPositive, double Weight);
+
+namespace ForumQA.Benchmarks.Answers;
 
 /// <summary>
 /// Puts rows of encyclopedias and of folders together for the three probabilities of answerability. Weights were chosen by leaving folders out in turn: an encyclopedia's near misses,
