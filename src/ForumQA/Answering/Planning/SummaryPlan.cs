@@ -36,8 +36,11 @@ internal sealed class SummaryPlan : IAnswerPlan
     /// <summary>From this share of a subject's weight on, a sentence speaks of it.</summary>
     private const double Relevant = 0.6;
 
-    /// <summary>From this share of the subject's weight on, a document that nobody names comes near enough.</summary>
+    /// <summary>From this share of the subject's weight on, a document that the question names comes near enough.</summary>
     private const double LeastOfNearest = 0.5;
+
+    /// <summary>The same of a document that it does not name, whose name has to have the words.</summary>
+    private const double LeastInName = 0.75;
 
     /// <summary>What a word is worth that stands in a document's text and not in its name.</summary>
     private const double InText = 0.7;
@@ -159,31 +162,32 @@ internal sealed class SummaryPlan : IAnswerPlan
         }
     }
 
-    /// <summary>"The 2025 season" is what the season log of 2025 tells, though nobody calls it so: the document with most of the subject, in doubt.</summary>
+    /// <summary>"The 2025 season" is what the season log of 2025 tells, though nobody calls it so: the document whose name has most of the subject, or of those that the question names the one that speaks of most of it, in doubt.</summary>
     private static PlannedAnswer? OfNearest(PlanContext context)
     {
-        // A word that no document has may be another for what they speak of; of such words alone nothing is known.
+        // A word that no document has may be another for what they speak of, or say how it is asked. Two of them ask for something else.
         var terms = context.Ranking.Question.Terms;
         var known = context.Topic.Where(i => !terms[i].IsAbsent && FormPhrases.Default.LabelOf(terms[i].Word.Folded) is null).ToList();
-        if (context.Form.NamesASubject || context.Scope.People.Count > 0 || (context.Scope.Documents.Count == 0 && (known.Count == 0 || known.Count * 2 < context.Topic.Count)))
+        var isNamed = context.Scope.Documents.Count > 0;
+        if (context.Form.NamesASubject || context.Scope.People.Count > 0 || context.Topic.Count(i => terms[i].IsAbsent) > 1 || (known.Count == 0 && !isNamed))
         {
             return null;
         }
 
         var nearest = context.NearDocuments.Select(context.Sentences.Of).Where(sentences => sentences.Count > 0)
-            .Select(sentences => (Sentences: sentences, Share: ShareOf(context, known, sentences))).OrderByDescending(document => document.Share).FirstOrDefault();
-        return nearest.Share < LeastOfNearest ? null
-            : Of(context, nearest.Sentences, byDocument: false) with { Doubt = $"No document is called so; this is what \"{nearest.Sentences[0].Document.Title}\" says, which comes nearest." };
+            .Select(sentences => (Sentences: sentences, Share: ShareOf(context, known, sentences, inText: isNamed ? InText : 0))).OrderByDescending(document => document.Share).FirstOrDefault();
+        return nearest.Share < (isNamed ? LeastOfNearest : LeastInName) ? null
+            : Of(context, nearest.Sentences, byDocument: false) with { Doubt = $"The documents do not speak of this by that name; this is what \"{nearest.Sentences[0].Document.Title}\" says, which comes nearest." };
     }
 
-    /// <summary>The share of the weight of some terms that a document has: in its name in full, in its text for the most part.</summary>
-    private static double ShareOf(PlanContext context, List<int> known, IReadOnlyList<CorpusSentence> sentences)
+    /// <summary>The share of the weight of some terms that a document has: in its name in full, in its text for a part.</summary>
+    private static double ShareOf(PlanContext context, List<int> known, IReadOnlyList<CorpusSentence> sentences, double inText)
     {
         var document = sentences[0].Document;
         var terms = context.Ranking.Question.Terms;
         var named = context.Ranking.Matcher.Match(Text.Tokenizer.Tokenize($"{document.Title} {Path.GetFileNameWithoutExtension(document.Id)}"));
         var told = sentences.Aggregate(new double[terms.Count], (union, sentence) => Retrieval.TermMatcher.Union(union, sentence.Sentence.Matches));
-        return known.Count == 0 ? 1 : known.Sum(i => terms[i].Weight * Math.Max(named[i], InText * told[i])) / known.Sum(i => terms[i].Weight);
+        return known.Count == 0 ? 1 : known.Sum(i => terms[i].Weight * Math.Max(named[i], inText * told[i])) / known.Sum(i => terms[i].Weight);
     }
 
     private static PlannedAnswer OfCorpus(PlanContext context)
