@@ -1,6 +1,9 @@
 using System.Net;
 using ForumQA.Api;
+using ForumQA.Api.Access;
 using ForumQA.Hosting.Access;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using static ForumQA.Tests.Api.RunningService;
 
 namespace ForumQA.Tests.Api;
@@ -19,6 +22,22 @@ public sealed class LocalGateTests : IDisposable
     ];
 
     public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("192.168.7.7", StatusCodes.Status401Unauthorized)]
+    [InlineData("2001:db8::7", StatusCodes.Status401Unauthorized)]
+    [InlineData("127.0.0.1", StatusCodes.Status200OK)]
+    [InlineData("::1", StatusCodes.Status200OK)]
+    public async Task Without_a_key_no_request_passes_that_came_in_at_another_address(string local, int status)
+    {
+        await using var service = Service.Create(["--urls=http://localhost:0", $"--Api:KeyFile={_folder.KeyFile}"]);
+        var context = new DefaultHttpContext { RequestServices = service.Services };
+        context.Connection.LocalIpAddress = IPAddress.Parse(local);
+
+        await new KeyGate(_ => Task.CompletedTask, new KeyRing(Keys, Options.Create(new AccessOptions()))).InvokeAsync(context);
+
+        Assert.Equal(status, context.Response.StatusCode);
+    }
 
     [Theory]
     [InlineData("--urls=http://0.0.0.0:5080")]
