@@ -4,8 +4,8 @@ CREATE TABLE manifest (
     value text NOT NULL
 );
 
--- Rises with every write, so that readers know when what they hold in memory is out of date.
-INSERT INTO manifest (key, value) VALUES ('generation', '0');
+-- Rises with every write, so that readers know when what they hold in memory is out of date. Starts at the time in milliseconds, where no index that was here before can have come: one that is deleted and made anew is told from it.
+INSERT INTO manifest (key, value) VALUES ('generation', CAST(CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT) AS TEXT));
 
 -- Over all passages, so that no question has to count them.
 CREATE TABLE statistics (

@@ -39,6 +39,7 @@ public sealed class LostConnectionTests(PostgreSqlServer server)
         home.Place.OpenOrCreate().Dispose();
         using var index = PostgreSqlIndex.OpenExisting(AddressOf(home));
         var attempts = 0;
+        var before = index.Run(ManifestTable.ReadGeneration);
 
         index.Write(connection =>
         {
@@ -53,7 +54,7 @@ public sealed class LostConnectionTests(PostgreSqlServer server)
 
         Assert.Equal(2, attempts);
         Assert.Equal("once!", index.Run(connection => ManifestTable.Get(connection, "note")));
-        Assert.Equal(1, index.Run(ManifestTable.ReadGeneration));
+        Assert.Equal(before + 1, index.Run(ManifestTable.ReadGeneration));
     }
 
     [PostgreSqlFact]

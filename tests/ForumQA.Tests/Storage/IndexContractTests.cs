@@ -45,6 +45,23 @@ public abstract class IndexContractTests : IDisposable
     }
 
     [EngineFact]
+    public void Made_anew_counts_from_where_no_index_there_has_come_before()
+    {
+        long last;
+        using (var earlier = _home.Place.OpenOrCreate())
+        {
+            Put(earlier, Sample("a.md", "Whose this is."));
+            last = earlier.ReadGeneration();
+        }
+
+        _home.Place.Discard();
+        using var store = _home.Place.OpenOrCreate();
+
+        // Else who holds something of the earlier index in memory would take it for one of this.
+        Assert.True(store.ReadGeneration() > last);
+    }
+
+    [EngineFact]
     public void Leaves_nothing_behind_of_a_document_that_is_replaced_or_deleted()
     {
         using var store = _home.Place.OpenOrCreate();

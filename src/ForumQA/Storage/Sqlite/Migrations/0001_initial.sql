@@ -3,8 +3,8 @@ CREATE TABLE manifest (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- Rises with every write, so that readers know when what they hold in memory is out of date.
-INSERT INTO manifest (key, value) VALUES ('generation', '0');
+-- Rises with every write, so that readers know when what they hold in memory is out of date. Starts at the time in milliseconds, where no index that was here before can have come: one that is deleted and made anew is told from it.
+INSERT INTO manifest (key, value) VALUES ('generation', CAST(CAST(unixepoch('subsec') * 1000 AS INTEGER) AS TEXT));
 
 CREATE TABLE documents (
     id               INTEGER PRIMARY KEY,
