@@ -43,8 +43,7 @@ public static class OnnxModels
     private static IEmbeddingGenerator<string, Embedding<float>> Create(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value;
-        return new OnnxEmbeddingGenerator(
-            string.IsNullOrWhiteSpace(options.Path) ? BuiltInModel.Describe() : ModelFolder.Describe(options),
-            options.Threads ?? Math.Min(Environment.ProcessorCount, MostThreads));
+        var threads = options.Threads ?? Math.Min(Environment.ProcessorCount, MostThreads);
+        return string.IsNullOrWhiteSpace(options.Path) ? BuiltInModel.Create(threads) : new OnnxEmbeddingGenerator(ModelFolder.Describe(options), threads);
     }
 }

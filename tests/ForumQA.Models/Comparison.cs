@@ -13,7 +13,7 @@ internal static class Comparison
     private const int TokenLimit = 512;
     private const float LowestCosine = 0.99f;
 
-    public static bool Run(byte[] original, byte[] small, byte[] vocabulary)
+    public static bool Run(Source source, byte[] original, byte[] small, byte[] vocabulary)
     {
         using var reader = new StreamReader(new MemoryStream(vocabulary));
         var windows = new TokenWindows(WordPieceTokenizer.Load(reader, lowerCase: true), TokenLimit);
@@ -22,11 +22,12 @@ internal static class Comparison
         var cosines = Directory.EnumerateFiles("seeds", "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .SelectMany(file => File.ReadAllText(file).Split("\n\n")).Where(text => text.Length > 40).Take(Texts)
             .Select(text => windows.Cut(text)[0])
-            .Select(tokens => TensorPrimitives.CosineSimilarity(Embed(first, tokens), Embed(second, tokens)))
+            .SelectMany(tokens => Compare(first.Run(tokens, CancellationToken.None), second.Run(tokens, CancellationToken.None), source.ReadsTokens ? tokens.Length : 1))
             .Order().ToList();
-        Console.WriteLine($"Cosine to the original on {cosines.Count} paragraphs: lowest {cosines[0]:F5}, median {cosines[cosines.Count / 2]:F5}");
+        Console.WriteLine($"{source.Name}: cosine to the original of {cosines.Count} {(source.ReadsTokens ? "tokens" : "texts")}: lowest {cosines[0]:F5}, median {cosines[cosines.Count / 2]:F5}");
         return cosines[0] >= LowestCosine;
     }
 
-    private static ReadOnlySpan<float> Embed(ModelSession session, long[] tokens) => session.Run(tokens, CancellationToken.None).AsSpan(0, Dimensions);
+    private static IEnumerable<float> Compare(float[] first, float[] second, int vectors) =>
+        Enumerable.Range(0, vectors).Select(i => TensorPrimitives.CosineSimilarity(first.AsSpan(i * Dimensions, Dimensions), second.AsSpan(i * Dimensions, Dimensions)));
 }

@@ -23,6 +23,10 @@ internal static class BuiltInModel
     private const string ModelResource = "arctic-embed-xs-int8.onnx";
     private const string VocabularyResource = "vocab.txt";
 
+    /// <summary>The model with the reader that was learned with it.</summary>
+    /// <param name="threads">Texts that are read side by side at most.</param>
+    public static OnnxEmbeddingGenerator Create(int threads) => new(Describe(), threads, new CloseReader(BuiltInReader.OpenSession, OpenTokenizer, BuiltInReader.TokenLimit, threads));
+
     public static EmbeddingModel Describe() => new()
     {
         Name = "snowflake-arctic-embed-xs",
@@ -33,19 +37,21 @@ internal static class BuiltInModel
         QueryPrefix = "Represent this sentence for searching relevant passages: ",
         Known = new KnownModel("English", IsWord),
         OpenTokenizer = OpenTokenizer,
-        OpenSession = options => new InferenceSession(ReadFile(), options),
+        OpenSession = options => new InferenceSession(ReadFile(ModelResource), options),
     };
 
-    /// <summary>The bytes of the model's file.</summary>
-    public static byte[] ReadFile()
+    /// <summary>The bytes of a model's file.</summary>
+    /// <param name="resource">Its name.</param>
+    public static byte[] ReadFile(string resource = ModelResource)
     {
-        using var stream = Open(ModelResource);
+        using var stream = Open(resource);
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
     }
 
-    private static WordPieceTokenizer OpenTokenizer()
+    /// <summary>The tokens of both models.</summary>
+    public static WordPieceTokenizer OpenTokenizer()
     {
         using var reader = new StreamReader(Open(VocabularyResource));
         return WordPieceTokenizer.Load(reader, lowerCase: true);

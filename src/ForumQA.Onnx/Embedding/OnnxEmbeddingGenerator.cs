@@ -6,7 +6,7 @@ using Microsoft.Extensions.AI;
 namespace ForumQA.Onnx.Embedding;
 
 /// <summary>Embeds in this process. Vectors have length 1; equal texts have equal vectors, whatever stands beside them.</summary>
-internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>, ITokenEmbedder
+internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
     /// <summary>A perfect match of meaning counts as much as one of words.</summary>
     private static readonly VectorWeight Weight = new(1);
@@ -17,10 +17,12 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     private readonly Lazy<TokenWindows> _windows;
     private readonly EmbeddingGeneratorMetadata _metadata;
     private readonly EmbeddingIdentity _identity;
+    private readonly CloseReader? _reader;
 
     /// <param name="model">The model. Nothing of it is loaded before the first text.</param>
     /// <param name="threads">Texts that are embedded side by side at most.</param>
-    public OnnxEmbeddingGenerator(EmbeddingModel model, int threads)
+    /// <param name="reader">Reads closely what the model has found; disposed of with this. Null for nobody.</param>
+    public OnnxEmbeddingGenerator(EmbeddingModel model, int threads, CloseReader? reader = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         _model = model;
@@ -29,6 +31,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         _windows = new Lazy<TokenWindows>(() => new TokenWindows(model.OpenTokenizer(), model.TokenLimit));
         _metadata = new EmbeddingGeneratorMetadata("onnxruntime", null, model.Name, model.Dimensions);
         _identity = new EmbeddingIdentity(model.Identity);
+        _reader = reader;
     }
 
     /// <inheritdoc/>
@@ -42,36 +45,32 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<TokenVectors>> EmbedTokensAsync(IReadOnlyList<string> texts, EmbeddingPurpose purpose, CancellationToken cancellationToken) =>
-        Task.Run(() => EmbedTokens(texts, purpose, cancellationToken), cancellationToken);
-
-    /// <inheritdoc/>
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is not null ? null
         : serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata
         : serviceType == typeof(EmbeddingIdentity) ? _identity
         : serviceType == typeof(VectorWeight) ? Weight
         : serviceType == typeof(KnownModel) ? _model.Known
+        : serviceType == typeof(ICloseReader) ? _reader
+        : serviceType == typeof(InProcess) ? InProcess.Mark
         : serviceType.IsInstanceOfType(this) ? this
         : null;
 
     /// <inheritdoc/>
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _session.Dispose();
+        _reader?.Dispose();
+    }
 
     private GeneratedEmbeddings<Embedding<float>> Generate(List<string> texts, EmbeddingPurpose purpose, CancellationToken cancellationToken)
     {
-        var vectors = RunAll(texts, purpose, (values, tokens) => Pool(values, tokens), cancellationToken);
+        var vectors = RunAll(texts, purpose, cancellationToken);
         return [.. vectors.Select(windows => new Embedding<float>(Mean(windows)) { ModelId = _model.Name })];
     }
 
-    private IReadOnlyList<TokenVectors> EmbedTokens(IReadOnlyList<string> texts, EmbeddingPurpose purpose, CancellationToken cancellationToken)
-    {
-        var vectors = RunAll(texts, purpose, (values, tokens) => NormalizeEach(values, values.Length / tokens), cancellationToken);
-        return [.. vectors.Select(windows => new TokenVectors(_model.Dimensions, windows is [var only] ? only : [.. windows.SelectMany(window => window)]))];
-    }
-
     /// <summary>Runs every window of every text.</summary>
-    private float[][][] RunAll(IReadOnlyList<string> texts, EmbeddingPurpose purpose, Func<float[], int, float[]> read, CancellationToken cancellationToken)
+    private float[][][] RunAll(IReadOnlyList<string> texts, EmbeddingPurpose purpose, CancellationToken cancellationToken)
     {
         var prefix = purpose == EmbeddingPurpose.Query ? _model.QueryPrefix : _model.DocumentPrefix;
         var windows = texts.Select(text => _windows.Value.Cut(prefix + text)).ToList();
@@ -90,7 +89,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         return results;
 
         void Run((int Text, int Window, long[] Tokens) run) =>
-            results[run.Text][run.Window] = read(_session.Run(run.Tokens, cancellationToken), run.Tokens.Length);
+            results[run.Text][run.Window] = Pool(_session.Run(run.Tokens, cancellationToken), run.Tokens.Length);
     }
 
     private float[] Pool(float[] values, int tokens)

@@ -47,9 +47,9 @@ internal sealed class AnswerPreparer
     {
         using var snapshot = _store.OpenSnapshot();
         var form = QuestionFormReader.Read(question.Rewritten ?? question.Own, word => snapshot.Words.CountPassagesWith([word.Stem]).Count > 0, request.Kind);
-        var retrieved = await RetrieveAsync(snapshot, question, request, form, stages, cancellationToken).ConfigureAwait(false);
+        var (retrieved, ranking) = await RetrieveAsync(snapshot, question, request, form, stages, cancellationToken).ConfigureAwait(false);
         using var composing = stages.Begin(Telemetry.Compose);
-        var context = Read(snapshot, question, request, form, retrieved);
+        var context = Read(snapshot, question, request, form, retrieved, ranking);
         var foreign = FindForeign(context);
         var planned = FindPlan(context, foreign);
         var other = planned is null && foreign is null ? FindInOtherWords(context) : [];
@@ -69,9 +69,8 @@ internal sealed class AnswerPreparer
     }
 
     /// <summary>The question beside what was found: how well sentences fit, what is to be done by that, and what it names.</summary>
-    private PlanContext Read(IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, QuestionForm form, RetrievedEvidence retrieved)
+    private PlanContext Read(IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, QuestionForm form, RetrievedEvidence retrieved, SentenceRanking ranking)
     {
-        var ranking = SentenceRanker.Default.Rank(retrieved.Question, retrieved.Evidence);
         var answerability = AnswerabilityEstimator.For(ranking).Estimate(ranking);
         var scope = new ScopeReader(snapshot, form.Correct(Tokenizer.Tokenize(retrieved.Question.CorrectedText)), form).Read();
         var within = CorpusFilterReader.Read(snapshot, request.Filter) is { } subset ? snapshot.Documents.FindIds(subset.Rows) : null;
@@ -105,11 +104,12 @@ internal sealed class AnswerPreparer
             ? [.. OtherWords.Find(context.Ranking, context.Snapshot).Where(sentence => !context.Asked.HasSaid(sentence.Sentence.Text))]
             : [];
 
-    private async Task<RetrievedEvidence> RetrieveAsync(
+    private async Task<(RetrievedEvidence Retrieved, SentenceRanking Ranking)> RetrieveAsync(
         IndexSnapshot snapshot, AskedQuestion question, AnswerRequest request, QuestionForm form, StageTimer stages, CancellationToken cancellationToken)
     {
         using var retrieving = stages.Begin(Telemetry.Retrieve);
         var read = _retriever.Read(snapshot, question.Text, question.OwnLength, form.Framing);
-        return await _retriever.RetrieveAsync(snapshot, read, request.Filter, request.PassageLimit, cancellationToken).ConfigureAwait(false);
+        var retrieved = await _retriever.RetrieveAsync(snapshot, read, request.Filter, request.PassageLimit, cancellationToken).ConfigureAwait(false);
+        return (retrieved, await _retriever.RankSentencesAsync(retrieved, cancellationToken).ConfigureAwait(false));
     }
 }

@@ -249,4 +249,22 @@ internal enum AnswerabilityFeature
 
     /// <summary>Terms of the question, as log(1 + n): short questions have lower cosines.</summary>
     TermsCompared,
+
+    /// <summary>How near the best sentence comes to the question's words, on average; 0 where no sentence was read closely, as all that follow.</summary>
+    Closeness,
+
+    /// <summary>The highest of that of any sentence read.</summary>
+    HighestCloseness,
+
+    /// <summary>By how much that is above the mean of the sentences read.</summary>
+    ClosenessLead,
+
+    /// <summary>How near the best sentence comes to the word that it comes least near to.</summary>
+    FarthestWord,
+
+    /// <summary>The same of the third of the words that it comes least near to, on average.</summary>
+    FarthestWords,
+
+    /// <summary>How near the sentences read come to the question's words, each word to the nearest of them, on average.</summary>
+    ClosenessTogether,
 }

@@ -42,6 +42,7 @@ internal sealed class AnswerabilityFeatureReader
         reader.ReadContradictions();
         reader.ReadOrder();
         reader.ReadMeaning();
+        reader.ReadClosely();
         return reader._values;
     }
 
@@ -239,6 +240,23 @@ internal sealed class AnswerabilityFeatureReader
         this[HighestPassageMeaning] = passages.Max();
         this[PassageMeaningLead] = passages.Max() - passages.Average();
         this[TermsCompared] = Math.Log(1 + _question.Terms.Count);
+    }
+
+    private void ReadClosely()
+    {
+        var read = _ranking.Sentences.Where(sentence => sentence.Nearness is { Count: > 0 }).ToList();
+        if (_best.Nearness is not { Count: > 0 } nearness)
+        {
+            return;
+        }
+
+        var closeness = read.ConvertAll(sentence => sentence[SentenceFeature.Closeness]);
+        this[Closeness] = _best[SentenceFeature.Closeness];
+        this[HighestCloseness] = closeness.Max();
+        this[ClosenessLead] = closeness.Max() - closeness.Average();
+        this[FarthestWord] = nearness.Min();
+        this[FarthestWords] = _best[SentenceFeature.FarthestWords];
+        this[ClosenessTogether] = Enumerable.Range(0, nearness.Count).Average(word => read.Max(sentence => sentence.Nearness![word]));
     }
 
     private double FindDistanceToOffer()

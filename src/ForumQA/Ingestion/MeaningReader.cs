@@ -21,7 +21,7 @@ internal sealed class MeaningReader
         _model = EmbeddingIdentity.Of(embedder).Name;
 
         // In this process a sentence costs milliseconds; at a service it costs money.
-        _readsSentences = embedder.GetService(typeof(ITokenEmbedder)) is not null;
+        _readsSentences = embedder.GetService(typeof(InProcess)) is not null;
         _isInstant = embedder.GetService(typeof(CharacterGramEmbeddingGenerator)) is not null;
     }
 

@@ -27,6 +27,7 @@ public sealed class Retriever
     private readonly string _model;
     private readonly double _vectorWeight;
     private readonly KnownModel? _known;
+    private readonly ICloseReader? _reader;
 
     /// <summary>Creates a retriever.</summary>
     /// <param name="store">The index.</param>
@@ -43,6 +44,7 @@ public sealed class Retriever
         _model = EmbeddingIdentity.Of(embedder).Name;
         _vectorWeight = VectorWeight.Of(embedder).Value;
         _known = embedder.GetService(typeof(KnownModel)) as KnownModel;
+        _reader = embedder.GetService(typeof(ICloseReader)) as ICloseReader;
         _analyzer = new Lazy<QuestionAnalyzer>(() => new QuestionAnalyzer(
             _options.Synonyms is { } path ? SynonymMap.ReadFile(path) : SynonymMap.Default, _options.CorrectSpelling, _known?.IsWord));
     }
@@ -73,8 +75,14 @@ public sealed class Retriever
     {
         using var snapshot = _store.OpenSnapshot();
         var retrieved = await RetrieveAsync(snapshot, Read(snapshot, question), filter, limit, cancellationToken).ConfigureAwait(false);
-        return SentenceRanker.Default.Rank(retrieved.Question, retrieved.Evidence).Evidence;
+        return (await RankSentencesAsync(retrieved, cancellationToken).ConfigureAwait(false)).Evidence;
     }
+
+    /// <summary>Ranks the sentences of what was found.</summary>
+    /// <param name="retrieved">What was found.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    internal Task<SentenceRanking> RankSentencesAsync(RetrievedEvidence retrieved, CancellationToken cancellationToken) =>
+        SentenceRanker.Default.RankAsync(retrieved.Question, retrieved.Evidence, _reader, cancellationToken);
 
     /// <summary>Reads a question for one state of the index.</summary>
     /// <param name="snapshot">The state.</param>

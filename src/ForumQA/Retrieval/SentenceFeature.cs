@@ -122,4 +122,10 @@ internal enum SentenceFeature
 
     /// <summary>The passage's score with meaning less the best passage's.</summary>
     PassageLag,
+
+    /// <summary>How near the sentence comes to the question's words, on average, read closely; 0 where it was not, and for the first ranking.</summary>
+    Closeness,
+
+    /// <summary>The same of the third of the words that it comes least near to.</summary>
+    FarthestWords,
 }

@@ -1,20 +1,57 @@
+using ForumQA.Models.Embedding;
+
 namespace ForumQA.Retrieval;
 
 /// <summary>Ranks the sentences of retrieved passages by how likely each is to hold the answer.</summary>
 /// <remarks>Linear models, learned as a list-wise softmax on SQuAD 2.0 with <c>ForumQA.Benchmarks learn</c>; see <see cref="SentenceFeature"/>.</remarks>
 /// <param name="words">Ranks by words.</param>
 /// <param name="meaning">Ranks where passages were ranked by meaning too.</param>
-internal sealed class SentenceRanker(LinearModel<SentenceFeature> words, LinearModel<SentenceFeature> meaning)
+/// <param name="closely">Ranks the best of those once more when they are read closely; null to leave them as they are.</param>
+internal sealed class SentenceRanker(LinearModel<SentenceFeature> words, LinearModel<SentenceFeature> meaning, LinearModel<SentenceFeature>? closely = null)
 {
     /// <summary>Passages beyond these do not take part.</summary>
     public const int PassageLimit = 20;
 
+    /// <summary>Sentences that are read closely: of the first twenty the reader finds hardly more than of these (docs/decisions/0028).</summary>
+    public const int ReadClosely = 8;
+
     private static readonly Lazy<SentenceRanker> BuiltIn = new(() => new SentenceRanker(
         LinearModel<SentenceFeature>.ReadBuiltIn("Retrieval.sentence-ranker.tsv"),
-        LinearModel<SentenceFeature>.ReadBuiltIn("Retrieval.sentence-meaning.tsv")));
+        LinearModel<SentenceFeature>.ReadBuiltIn("Retrieval.sentence-meaning.tsv"),
+        LinearModel<SentenceFeature>.ReadBuiltIn("Retrieval.sentence-closely.tsv")));
 
     /// <summary>The ranker of the library.</summary>
     public static SentenceRanker Default => BuiltIn.Value;
+
+    /// <summary>Ranks the sentences of the best passages and, where meaning takes part and somebody reads, the first of them once more.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="evidence">The passages, best first.</param>
+    /// <param name="reader">Reads; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<SentenceRanking> RankAsync(Question question, IReadOnlyList<Evidence> evidence, ICloseReader? reader, CancellationToken cancellationToken)
+    {
+        var ranking = Rank(question, evidence);
+        if (closely is null || reader is null || !ranking.IsByMeaning || ranking.Sentences.Count == 0)
+        {
+            return ranking;
+        }
+
+        var first = ranking.Sentences.Take(ReadClosely).ToList();
+        var near = await reader.ReadAsync(question.CorrectedText, first.ConvertAll(InContext), cancellationToken).ConfigureAwait(false);
+        var read = first.Zip(near, (candidate, words) => candidate.Read(words, closely)).OrderByDescending(candidate => candidate.Score).ToList();
+
+        // The others stay behind, as far from each other as they were.
+        var rest = ranking.Sentences.Skip(ReadClosely).ToList();
+        var behind = rest.Count == 0 ? 0 : read[^1].Score - rest[0].Score;
+        return new SentenceRanking(question, ranking.Matcher, evidence, ranking.Passages, [.. read, .. rest.Select(candidate => candidate with { Score = candidate.Score + behind })]);
+    }
+
+    private static SentenceInContext InContext(SentenceCandidate candidate)
+    {
+        var evidence = candidate.Passage.Evidence;
+        IEnumerable<string?> before = [evidence.DocumentTitle, evidence.Passage.Heading, candidate.Place > 0 ? candidate.Passage.Sentences[candidate.Place - 1].Text : null];
+        return new SentenceInContext(string.Join('\n', before.Where(text => text is not null)), candidate.Sentence.Text);
+    }
 
     /// <summary>Ranks the sentences of the best passages.</summary>
     /// <param name="question">The question.</param>
@@ -54,7 +91,21 @@ internal sealed record SentenceCandidate(PassageProfile Passage, int Place, doub
 {
     public SentenceProfile Sentence => Passage.Sentences[Place];
 
+    /// <summary>How near it comes to each word of the question, as <see cref="ICloseReader"/> says; null when it was not read closely.</summary>
+    public IReadOnlyList<double>? Nearness { get; private init; }
+
     public double this[SentenceFeature feature] => Features[(int)feature];
+
+    /// <summary>The same, read closely.</summary>
+    /// <param name="nearness">How near it comes to each word of the question.</param>
+    /// <param name="model">Scores what was read.</param>
+    public SentenceCandidate Read(IReadOnlyList<double> nearness, LinearModel<SentenceFeature> model)
+    {
+        var features = Features.ToArray();
+        features[(int)SentenceFeature.Closeness] = nearness.DefaultIfEmpty().Average();
+        features[(int)SentenceFeature.FarthestWords] = nearness.Order().Take(Math.Max(1, nearness.Count / 3)).DefaultIfEmpty().Average();
+        return this with { Features = features, Nearness = nearness, Score = model.Score(features) };
+    }
 }
 
 /// <summary>The sentences found for a question, best first, with what they were ranked by.</summary>

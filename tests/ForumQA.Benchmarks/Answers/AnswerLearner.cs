@@ -10,10 +10,16 @@ internal sealed record AnswerModels(IReadOnlyList<string> Ranker, IReadOnlyList<
     /// <summary>Whether the documents answer the question at all; null where <see cref="Stated"/> tells that too.</summary>
     public IReadOnlyList<string>? Answered { get; init; }
 
+    /// <summary>Ranks what is read closely; null where nothing is.</summary>
+    public IReadOnlyList<string>? Closely { get; init; }
+
     /// <summary>Those for what is ranked by meaning; null for the same.</summary>
     public AnswerModels? ByMeaning { get; init; }
 
-    public SentenceRanker MakeRanker() => new(new LinearModel<SentenceFeature>(Ranker), new LinearModel<SentenceFeature>((ByMeaning ?? this).Ranker));
+    public SentenceRanker MakeRanker() => new(
+        new LinearModel<SentenceFeature>(Ranker),
+        new LinearModel<SentenceFeature>((ByMeaning ?? this).Ranker),
+        (ByMeaning ?? this).Closely is { } closely ? new LinearModel<SentenceFeature>(closely) : null);
 
     /// <summary>Estimates by the models that fit a ranking.</summary>
     public Func<SentenceRanking, Answerability> MakeEstimator()
@@ -57,7 +63,10 @@ internal sealed class AnswerLearner(
     public PassagePool Open(QuestionSet set, IEnumerable<int> paragraphs) => new(set, paragraphs, passages?.ByWords, embedder, passages?.ByMeaning);
 
     /// <summary>A ranker that goes by one model whether meaning takes part or not.</summary>
-    public static SentenceRanker RankerOf(IReadOnlyList<string> lines) => Of(new LinearModel<SentenceFeature>(lines));
+    /// <param name="lines">The model.</param>
+    /// <param name="closely">That for what is read closely; null where nothing is.</param>
+    public static SentenceRanker RankerOf(IReadOnlyList<string> lines, IReadOnlyList<string>? closely = null) =>
+        Of(new LinearModel<SentenceFeature>(lines), closely is null ? null : new LinearModel<SentenceFeature>(closely));
 
     /// <summary>A question with words hidden, whose vector stays that of the question.</summary>
     public string Hide(string question) => embedder?.Hide(question) ?? MaskedQuestion.Of(question);
@@ -69,19 +78,40 @@ internal sealed class AnswerLearner(
     /// <summary>Learns from the articles of one half, or of both.</summary>
     public AnswerModels Learn(Half half)
     {
-        var own = (folders ?? []).SelectMany(folder => folder.ReadGroups()).SelectMany(group => Enumerable.Repeat(group, FolderWeight));
-        var ranker = SetByHand(Learners.LearnRanking<SentenceFeature>([.. ReadGroups(half), .. own]).ToLines());
-        var sentences = RankerOf(ranker);
+        var (ranker, closely) = LearnRankers(half);
+        var sentences = RankerOf(ranker, closely);
         var (subject, stated) = ReadRows(half, sentences);
         var rows = new WeighedRows(subject, stated, folders is { Count: > 0 } ? new FolderRows(folders, sentences).Read() : []);
-        return new AnswerModels(ranker, Lines(rows.OfSubject()), Lines(rows.OfStated())) { Answered = IsByMeaning ? Lines(rows.OfAnswered()) : null };
+        return new AnswerModels(ranker, Lines(rows.OfSubject()), Lines(rows.OfStated())) { Answered = IsByMeaning ? Lines(rows.OfAnswered()) : null, Closely = closely };
 
         static IReadOnlyList<string> Lines(IReadOnlyList<(float[] Row, bool IsPositive, double Weight)> rows) => Learners.LearnLogistic<AnswerabilityFeature>(rows).ToLines();
     }
 
     /// <summary>What sentences are ranked by, for each answerable question of a half that has a right sentence among those found.</summary>
-    public IReadOnlyList<(float[][] Rows, bool[] IsGood)> ReadGroups(Half half) =>
-        [.. data.Dev.Questions.Where(question => half.Has(question.Article) && question.IsAnswerable).Select(ReadGroup).Where(group => group.IsGood.Contains(true))];
+    /// <param name="half">Whose questions.</param>
+    /// <param name="reading">Finds what is read closely, and of that alone; null for all sentences.</param>
+    public IReadOnlyList<(float[][] Rows, bool[] IsGood)> ReadGroups(Half half, SentenceRanker? reading = null) =>
+    [
+        .. data.Dev.Questions.Where(question => half.Has(question.Article) && question.IsAnswerable).ToList().AsParallel().AsOrdered().WithDegreeOfParallelism(2)
+            .Select(question => reading is null ? ReadGroup(question) : ReadGroup(question, reading)).Where(group => group.IsGood.Contains(true)),
+    ];
+
+    /// <summary>Learns to rank sentences: all of them, and with meaning those once more that are read closely.</summary>
+    public (IReadOnlyList<string> All, IReadOnlyList<string>? Closely) LearnRankers(Half half)
+    {
+        var all = LearnSentences(ReadGroups(half), Unlearned);
+        var reading = Reading(all);
+        return (all, IsByMeaning ? LearnSentences(ReadGroups(half, reading), reading) : null);
+    }
+
+    /// <summary>Reads closely what a ranker puts first, and leaves the order: what is read is still to be learned from.</summary>
+    public static SentenceRanker Reading(IReadOnlyList<string> ranker) => RankerOf(ranker, ranker);
+
+    private IReadOnlyList<string> LearnSentences(IReadOnlyList<(float[][] Rows, bool[] IsGood)> encyclopedias, SentenceRanker finding)
+    {
+        var own = (folders ?? []).SelectMany(folder => folder.ReadGroups(finding)).SelectMany(group => Enumerable.Repeat(group, FolderWeight));
+        return SetByHand(Learners.LearnRanking<SentenceFeature>([.. encyclopedias, .. own]).ToLines());
+    }
 
     /// <summary>What both probabilities of answerability are learned from, given the ranker of sentences.</summary>
     /// <param name="half">Whose questions.</param>
@@ -130,10 +160,7 @@ internal sealed class AnswerLearner(
             }
         }
 
-        var ranking = Full.Rank(question.Text, Unlearned);
-        var candidates = IsByMeaning && (!ranking.IsByMeaning || ShortQuestion.Is(ranking.Question)) ? [] : ranking.Sentences;
-        var group = (candidates.Select(c => c.Features.Select(value => (float)value).ToArray()).ToArray(),
-            candidates.Select(c => AnswerData.Answers(question, c, Full)).ToArray());
+        var group = ReadGroup(question, Unlearned);
         lock (_groups)
         {
             _groups[question.Text] = group;
@@ -142,11 +169,18 @@ internal sealed class AnswerLearner(
         return group;
     }
 
+    private (float[][] Rows, bool[] IsGood) ReadGroup(SetQuestion question, SentenceRanker ranker)
+    {
+        var ranking = Full.Rank(question.Text, ranker);
+        var candidates = IsByMeaning && (!ranking.IsByMeaning || ShortQuestion.Is(ranking.Question)) ? [] : ranking.ToLearnFrom();
+        return ([.. candidates.Select(c => c.Features.Select(value => (float)value).ToArray())], [.. candidates.Select(c => AnswerData.Answers(question, c, Full))]);
+    }
+
     /// <summary>Coverage of sentence and window with the passage's score: what learning has to beat.</summary>
     public static SentenceRanker Unlearned { get; } = Of(LinearModel<SentenceFeature>.Of(
         (SentenceFeature.Coverage, 1), (SentenceFeature.CoverageAround, 1), (SentenceFeature.PassageScore, 1)));
 
-    private static SentenceRanker Of(LinearModel<SentenceFeature> model) => new(model, model);
+    private static SentenceRanker Of(LinearModel<SentenceFeature> model, LinearModel<SentenceFeature>? closely = null) => new(model, model, closely);
 
     private IReadOnlyList<string> OtherQuestions(int each, Random random, bool isHeldOut) =>
         [.. (isHeldOut ? data.Others.Keys.Except(AnswerData.LearnedOthers) : AnswerData.LearnedOthers).SelectMany(folder => AnswerData.Sample(data.Others[folder], each, random))

@@ -4,8 +4,10 @@ using ForumQA.Benchmarks.Asking;
 using ForumQA.Benchmarks.Learning;
 using ForumQA.Benchmarks.Meaning;
 using ForumQA.Evaluation.Cases;
+using ForumQA.Models.Embedding;
 using ForumQA.Retrieval;
 using ForumQA.Storage;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
 namespace ForumQA.Benchmarks.Answers;
@@ -32,6 +34,7 @@ internal sealed class FolderSet : IDisposable
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"forumqa-benchmark-{Guid.NewGuid():N}.db");
     private readonly IndexStore _store;
     private readonly Retriever _retriever;
+    private readonly ICloseReader? _reader;
     private readonly Dictionary<string, RetrievedEvidence> _retrieved = new(StringComparer.Ordinal);
 
     /// <param name="name">An eval set: one of <see cref="LearnedTables.Folders"/> or, to measure, <see cref="LearnedTables.Unread"/>.</param>
@@ -47,6 +50,7 @@ internal sealed class FolderSet : IDisposable
         Corpus = Path.Combine(Root, "corpora", name) is var own && Directory.Exists(own) ? own : "seeds";
         _store = IndexStore.OpenOrCreate(_path);
         CorpusIndexing.SynchronizeAsync(_store, Corpus, embedder).GetAwaiter().GetResult();
+        _reader = embedder.GetService<ICloseReader>();
         _retriever = new Retriever(_store, embedder, Options.Create(new RetrievalOptions())) { Ranker = passages?.ByWords, RankerByMeaning = passages?.ByMeaning };
         using var snapshot = _store.OpenSnapshot();
         Gold = Cases.ToDictionary(one => one.Id, one => GoldEvidence.Locate(one.Citations, id => snapshot.Documents.Find(id)?.Text, _ => { }).Items, StringComparer.Ordinal);
@@ -83,17 +87,19 @@ internal sealed class FolderSet : IDisposable
             _retrieved[question] = retrieved = _retriever.RetrieveAsync(snapshot, _retriever.Read(snapshot, question, framing: framing), filter: null, limit: null, CancellationToken.None).GetAwaiter().GetResult();
         }
 
-        return ranker.Rank(retrieved.Question, without is null ? retrieved.Evidence
-            : [.. retrieved.Evidence.Where(found => !IsGold(without, found.Passage.DocumentId, found.Passage.Start, found.Passage.End))]);
+        var evidence = without is null ? retrieved.Evidence
+            : [.. retrieved.Evidence.Where(found => !IsGold(without, found.Passage.DocumentId, found.Passage.Start, found.Passage.End))];
+        return ranker.RankAsync(retrieved.Question, evidence, _reader, CancellationToken.None).GetAwaiter().GetResult();
     }
 
     /// <summary>What sentences are learned from: the features of those found for each question that has a right one among them.</summary>
-    public IReadOnlyList<(float[][] Rows, bool[] IsGood)> ReadGroups() =>
+    /// <param name="ranker">Finds them; where it reads closely, those that it reads.</param>
+    public IReadOnlyList<(float[][] Rows, bool[] IsGood)> ReadGroups(SentenceRanker ranker) =>
     [
-        .. Cases.Select(one => (Case: one, Ranking: Rank(one.Question, AnswerLearner.Unlearned))).Where(item => item.Ranking.IsByMeaning)
+        .. Cases.Select(one => (Case: one, Ranking: Rank(one.Question, ranker))).Where(item => item.Ranking.IsByMeaning)
             .Select(item => (
-                item.Ranking.Sentences.Select(sentence => sentence.Features.Select(value => (float)value).ToArray()).ToArray(),
-                item.Ranking.Sentences.Select(sentence => IsGold(item.Case, sentence.Passage.Evidence.Passage.DocumentId, sentence.Sentence.Start, sentence.Sentence.End)).ToArray()))
+                item.Ranking.ToLearnFrom().Select(sentence => sentence.Features.Select(value => (float)value).ToArray()).ToArray(),
+                item.Ranking.ToLearnFrom().Select(sentence => IsGold(item.Case, sentence.Passage.Evidence.Passage.DocumentId, sentence.Sentence.Start, sentence.Sentence.End)).ToArray()))
             .Where(group => group.Item2.Contains(true)),
     ];
 

@@ -79,7 +79,7 @@ internal sealed class PassagePool : IDisposable
     {
         var retrieved = _retrieved.GetOrAdd(question, Retrieve);
         var evidence = without < 0 ? retrieved.Evidence : [.. retrieved.Evidence.Where(found => ParagraphOf(found.Passage) != without)];
-        return ranker.Rank(retrieved.Question, evidence);
+        return ranker.RankAsync(retrieved.Question, evidence, _embedder.GetService<ICloseReader>(), CancellationToken.None).GetAwaiter().GetResult();
     }
 
     private RetrievedEvidence Retrieve(string question)

@@ -22,7 +22,7 @@ internal static class AskingCommand
     {
         var questions = (await CaseFile.ReadAsync(cases, CancellationToken.None).ConfigureAwait(false)).Cases.Where(one => one.Before is null && one.History.Count == 0).Select(one => one.Question).ToList();
         using var grams = new CharacterGramEmbeddingGenerator();
-        using var model = new OnnxEmbeddingGenerator(BuiltInModel.Describe(), Environment.ProcessorCount);
+        using var model = BuiltInModel.Create(Environment.ProcessorCount);
         using var words = await AskedIndex.OpenAsync(corpus, grams).ConfigureAwait(false);
         using var meaning = await AskedIndex.OpenAsync(corpus, model).ConfigureAwait(false);
         Console.WriteLine($"{questions.Count} questions, {words.Passages} passages");

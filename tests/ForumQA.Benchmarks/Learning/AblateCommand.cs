@@ -23,7 +23,7 @@ internal static class AblateCommand
     public static int Run(string data, string? only, string? without, bool byMeaning)
     {
         var together = without?.Split(',') ?? [];
-        using var embedder = byMeaning ? new KeptEmbeddings(new OnnxEmbeddingGenerator(BuiltInModel.Describe(), Environment.ProcessorCount)) : null;
+        using var embedder = byMeaning ? new KeptEmbeddings(BuiltInModel.Create(Environment.ProcessorCount)) : null;
         if (embedder is not null && only is (null or "passages"))
         {
             AblatePassagesByMeaning(data, together, embedder);
@@ -95,12 +95,16 @@ internal static class AblateCommand
     {
         if (withSentences)
         {
-            AblateRanking<SentenceFeature>("Sentences", together, [.. HalvesLearned.Select(learner.ReadGroups)]);
+            AblateRanking<SentenceFeature>("Sentences", together, [.. HalvesLearned.Select(half => learner.ReadGroups(half))]);
+            if (learner.IsByMeaning)
+            {
+                AblateRanking<SentenceFeature>("Sentences, read closely", together, [.. HalvesLearned.Select(half => learner.ReadGroups(half, AnswerLearner.Reading(learner.LearnRankers(half).All)))]);
+            }
         }
 
         if (withAnswers)
         {
-            var rankers = HalvesLearned.Select(half => AnswerLearner.RankerOf(Learners.LearnRanking<SentenceFeature>(learner.ReadGroups(half)).ToLines())).ToList();
+            var rankers = HalvesLearned.Select(learner.LearnRankers).Select(ranker => AnswerLearner.RankerOf(ranker.All, ranker.Closely)).ToList();
             var learned = HalvesLearned.Zip(rankers, (half, ranker) => learner.ReadRows(half, ranker)).ToList();
             var heldOut = HalvesLearned.Zip(rankers, (half, ranker) => learner.ReadRows(half == Half.First ? Half.Second : Half.First, ranker, isHeldOut: true)).ToList();
             AblateLogistic<AnswerabilityFeature>("Subject", together, [.. learned.Select(rows => rows.Subject)], [.. heldOut.Select(rows => rows.Subject)]);

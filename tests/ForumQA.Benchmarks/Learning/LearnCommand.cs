@@ -33,7 +33,7 @@ internal static class LearnCommand
         var learned = new List<(string Folder, IReadOnlyList<(TableKind Kind, LearnedTable Table)> Tables)>();
         if (data is not null)
         {
-            learned.Add((library, Learn(data, LearnedTables.Command, new OnnxEmbeddingGenerator(BuiltInModel.Describe(), Environment.ProcessorCount), withFolders: true)));
+            learned.Add((library, Learn(data, LearnedTables.Command, BuiltInModel.Create(Environment.ProcessorCount), withFolders: true)));
         }
 
         if (data is null || !isCheck)
@@ -81,6 +81,7 @@ internal static class LearnCommand
             (LearnedTables.Stated, files.Make(LearnedTables.Stated, words.Stated)),
             (LearnedTables.PassagesByMeaning, files.Make(LearnedTables.PassagesByMeaning, byMeaning)),
             (LearnedTables.SentencesByMeaning, files.Make(LearnedTables.SentencesByMeaning, meaning.Ranker)),
+            (LearnedTables.SentencesReadClosely, files.Make(LearnedTables.SentencesReadClosely, meaning.Closely!)),
             (LearnedTables.SubjectByMeaning, files.Make(LearnedTables.SubjectByMeaning, meaning.Subject)),
             (LearnedTables.StatedByMeaning, files.Make(LearnedTables.StatedByMeaning, meaning.Stated)),
             (LearnedTables.AnsweredByMeaning, files.Make(LearnedTables.AnsweredByMeaning, meaning.Answered!)),

@@ -72,6 +72,10 @@ internal static class LearnedTables
         "Retrieval/sentence-meaning.tsv", "Ranks sentences by the likelihood, by words and meaning, that they hold the answer.", Enum.GetNames<SentenceFeature>(), Squad)
     { IsOfFolders = true };
 
+    public static TableKind SentencesReadClosely { get; } = new(
+        "Retrieval/sentence-closely.tsv", "Ranks the first of those once more, read word by word beside the question.", Enum.GetNames<SentenceFeature>(), Squad)
+    { IsOfFolders = true };
+
     public static TableKind SubjectByMeaning { get; } = new(
         "Answering/subject-meaning.tsv", "Log odds, by words and meaning, that the documents speak of what is asked.", Enum.GetNames<AnswerabilityFeature>(), Meanings)
     { IsOfFolders = true };
@@ -90,5 +94,5 @@ internal static class LearnedTables
     /// <summary>The file of an eval set.</summary>
     public static string FileOf(string folder) => $"evals/{folder}.jsonl";
 
-    public static IReadOnlyList<TableKind> All { get; } = [Passages, Sentences, Subject, Stated, PassagesByMeaning, SentencesByMeaning, SubjectByMeaning, StatedByMeaning, AnsweredByMeaning, Support];
+    public static IReadOnlyList<TableKind> All { get; } = [Passages, Sentences, Subject, Stated, PassagesByMeaning, SentencesByMeaning, SentencesReadClosely, SubjectByMeaning, StatedByMeaning, AnsweredByMeaning, Support];
 }

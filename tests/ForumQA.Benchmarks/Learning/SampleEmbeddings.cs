@@ -1,4 +1,6 @@
+using System.Numerics.Tensors;
 using ForumQA.Models.Embedding;
+using ForumQA.Text;
 using Microsoft.Extensions.AI;
 
 namespace ForumQA.Benchmarks.Learning;
@@ -7,7 +9,7 @@ namespace ForumQA.Benchmarks.Learning;
 /// Stands for the built-in model on the sample: letter grams, at length 1, the same on every machine. The model's eight-bit products
 /// are not: another processor may round them otherwise, by more than a check can let pass.
 /// </summary>
-internal sealed class SampleEmbeddings : IEmbeddingGenerator<string, Embedding<float>>
+internal sealed class SampleEmbeddings : IEmbeddingGenerator<string, Embedding<float>>, ICloseReader
 {
     private const string Name = "sample-character-grams";
 
@@ -19,13 +21,24 @@ internal sealed class SampleEmbeddings : IEmbeddingGenerator<string, Embedding<f
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
         Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(text => new Embedding<float>(Embed(text, options.GetPurpose())))));
 
+    public Task<IReadOnlyList<IReadOnlyList<double>>> ReadAsync(string question, IReadOnlyList<SentenceInContext> sentences, CancellationToken cancellationToken)
+    {
+        var asked = Words(question);
+        return Task.FromResult<IReadOnlyList<IReadOnlyList<double>>>([.. sentences.Select(sentence => Compare(asked, Words(sentence.Text)))]);
+
+        static List<float[]> Words(string text) => [.. Tokenizer.Tokenize(text).Select(word => SampleEmbeddings.Embed(word.Word.Folded, EmbeddingPurpose.Document))];
+        static double[] Compare(List<float[]> asked, List<float[]> sentence) =>
+            [.. asked.Select(word => Math.Round(sentence.Select(other => (double)TensorPrimitives.Dot<float>(word, other)).DefaultIfEmpty().Max(), 4))];
+    }
+
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceType == typeof(EmbeddingGeneratorMetadata) ? Metadata
         : serviceType == typeof(EmbeddingIdentity) ? Identity
         : serviceType == typeof(KnownModel) ? Known
 
         // Whoever has this has vectors of sentences; learning asks for no more of it.
-        : serviceType == typeof(ITokenEmbedder) ? this
+        : serviceType == typeof(InProcess) ? InProcess.Mark
+        : serviceType == typeof(ICloseReader) ? this
         : null;
 
     public void Dispose()

@@ -12,7 +12,7 @@ namespace ForumQA.Benchmarks.Meaning;
 /// Embeds each text once, however many indexes, questions and runs want it: what was made is kept in a file of the temporary folder, one
 /// for each model. A vector depends on nothing but its text and the model, so that a run learns the same with the file and without.
 /// </summary>
-internal sealed class KeptEmbeddings : IEmbeddingGenerator<string, Embedding<float>>
+internal sealed class KeptEmbeddings : IEmbeddingGenerator<string, Embedding<float>>, ICloseReader
 {
     private const int KeyBytes = 16;
 
@@ -20,12 +20,14 @@ internal sealed class KeptEmbeddings : IEmbeddingGenerator<string, Embedding<flo
     private readonly ConcurrentDictionary<UInt128, float[]> _kept = [];
     private readonly ConcurrentDictionary<string, string> _meant = new(StringComparer.Ordinal);
     private readonly FileStream? _file;
+    private readonly ICloseReader? _reader;
 
     /// <param name="inner">Makes what is not there yet; disposed of with this.</param>
     public KeptEmbeddings(IEmbeddingGenerator<string, Embedding<float>> inner)
     {
         ArgumentNullException.ThrowIfNull(inner);
         _inner = inner;
+        _reader = inner.GetService<ICloseReader>();
         _file = Open(Path.Combine(Path.GetTempPath(), $"forumqa-embeddings-{EmbeddingIdentity.Of(inner).Name}.bin"));
         Read(inner.GetService<EmbeddingGeneratorMetadata>()!.DefaultModelDimensions!.Value);
     }
@@ -56,7 +58,11 @@ internal sealed class KeptEmbeddings : IEmbeddingGenerator<string, Embedding<flo
         return [.. texts.Select(text => new Embedding<float>(_kept[text.Key]))];
     }
 
-    public object? GetService(Type serviceType, object? serviceKey = null) => _inner.GetService(serviceType, serviceKey);
+    public Task<IReadOnlyList<IReadOnlyList<double>>> ReadAsync(string question, IReadOnlyList<SentenceInContext> sentences, CancellationToken cancellationToken) =>
+        _reader!.ReadAsync(_meant.GetValueOrDefault(question, question), sentences, cancellationToken);
+
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceType == typeof(ICloseReader) ? (_reader is null ? null : this) : _inner.GetService(serviceType, serviceKey);
 
     public void Dispose()
     {

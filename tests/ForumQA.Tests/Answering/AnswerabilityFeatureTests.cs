@@ -98,6 +98,12 @@ public sealed class AnswerabilityFeatureTests
         [HighestPassageMeaning] = new(WhoSold, new(Part, Cosine: 0.5, PassageCosine: 0.9, Others: All), new(Part, Cosine: 0.5, PassageCosine: 0.6, Others: All)),
         [PassageMeaningLead] = new(WhoSold, new(All, Cosine: 0.5, PassageCosine: 0.9, Others: "It rained."), new(All, Cosine: 0.5, PassageCosine: 0.6, Others: "It rained.")),
         [TermsCompared] = new(WhoSold, new(All, Question: "Who sold white salt in Lindale?", Cosine: 0.5), new(All, Cosine: 0.5)),
+        [Closeness] = new(WhoSold, Read(All, 0.9, 0.8), Read(All, 0.9, 0.3)),
+        [HighestCloseness] = new(WhoSold, Read(Part, 0.9, 0.9) with { Others = [All] }, Read(Part, 0.6, 0.6) with { Others = [All] }),
+        [ClosenessLead] = new(WhoSold, Read(All, 0.9, 0.9) with { Others = ["It rained."] }, Read(All, 0.6, 0.6) with { Others = ["It rained."] }),
+        [FarthestWord] = new(WhoSold, Read(All, 0.9, 0.5), Read(All, 0.9, 0.3)),
+        [FarthestWords] = new(WhoSold, Read(All, 0.9, 0.5, 0.5), Read(All, 0.9, 0.3, 0.3)),
+        [ClosenessTogether] = new(WhoSold, Read(Part, 0.9, 0.3) with { Others = [All] }, Read(Part, 0.6, 0.3) with { Others = [All] }),
     };
 
     public static TheoryData<string> Names => [.. Enum.GetNames<AnswerabilityFeature>()];
@@ -112,6 +118,8 @@ public sealed class AnswerabilityFeatureTests
 
         Assert.True(more > less, $"{feature} is {more} where there is more of it and {less} where there is less.");
     }
+
+    private static FeatureSample Read(string text, params double[] nearness) => new(text, Cosine: 0.5, Nearness: nearness);
 
     private static double Read(string feature, string question, FeatureSample sample) =>
         AnswerabilityFeatureReader.Read(sample.Rank(question))![(int)Enum.Parse<AnswerabilityFeature>(feature)];

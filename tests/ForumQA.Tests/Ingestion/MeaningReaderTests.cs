@@ -70,7 +70,7 @@ public sealed class MeaningReaderTests : IDisposable
     public async Task A_model_in_this_process_reads_sentences_too()
     {
         _indexed.Corpus.Write("a.txt", "Zzz zzz. Data are like water.");
-        using var embedder = new FakeEmbedder { InProcess = true };
+        using var embedder = new FakeEmbedder { IsInProcess = true };
         using var store = _indexed.OpenStore();
         await _indexed.SynchronizeAsync(store, embedder: embedder);
         var question = (await embedder.GenerateAsync(["zzz"]))[0].Vector;

@@ -25,11 +25,11 @@ public sealed class FakeEmbedder(string model = "letters", int dimensions = 26) 
     }
 
     /// <summary>Whether it plays a model in this process, which reads sentences too.</summary>
-    public bool InProcess { get; init; }
+    public bool IsInProcess { get; init; }
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceType == typeof(EmbeddingIdentity) ? new EmbeddingIdentity(model)
-        : serviceType == typeof(ITokenEmbedder) && InProcess ? this
+        : serviceType == typeof(InProcess) && IsInProcess ? InProcess.Mark
         : null;
 
     public void Dispose()

@@ -16,7 +16,7 @@ public sealed class MeantEmbedder(Func<string, double> cosine) : IEmbeddingGener
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceType == typeof(EmbeddingIdentity) ? new EmbeddingIdentity("meant")
         : serviceType == typeof(KnownModel) ? Known
-        : serviceType == typeof(ITokenEmbedder) ? this
+        : serviceType == typeof(InProcess) ? InProcess.Mark
         : null;
 
     public void Dispose()

@@ -103,16 +103,6 @@ public sealed class BuiltInModelTests(BuiltInModelFixture model) : IClassFixture
     }
 
     [Fact]
-    public async Task Gives_the_vector_of_each_token()
-    {
-        var tokens = await model.Generator.EmbedTokensAsync(["The lighthouse is high."], EmbeddingPurpose.Document, CancellationToken.None);
-
-        Assert.Equal(7, tokens[0].Count); // [CLS] the lighthouse is high . [SEP]
-        Assert.Equal((await model.EmbedAsync(EmbeddingPurpose.Document, "The lighthouse is high."))[0], tokens[0][0].ToArray());
-        Assert.Equal(1, tokens[0].MaxSim(tokens[0]), 4);
-    }
-
-    [Fact]
     public void Cuts_a_long_text_into_windows_that_hold_every_token_once()
     {
         var tokenizer = BuiltInModel.Describe().OpenTokenizer();

@@ -46,7 +46,7 @@ internal sealed class RetrievalIndex : IDisposable
             End = start += passage.Length,
             Text = passage,
         }).ToList();
-        var readsSentences = _embedder.GetService(typeof(ITokenEmbedder)) is not null;
+        var readsSentences = _embedder.GetService(typeof(InProcess)) is not null;
         var vectors = readsSentences ? [] : _embedder.GenerateAsync(passages, EmbeddingPurpose.Document.ToOptions()).GetAwaiter().GetResult();
         Store.Writer.Put(
             new Document { Id = id, Title = title, Uri = id, Text = text, Metadata = metadata },

@@ -49,6 +49,8 @@ public sealed class SentenceFeatureTests
         [Meaning] = new(WhoSold, new("Ada sold salt.", Cosine: 0.9), new("Ada sold salt.", Cosine: 0.3)),
         [PassageMeaning] = new(WhoSold, new("Ada sold salt.", Cosine: 0.5, PassageCosine: 0.9), new("Ada sold salt.", Cosine: 0.5, PassageCosine: 0.3)),
         [PassageLag] = new(WhoSold, new("Ada sold salt.", Score: 0.9, Cosine: 0.5, Others: "It rained."), new("Ada sold salt.", Score: 0.3, Cosine: 0.5, Others: "It rained.")),
+        [Closeness] = new(WhoSold, new("Ada sold salt.", Cosine: 0.5, Nearness: [0.9, 0.8]), new("Ada sold salt.", Cosine: 0.5, Nearness: [0.9, 0.3])),
+        [FarthestWords] = new(WhoSold, new("Ada sold salt.", Cosine: 0.5, Nearness: [0.9, 0.5, 0.5]), new("Ada sold salt.", Cosine: 0.5, Nearness: [0.9, 0.3, 0.3])),
     };
 
     public static TheoryData<string> Names => [.. Enum.GetNames<SentenceFeature>()];
