@@ -25,7 +25,9 @@ internal static class BuiltInModel
 
     /// <summary>The model with the reader that was learned with it.</summary>
     /// <param name="threads">Texts that are read side by side at most.</param>
-    public static OnnxEmbeddingGenerator Create(int threads) => new(Describe(), threads, new CloseReader(BuiltInReader.OpenSession, OpenTokenizer, BuiltInReader.TokenLimit, threads));
+    /// <param name="kept">Sentences that the reader keeps.</param>
+    public static OnnxEmbeddingGenerator Create(int threads, int kept = CloseReader.Kept) =>
+        new(Describe(), threads, new CloseReader(BuiltInReader.OpenSession, OpenTokenizer, BuiltInReader.TokenLimit, threads, kept));
 
     public static EmbeddingModel Describe() => new()
     {

@@ -13,8 +13,8 @@ internal sealed class CloseReader : ICloseReader, IDisposable
     /// <summary>Of what stands before a sentence, the last so many tokens are read with it: more costs time and tells nothing (docs/decisions/0028).</summary>
     private const int MostContext = 48;
 
-    /// <summary>Sentences kept: some 25 MB, as sentences are long.</summary>
-    private const int Kept = 2000;
+    /// <summary>Sentences kept by default: some 25 MB, as sentences are long.</summary>
+    public const int Kept = 2000;
 
     /// <summary>Sentences of more tokens than this are read anew each time: few are, and they would take the memory of many.</summary>
     private const int MostTokensKept = 128;
@@ -26,18 +26,20 @@ internal sealed class CloseReader : ICloseReader, IDisposable
     private readonly int _threads;
     private readonly ModelSession _session;
     private readonly Lazy<ITextTokenizer> _tokenizer;
-    private readonly ConcurrentLru<SentenceInContext, byte[][]> _kept = new(Kept);
+    private readonly ConcurrentLru<SentenceInContext, byte[][]> _kept;
 
     /// <param name="open">Opens the model when it is first needed.</param>
     /// <param name="openTokenizer">Its tokens.</param>
     /// <param name="limit">Tokens it reads at once, those before and after a text included.</param>
     /// <param name="threads">Sentences that are read side by side at most.</param>
-    public CloseReader(Func<SessionOptions, InferenceSession> open, Func<ITextTokenizer> openTokenizer, int limit, int threads)
+    /// <param name="kept">Sentences that are kept.</param>
+    public CloseReader(Func<SessionOptions, InferenceSession> open, Func<ITextTokenizer> openTokenizer, int limit, int threads, int kept = Kept)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         _limit = limit;
         _threads = threads;
         _session = new ModelSession(open);
+        _kept = new ConcurrentLru<SentenceInContext, byte[][]>(kept);
         _tokenizer = new Lazy<ITextTokenizer>(openTokenizer);
     }
 

@@ -11,7 +11,7 @@ internal static class AnswersCommand
     public static int Measure(string folder, string? only, bool byMeaning)
     {
         var data = new AnswerData(folder);
-        using var embedder = byMeaning ? new KeptEmbeddings(BuiltInModel.Create(Environment.ProcessorCount)) : null;
+        using var embedder = byMeaning ? new KeptEmbeddings(BuiltInModel.Create(Environment.ProcessorCount, KeptEmbeddings.SentencesRead)) : null;
         using var folders = embedder is not null ? new FolderSets(embedder, passages: null) : null;
         using var learner = new AnswerLearner(data, passages: null, embedder, folders?.All);
         var shipped = (Ranker: SentenceRanker.Default, Estimator: (Func<SentenceRanking, Answerability>)(ranking => AnswerabilityEstimator.For(ranking).Estimate(ranking)));

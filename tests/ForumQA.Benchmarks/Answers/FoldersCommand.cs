@@ -14,7 +14,7 @@ internal static class FoldersCommand
 
     public static int Measure()
     {
-        using var embedder = new KeptEmbeddings(BuiltInModel.Create(Environment.ProcessorCount));
+        using var embedder = new KeptEmbeddings(BuiltInModel.Create(Environment.ProcessorCount, KeptEmbeddings.SentencesRead));
         Console.WriteLine("| set | questions with evidence among the sentences found | evidence first / among three / among ten | questions that are answered / not | area under the curve of the probability |\n|---|---|---|---|---|");
         Print("learned from", [.. LearnedTables.Folders.Select(name => Read(name, embedder))]);
         var unread = LearnedTables.Unread.Select(name => Read(name, embedder)).ToList();

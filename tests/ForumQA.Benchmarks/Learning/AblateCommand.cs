@@ -23,7 +23,7 @@ internal static class AblateCommand
     public static int Run(string data, string? only, string? without, bool byMeaning)
     {
         var together = without?.Split(',') ?? [];
-        using var embedder = byMeaning ? new KeptEmbeddings(BuiltInModel.Create(Environment.ProcessorCount)) : null;
+        using var embedder = byMeaning ? new KeptEmbeddings(BuiltInModel.Create(Environment.ProcessorCount, KeptEmbeddings.SentencesRead)) : null;
         if (embedder is not null && only is (null or "passages"))
         {
             AblatePassagesByMeaning(data, together, embedder);

@@ -33,7 +33,7 @@ internal static class LearnCommand
         var learned = new List<(string Folder, IReadOnlyList<(TableKind Kind, LearnedTable Table)> Tables)>();
         if (data is not null)
         {
-            learned.Add((library, Learn(data, LearnedTables.Command, BuiltInModel.Create(Environment.ProcessorCount), withFolders: true)));
+            learned.Add((library, Learn(data, LearnedTables.Command, BuiltInModel.Create(Environment.ProcessorCount, KeptEmbeddings.SentencesRead), withFolders: true)));
         }
 
         if (data is null || !isCheck)

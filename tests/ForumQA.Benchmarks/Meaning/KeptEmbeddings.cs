@@ -14,6 +14,9 @@ namespace ForumQA.Benchmarks.Meaning;
 /// </summary>
 internal sealed class KeptEmbeddings : IEmbeddingGenerator<string, Embedding<float>>, ICloseReader
 {
+    /// <summary>Sentences that a reader is to keep so that each is read once while learning and measuring: some 600 MB.</summary>
+    public const int SentencesRead = 50_000;
+
     private const int KeyBytes = 16;
 
     private readonly IEmbeddingGenerator<string, Embedding<float>> _inner;

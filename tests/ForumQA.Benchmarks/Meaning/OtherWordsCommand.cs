@@ -17,7 +17,7 @@ internal static class OtherWordsCommand
     public static int Measure(string folder)
     {
         var data = new AnswerData(folder);
-        using var embedder = BuiltInModel.Create(Environment.ProcessorCount);
+        using var embedder = BuiltInModel.Create(Environment.ProcessorCount, KeptEmbeddings.SentencesRead);
         Console.WriteLine("| paragraphs | sentences | cosine wanted | answered in them | near misses | other subjects |");
         Console.WriteLine("|---|---|---|---|---|---|");
         foreach (var size in Sizes)

@@ -11,7 +11,7 @@ internal static class RetrievalCommand
 
     public static int Measure(string data, bool byMeaning)
     {
-        using var embedder = byMeaning ? new KeptEmbeddings(BuiltInModel.Create(Environment.ProcessorCount)) : null;
+        using var embedder = byMeaning ? new KeptEmbeddings(BuiltInModel.Create(Environment.ProcessorCount, KeptEmbeddings.SentencesRead)) : null;
         RetrievalReport.PrintHead();
         var squad = RetrievalSet.ReadSquad(data, articles: false);
         using (var index = new BenchmarkIndex(squad.Texts, embedder))
