@@ -33,9 +33,13 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
         }
 
         var frequencies = new TermFrequencies(snapshot);
+        var misspelt = tokens.Select(token => (Token: token, Meant: CommonMisspellings.Find(token.Word)))
+            .Where(pair => pair.Meant is not null && frequencies.CountOf(pair.Token.Word.Stem) == 0).ToDictionary(pair => pair.Token, pair => pair.Meant!);
+        tokens = tokens.ConvertAll(token => misspelt.TryGetValue(token, out var meant) ? token with { Word = meant } : token);
         frequencies.Load(tokens.SelectMany(token => IrregularForms.Of(token.Word).Prepend(token.Word)).Select(word => word.Stem));
         var foreign = FindForeign(tokens, frequencies, snapshot);
         var reading = new Reading(question, tokens.Except(foreign).ToList(), frequencies);
+        reading.Corrections.AddRange(misspelt.Select(pair => (pair.Key, pair.Value)));
         ReadTerms(question, reading, ownLength, framing, new Lazy<SpellingCorrector>(() => new SpellingCorrector(snapshot.Spellings.Load())));
         reading.AddPhrases(FindPhrases(question, tokens, snapshot));
         if (reading.Terms.Count == 0)
@@ -164,7 +168,7 @@ internal sealed class QuestionAnalyzer(SynonymMap synonyms, bool correctSpelling
     private static string Correct(string question, List<(Token Token, Word Word)> corrections)
     {
         // From the end, so that places before stay right.
-        foreach (var (token, word) in Enumerable.Reverse(corrections))
+        foreach (var (token, word) in corrections.OrderByDescending(correction => correction.Token.Start))
         {
             question = string.Concat(question.AsSpan(0, token.Start), word.Folded, question.AsSpan(token.Start + token.Length));
         }

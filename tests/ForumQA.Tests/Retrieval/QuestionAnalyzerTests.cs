@@ -23,6 +23,26 @@ public sealed class QuestionAnalyzerTests : IDisposable
         Assert.Equal($"What of {meant} there?", question.CorrectedText);
     }
 
+    [Fact]
+    public void Reads_the_words_that_put_a_question_however_they_are_misspelt()
+    {
+        var question = _index.Analyze("wat cud teh goverment give me becuase of Nanning?");
+
+        Assert.Equal("what could the government give me because of Nanning?", question.CorrectedText);
+        Assert.Equal(["govern", "nan"], question.Searched.Terms.Select(term => term.Stems[0].Stem));
+    }
+
+    [Fact]
+    public void Leaves_a_word_that_a_document_has_though_it_is_often_another_misspelt()
+    {
+        using var temples = new RetrievalIndex("The wat was built by monks.");
+
+        var question = temples.Analyze("wat of monks");
+
+        Assert.Equal("wat of monks", question.CorrectedText);
+        Assert.Equal(2, question.Searched.Terms.Count);
+    }
+
     [Theory]
     [InlineData("What did Abama say?")]
     [InlineData("What did Obana say?")]

@@ -72,6 +72,11 @@ internal sealed class FormPhrases
     /// <param name="isKnown">Whether the index has a word.</param>
     public Token Correct(Token word, Func<Word, bool> isKnown)
     {
+        if (CommonMisspellings.Find(word.Word) is { } common && !isKnown(word.Word))
+        {
+            return word with { Word = common };
+        }
+
         var folded = word.Word.Folded;
         if (folded.Length < ShortestCorrected || word.Word.IsStopWord || _all.Contains(folded) || isKnown(word.Word))
         {

@@ -56,6 +56,16 @@ public sealed class QuestionFormReaderTests
     public void Reads_what_a_list_names(string question, string items) =>
         Assert.Equal(items, QuestionFormReader.Read(question).Items.ToString());
 
+    [Theory]
+    [InlineData("hwo meny stamps are thre", QuestionKind.Count)]
+    [InlineData("wat is teh diffrence between amber and salt", QuestionKind.Comparison)]
+    [InlineData("giv me teh list of ships", QuestionKind.List)]
+    public void Knows_the_kind_however_the_words_that_tell_it_are_misspelt(string question, QuestionKind kind)
+    {
+        Assert.Equal(kind, QuestionFormReader.Read(question, _ => false).Kind);
+        Assert.NotEqual(kind, QuestionFormReader.Read(question, _ => true).Kind);
+    }
+
     [Fact]
     public void Keeps_the_subject_apart_from_how_the_question_is_put()
     {
