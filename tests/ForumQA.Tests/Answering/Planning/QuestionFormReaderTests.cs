@@ -59,7 +59,7 @@ public sealed class QuestionFormReaderTests
     [Theory]
     [InlineData("hwo meny stamps are thre", QuestionKind.Count)]
     [InlineData("wat is teh diffrence between amber and salt", QuestionKind.Comparison)]
-    [InlineData("giv me teh list of ships", QuestionKind.List)]
+    [InlineData("whcih companies wer represented", QuestionKind.List)]
     public void Knows_the_kind_however_the_words_that_tell_it_are_misspelt(string question, QuestionKind kind)
     {
         Assert.Equal(kind, QuestionFormReader.Read(question, _ => false).Kind);
