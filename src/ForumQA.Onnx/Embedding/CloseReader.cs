@@ -44,19 +44,19 @@ internal sealed class CloseReader : ICloseReader, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<IReadOnlyList<double>>> ReadAsync(string question, IReadOnlyList<SentenceInContext> sentences, CancellationToken cancellationToken) =>
+    public Task<CloseReading> ReadAsync(string question, IReadOnlyList<SentenceInContext> sentences, CancellationToken cancellationToken) =>
         Task.Run(() => Read(question, sentences, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
 
-    private IReadOnlyList<IReadOnlyList<double>> Read(string question, IReadOnlyList<SentenceInContext> sentences, CancellationToken cancellationToken)
+    private CloseReading Read(string question, IReadOnlyList<SentenceInContext> sentences, CancellationToken cancellationToken)
     {
         // The question is one of the texts, so that no thread waits for it.
         SentenceInContext[] texts = [new SentenceInContext("", question), .. sentences];
         var tokens = new byte[texts.Length][][];
         Parallel.For(0, texts.Length, new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellationToken }, i => tokens[i] = Find(texts[i], cancellationToken));
-        return [.. tokens.Skip(1).Select(sentence => Array.ConvertAll(tokens[0], word => NearestTo(word, sentence)))];
+        return new CloseReading([.. tokens[0].Select(token => QuantizedVector.Read(token))], [.. tokens.Skip(1).Select(sentence => Array.ConvertAll(tokens[0], word => NearestTo(word, sentence)))]);
     }
 
     private static double NearestTo(byte[] word, byte[][] sentence) =>

@@ -244,19 +244,18 @@ internal sealed class AnswerabilityFeatureReader
 
     private void ReadClosely()
     {
-        var read = _ranking.Sentences.Where(sentence => sentence.Nearness is { Count: > 0 }).ToList();
-        if (_best.Nearness is not { Count: > 0 } nearness)
+        if (_best.Nearness is not { } nearness)
         {
             return;
         }
 
-        var closeness = read.ConvertAll(sentence => sentence[SentenceFeature.Closeness]);
-        this[Closeness] = _best[SentenceFeature.Closeness];
-        this[HighestCloseness] = closeness.Max();
-        this[ClosenessLead] = closeness.Max() - closeness.Average();
-        this[FarthestWord] = nearness.Min();
-        this[FarthestWords] = _best[SentenceFeature.FarthestWords];
-        this[ClosenessTogether] = Enumerable.Range(0, nearness.Count).Average(word => read.Max(sentence => sentence.Nearness![word]));
+        var read = _ranking.Sentences.Select(sentence => sentence.Nearness).OfType<WordNearness>().ToList();
+        this[Closeness] = nearness.Mean;
+        this[HighestCloseness] = read.Max(sentence => sentence.Mean);
+        this[ClosenessLead] = read.Max(sentence => sentence.Mean) - read.Average(sentence => sentence.Mean);
+        this[FarthestWord] = nearness.Farthest;
+        this[FarthestWords] = nearness.FarthestThird;
+        this[ClosenessTogether] = WordNearness.Together(read).Mean;
     }
 
     private double FindDistanceToOffer()

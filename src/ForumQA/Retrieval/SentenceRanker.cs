@@ -7,7 +7,9 @@ namespace ForumQA.Retrieval;
 /// <param name="words">Ranks by words.</param>
 /// <param name="meaning">Ranks where passages were ranked by meaning too.</param>
 /// <param name="closely">Ranks the best of those once more when they are read closely; null to leave them as they are.</param>
-internal sealed class SentenceRanker(LinearModel<SentenceFeature> words, LinearModel<SentenceFeature> meaning, LinearModel<SentenceFeature>? closely = null)
+/// <param name="tokens">How much each word of the question counts then; null for all alike.</param>
+internal sealed class SentenceRanker(
+    LinearModel<SentenceFeature> words, LinearModel<SentenceFeature> meaning, LinearModel<SentenceFeature>? closely = null, TokenWeights? tokens = null)
 {
     /// <summary>Passages beyond these do not take part.</summary>
     public const int PassageLimit = 20;
@@ -18,7 +20,8 @@ internal sealed class SentenceRanker(LinearModel<SentenceFeature> words, LinearM
     private static readonly Lazy<SentenceRanker> BuiltIn = new(() => new SentenceRanker(
         LinearModel<SentenceFeature>.ReadBuiltIn("Retrieval.sentence-ranker.tsv"),
         LinearModel<SentenceFeature>.ReadBuiltIn("Retrieval.sentence-meaning.tsv"),
-        LinearModel<SentenceFeature>.ReadBuiltIn("Retrieval.sentence-closely.tsv")));
+        LinearModel<SentenceFeature>.ReadBuiltIn("Retrieval.sentence-closely.tsv"),
+        TokenWeights.Default));
 
     /// <summary>The ranker of the library.</summary>
     public static SentenceRanker Default => BuiltIn.Value;
@@ -37,13 +40,22 @@ internal sealed class SentenceRanker(LinearModel<SentenceFeature> words, LinearM
         }
 
         var first = ranking.Sentences.Take(ReadClosely).ToList();
-        var near = await reader.ReadAsync(question.CorrectedText, first.ConvertAll(InContext), cancellationToken).ConfigureAwait(false);
-        var read = first.Zip(near, (candidate, words) => candidate.Read(words, closely)).OrderByDescending(candidate => candidate.Score).ToList();
+        var reading = await reader.ReadAsync(question.CorrectedText, first.ConvertAll(InContext), cancellationToken).ConfigureAwait(false);
+        if (reading.Tokens.Count == 0)
+        {
+            return ranking;
+        }
+
+        var weights = tokens?.Of(reading.Tokens) ?? [.. reading.Tokens.Select(_ => 1.0 / reading.Tokens.Count)];
+        var read = first.Zip(reading.Nearness, (candidate, words) => candidate.Read(new WordNearness(words, weights), closely)).OrderByDescending(candidate => candidate.Score).ToList();
 
         // The others stay behind, as far from each other as they were.
         var rest = ranking.Sentences.Skip(ReadClosely).ToList();
         var behind = rest.Count == 0 ? 0 : read[^1].Score - rest[0].Score;
-        return new SentenceRanking(question, ranking.Matcher, evidence, ranking.Passages, [.. read, .. rest.Select(candidate => candidate with { Score = candidate.Score + behind })]);
+        return new SentenceRanking(question, ranking.Matcher, evidence, ranking.Passages, [.. read, .. rest.Select(candidate => candidate with { Score = candidate.Score + behind })])
+        {
+            QuestionTokens = reading.Tokens,
+        };
     }
 
     private static SentenceInContext InContext(SentenceCandidate candidate)
@@ -91,19 +103,19 @@ internal sealed record SentenceCandidate(PassageProfile Passage, int Place, doub
 {
     public SentenceProfile Sentence => Passage.Sentences[Place];
 
-    /// <summary>How near it comes to each word of the question, as <see cref="ICloseReader"/> says; null when it was not read closely.</summary>
-    public IReadOnlyList<double>? Nearness { get; private init; }
+    /// <summary>How near it comes to each word of the question; null when it was not read closely.</summary>
+    public WordNearness? Nearness { get; private init; }
 
     public double this[SentenceFeature feature] => Features[(int)feature];
 
     /// <summary>The same, read closely.</summary>
     /// <param name="nearness">How near it comes to each word of the question.</param>
     /// <param name="model">Scores what was read.</param>
-    public SentenceCandidate Read(IReadOnlyList<double> nearness, LinearModel<SentenceFeature> model)
+    public SentenceCandidate Read(WordNearness nearness, LinearModel<SentenceFeature> model)
     {
         var features = Features.ToArray();
-        features[(int)SentenceFeature.Closeness] = nearness.DefaultIfEmpty().Average();
-        features[(int)SentenceFeature.FarthestWords] = nearness.Order().Take(Math.Max(1, nearness.Count / 3)).DefaultIfEmpty().Average();
+        features[(int)SentenceFeature.Closeness] = nearness.Mean;
+        features[(int)SentenceFeature.FarthestWords] = nearness.FarthestThird;
         return this with { Features = features, Nearness = nearness, Score = model.Score(features) };
     }
 }
@@ -122,6 +134,9 @@ internal sealed class SentenceRanking(
 
     /// <summary>Whether meaning ranked them too, and not words alone.</summary>
     public bool IsByMeaning { get; } = evidence.Any(found => found.SentenceScores is not null);
+
+    /// <summary>The question's words as the model that read closely means them; empty when nothing was read.</summary>
+    public IReadOnlyList<float[]> QuestionTokens { get; init; } = [];
 
     /// <summary>The passages in the order of retrieval.</summary>
     public IReadOnlyList<PassageProfile> Passages { get; } = passages;

@@ -11,7 +11,7 @@ internal sealed record AnswerModels(IReadOnlyList<string> Ranker, IReadOnlyList<
     public IReadOnlyList<string>? Answered { get; init; }
 
     /// <summary>Ranks what is read closely; null where nothing is.</summary>
-    public IReadOnlyList<string>? Closely { get; init; }
+    public CloseModels? Closely { get; init; }
 
     /// <summary>Those for what is ranked by meaning; null for the same.</summary>
     public AnswerModels? ByMeaning { get; init; }
@@ -19,7 +19,8 @@ internal sealed record AnswerModels(IReadOnlyList<string> Ranker, IReadOnlyList<
     public SentenceRanker MakeRanker() => new(
         new LinearModel<SentenceFeature>(Ranker),
         new LinearModel<SentenceFeature>((ByMeaning ?? this).Ranker),
-        (ByMeaning ?? this).Closely is { } closely ? new LinearModel<SentenceFeature>(closely) : null);
+        (ByMeaning ?? this).Closely is { } closely ? new LinearModel<SentenceFeature>(closely.Ranker) : null,
+        (ByMeaning ?? this).Closely is { } read ? new TokenWeights(read.Tokens) : null);
 
     /// <summary>Estimates by the models that fit a ranking.</summary>
     public Func<SentenceRanking, Answerability> MakeEstimator()
@@ -33,6 +34,11 @@ internal sealed record AnswerModels(IReadOnlyList<string> Ranker, IReadOnlyList<
             models.Answered is { } answered ? new LinearModel<AnswerabilityFeature>(answered) : null);
     }
 }
+
+/// <summary>What ranks sentences that were read closely, as the tables the library ships.</summary>
+/// <param name="Ranker">Ranks them.</param>
+/// <param name="Tokens">How much each word of a question counts.</param>
+internal sealed record CloseModels(IReadOnlyList<string> Ranker, IReadOnlyList<string> Tokens);
 
 /// <summary>Learns the sentence ranker and the answerability models.</summary>
 /// <param name="data">The sets.</param>
@@ -65,8 +71,8 @@ internal sealed class AnswerLearner(
     /// <summary>A ranker that goes by one model whether meaning takes part or not.</summary>
     /// <param name="lines">The model.</param>
     /// <param name="closely">That for what is read closely; null where nothing is.</param>
-    public static SentenceRanker RankerOf(IReadOnlyList<string> lines, IReadOnlyList<string>? closely = null) =>
-        Of(new LinearModel<SentenceFeature>(lines), closely is null ? null : new LinearModel<SentenceFeature>(closely));
+    public static SentenceRanker RankerOf(IReadOnlyList<string> lines, CloseModels? closely = null) =>
+        new AnswerModels(lines, [], []) { Closely = closely }.MakeRanker();
 
     /// <summary>A question with words hidden, whose vector stays that of the question.</summary>
     public string Hide(string question) => embedder?.Hide(question) ?? MaskedQuestion.Of(question);
@@ -97,15 +103,44 @@ internal sealed class AnswerLearner(
     ];
 
     /// <summary>Learns to rank sentences: all of them, and with meaning those once more that are read closely.</summary>
-    public (IReadOnlyList<string> All, IReadOnlyList<string>? Closely) LearnRankers(Half half)
+    public (IReadOnlyList<string> All, CloseModels? Closely) LearnRankers(Half half)
     {
         var all = LearnSentences(ReadGroups(half), Unlearned);
-        var reading = Reading(all);
-        return (all, IsByMeaning ? LearnSentences(ReadGroups(half, reading), reading) : null);
+        if (!IsByMeaning)
+        {
+            return (all, null);
+        }
+
+        var tokens = LearnTokens(half, Reading(all));
+        var reading = Reading(all, tokens);
+        return (all, new CloseModels(LearnSentences(ReadGroups(half, reading), reading), tokens));
     }
 
     /// <summary>Reads closely what a ranker puts first, and leaves the order: what is read is still to be learned from.</summary>
-    public static SentenceRanker Reading(IReadOnlyList<string> ranker) => RankerOf(ranker, ranker);
+    public static SentenceRanker Reading(IReadOnlyList<string> ranker, IReadOnlyList<string>? tokens = null)
+    {
+        var model = new LinearModel<SentenceFeature>(ranker);
+        return new SentenceRanker(model, model, model, tokens is null ? null : new TokenWeights(tokens));
+    }
+
+    private IReadOnlyList<string> LearnTokens(Half half, SentenceRanker reading)
+    {
+        var learner = new TokenWeightLearner();
+        foreach (var question in data.Dev.Questions.Where(question => half.Has(question.Article) && question.IsAnswerable))
+        {
+            learner.Add(Full.Rank(question.Text, reading), sentence => AnswerData.Answers(question, sentence, Full));
+        }
+
+        foreach (var folder in folders ?? [])
+        {
+            foreach (var one in folder.Cases)
+            {
+                learner.Add(folder.Rank(one.Question, reading), sentence => folder.IsGold(one, sentence), FolderWeight);
+            }
+        }
+
+        return learner.Learn();
+    }
 
     private IReadOnlyList<string> LearnSentences(IReadOnlyList<(float[][] Rows, bool[] IsGood)> encyclopedias, SentenceRanker finding)
     {
@@ -180,7 +215,7 @@ internal sealed class AnswerLearner(
     public static SentenceRanker Unlearned { get; } = Of(LinearModel<SentenceFeature>.Of(
         (SentenceFeature.Coverage, 1), (SentenceFeature.CoverageAround, 1), (SentenceFeature.PassageScore, 1)));
 
-    private static SentenceRanker Of(LinearModel<SentenceFeature> model, LinearModel<SentenceFeature>? closely = null) => new(model, model, closely);
+    private static SentenceRanker Of(LinearModel<SentenceFeature> model) => new(model, model);
 
     private IReadOnlyList<string> OtherQuestions(int each, Random random, bool isHeldOut) =>
         [.. (isHeldOut ? data.Others.Keys.Except(AnswerData.LearnedOthers) : AnswerData.LearnedOthers).SelectMany(folder => AnswerData.Sample(data.Others[folder], each, random))

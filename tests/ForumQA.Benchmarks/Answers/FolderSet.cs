@@ -67,12 +67,15 @@ internal sealed class FolderSet : IDisposable
     /// <summary>Whether a sentence or passage holds what a case is to cite.</summary>
     public bool IsGold(EvalCase one, string documentId, int start, int end) => Gold[one.Id].Any(item => one.Citations.Count > 0 && item.Spans.Sum(span => span.Length) < LongestGold && item.IsCarriedBy(documentId, start, end));
 
+    /// <inheritdoc cref="IsGold(EvalCase, string, int, int)"/>
+    public bool IsGold(EvalCase one, SentenceCandidate sentence) => IsGold(one, sentence.Passage.Evidence.Passage.DocumentId, sentence.Sentence.Start, sentence.Sentence.End);
+
     /// <summary>Whether the evidence of a case can be told from the rest of its document.</summary>
     public bool HasGold(EvalCase one) => Gold[one.Id].Any(item => item.Spans.Sum(span => span.Length) < LongestGold);
 
     /// <summary>Whether one of the sentences that would be quoted is evidence.</summary>
     public bool IsFound(EvalCase one, SentenceRanker ranker) =>
-        Rank(one.Question, ranker).Sentences.Take(Quoted).Any(sentence => IsGold(one, sentence.Passage.Evidence.Passage.DocumentId, sentence.Sentence.Start, sentence.Sentence.End));
+        Rank(one.Question, ranker).Sentences.Take(Quoted).Any(sentence => IsGold(one, sentence));
 
     /// <summary>Retrieves passages for a question, of this set or of another, and ranks their sentences.</summary>
     /// <param name="question">The question.</param>
@@ -99,7 +102,7 @@ internal sealed class FolderSet : IDisposable
         .. Cases.Select(one => (Case: one, Ranking: Rank(one.Question, ranker))).Where(item => item.Ranking.IsByMeaning)
             .Select(item => (
                 item.Ranking.ToLearnFrom().Select(sentence => sentence.Features.Select(value => (float)value).ToArray()).ToArray(),
-                item.Ranking.ToLearnFrom().Select(sentence => IsGold(item.Case, sentence.Passage.Evidence.Passage.DocumentId, sentence.Sentence.Start, sentence.Sentence.End)).ToArray()))
+                item.Ranking.ToLearnFrom().Select(sentence => IsGold(item.Case, sentence)).ToArray()))
             .Where(group => group.Item2.Contains(true)),
     ];
 

@@ -31,7 +31,7 @@ internal static class FoldersCommand
         foreach (var one in folder.Cases)
         {
             var ranking = folder.Rank(one.Question, SentenceRanker.Default);
-            var rank = ranking.Sentences.ToList().FindIndex(sentence => folder.IsGold(one, sentence.Passage.Evidence.Passage.DocumentId, sentence.Sentence.Start, sentence.Sentence.End));
+            var rank = ranking.Sentences.ToList().FindIndex(sentence => folder.IsGold(one, sentence));
             if (rank >= 0)
             {
                 ranks.Add(rank + 1);

@@ -76,6 +76,11 @@ internal static class LearnedTables
         "Retrieval/sentence-closely.tsv", "Ranks the first of those once more, read word by word beside the question.", Enum.GetNames<SentenceFeature>(), Squad)
     { IsOfFolders = true };
 
+    public static TableKind QuestionTokens { get; } = new(
+        "Retrieval/question-tokens.tsv", "Log odds that a token of a question, by the vector that the reader gives it, counts when a sentence is read beside the question.",
+        [.. Enumerable.Range(0, TokenWeights.Dimensions).Select(TokenWeights.NameOf)], Squad)
+    { IsOfFolders = true };
+
     public static TableKind SubjectByMeaning { get; } = new(
         "Answering/subject-meaning.tsv", "Log odds, by words and meaning, that the documents speak of what is asked.", Enum.GetNames<AnswerabilityFeature>(), Meanings)
     { IsOfFolders = true };
@@ -94,5 +99,5 @@ internal static class LearnedTables
     /// <summary>The file of an eval set.</summary>
     public static string FileOf(string folder) => $"evals/{folder}.jsonl";
 
-    public static IReadOnlyList<TableKind> All { get; } = [Passages, Sentences, Subject, Stated, PassagesByMeaning, SentencesByMeaning, SentencesReadClosely, SubjectByMeaning, StatedByMeaning, AnsweredByMeaning, Support];
+    public static IReadOnlyList<TableKind> All { get; } = [Passages, Sentences, Subject, Stated, PassagesByMeaning, SentencesByMeaning, SentencesReadClosely, QuestionTokens, SubjectByMeaning, StatedByMeaning, AnsweredByMeaning, Support];
 }

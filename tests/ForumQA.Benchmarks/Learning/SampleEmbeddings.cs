@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using ForumQA.Models.Embedding;
+using ForumQA.Retrieval;
 using ForumQA.Text;
 using Microsoft.Extensions.AI;
 
@@ -21,12 +22,13 @@ internal sealed class SampleEmbeddings : IEmbeddingGenerator<string, Embedding<f
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
         Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(text => new Embedding<float>(Embed(text, options.GetPurpose())))));
 
-    public Task<IReadOnlyList<IReadOnlyList<double>>> ReadAsync(string question, IReadOnlyList<SentenceInContext> sentences, CancellationToken cancellationToken)
+    public Task<CloseReading> ReadAsync(string question, IReadOnlyList<SentenceInContext> sentences, CancellationToken cancellationToken)
     {
         var asked = Words(question);
-        return Task.FromResult<IReadOnlyList<IReadOnlyList<double>>>([.. sentences.Select(sentence => Compare(asked, Words(sentence.Text)))]);
+        return Task.FromResult(new CloseReading([.. asked.Select(Fold)], [.. sentences.Select(sentence => Compare(asked, Words(sentence.Text)))]));
 
         static List<float[]> Words(string text) => [.. Tokenizer.Tokenize(text).Select(word => SampleEmbeddings.Embed(word.Word.Folded, EmbeddingPurpose.Document))];
+        static float[] Fold(float[] word) => [.. Enumerable.Range(0, TokenWeights.Dimensions).Select(i => word.Where((_, at) => at % TokenWeights.Dimensions == i).Sum())];
         static double[] Compare(List<float[]> asked, List<float[]> sentence) =>
             [.. asked.Select(word => Math.Round(sentence.Select(other => (double)TensorPrimitives.Dot<float>(word, other)).DefaultIfEmpty().Max(), 4))];
     }

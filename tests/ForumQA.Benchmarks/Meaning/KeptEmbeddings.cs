@@ -61,7 +61,7 @@ internal sealed class KeptEmbeddings : IEmbeddingGenerator<string, Embedding<flo
         return [.. texts.Select(text => new Embedding<float>(_kept[text.Key]))];
     }
 
-    public Task<IReadOnlyList<IReadOnlyList<double>>> ReadAsync(string question, IReadOnlyList<SentenceInContext> sentences, CancellationToken cancellationToken) =>
+    public Task<CloseReading> ReadAsync(string question, IReadOnlyList<SentenceInContext> sentences, CancellationToken cancellationToken) =>
         _reader!.ReadAsync(_meant.GetValueOrDefault(question, question), sentences, cancellationToken);
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>

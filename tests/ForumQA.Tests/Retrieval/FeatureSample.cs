@@ -38,8 +38,8 @@ internal sealed record FeatureSample(string Text, int Place = 0, string Title = 
         })], Nearness is null ? null : this, CancellationToken.None).GetAwaiter().GetResult();
     }
 
-    Task<IReadOnlyList<IReadOnlyList<double>>> ICloseReader.ReadAsync(string question, IReadOnlyList<SentenceInContext> sentences, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<IReadOnlyList<double>>>([.. sentences.Select(sentence => Text.Contains(sentence.Text, StringComparison.Ordinal) ? Nearness! : [.. Nearness!.Select(_ => 0.5)])]);
+    Task<CloseReading> ICloseReader.ReadAsync(string question, IReadOnlyList<SentenceInContext> sentences, CancellationToken cancellationToken) =>
+        Task.FromResult(new CloseReading([.. Nearness!.Select(_ => new float[TokenWeights.Dimensions])], [.. sentences.Select(sentence => Text.Contains(sentence.Text, StringComparison.Ordinal) ? Nearness! : [.. Nearness!.Select(_ => 0.5)])]));
 }
 
 /// <summary>Two samples that differ in what a feature measures: the first has more of it. A feature that is switched off has the same of both.</summary>

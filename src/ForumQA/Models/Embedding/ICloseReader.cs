@@ -10,11 +10,15 @@ internal interface ICloseReader
     /// <param name="question">The question.</param>
     /// <param name="sentences">The sentences.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>For each sentence, in their order, the cosine of each of the question's tokens with the nearest of the sentence's, -1 to 1; of one length for all, which is 0 for a question without any token.</returns>
-    Task<IReadOnlyList<IReadOnlyList<double>>> ReadAsync(string question, IReadOnlyList<SentenceInContext> sentences, CancellationToken cancellationToken);
+    Task<CloseReading> ReadAsync(string question, IReadOnlyList<SentenceInContext> sentences, CancellationToken cancellationToken);
 }
 
 /// <summary>A sentence to be read with what stands before it, which tells what its words mean.</summary>
 /// <param name="Before">Title, heading and the sentence before; may be empty.</param>
 /// <param name="Text">The sentence, whose words alone are compared.</param>
 internal readonly record struct SentenceInContext(string Before, string Text);
+
+/// <summary>What reading closely tells.</summary>
+/// <param name="Tokens">The question's tokens as the model means them, each a vector of length 1; none for a question without any.</param>
+/// <param name="Nearness">For each sentence, in their order, the cosine of each of these with the nearest of the sentence's tokens, -1 to 1.</param>
+internal sealed record CloseReading(IReadOnlyList<float[]> Tokens, IReadOnlyList<IReadOnlyList<double>> Nearness);
