@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Security.Cryptography;
 using ForumQA.Models.Embedding;
 using ForumQA.Onnx.Embedding;
@@ -39,7 +40,7 @@ public sealed class CloseReaderTests : IDisposable
         var own = await Reader.ReadAsync("lighthouse", [new("The bakery is old.", "The lighthouse is high.")], CancellationToken.None);
         var before = await Reader.ReadAsync("lighthouse", [new("The lighthouse is high.", "The bakery is old.")], CancellationToken.None);
 
-        Assert.True(own[0][0] > before[0][0] + 0.1);
+        Assert.True(own.Nearness[0][0] > before.Nearness[0][0] + 0.1);
     }
 
     [Fact]
@@ -52,11 +53,13 @@ public sealed class CloseReaderTests : IDisposable
         using var other = BuiltInModel.Create(threads: 1);
         var alone = await ((ICloseReader)other.GetService(typeof(ICloseReader))!).ReadAsync("When was dock 7 opened?", [sentences[12]], CancellationToken.None);
 
-        Assert.All(first, words => Assert.Equal(6, words.Count)); // when was dock 7 opened ?
-        Assert.All(first.SelectMany(words => words), cosine => Assert.InRange(cosine, -1, 1));
-        Assert.All(again, result => Assert.Equal(first, result));
-        Assert.Equal(first[12], alone[0]);
-        Assert.Equal(7, first.Select((words, i) => (Sum: words.Sum(), i)).Max().i);
+        Assert.Equal(6, first.Tokens.Count); // when was dock 7 opened ?
+        Assert.All(first.Tokens, token => Assert.Equal(1, TensorPrimitives.Norm<float>(token), 2));
+        Assert.All(first.Nearness, words => Assert.Equal(6, words.Count));
+        Assert.All(first.Nearness.SelectMany(words => words), cosine => Assert.InRange(cosine, -1, 1));
+        Assert.All(again, result => Assert.Equal(first.Nearness, result.Nearness));
+        Assert.Equal(first.Nearness[12], alone.Nearness[0]);
+        Assert.Equal(7, first.Nearness.Select((words, i) => (Sum: words.Sum(), i)).Max().i);
     }
 
     [Fact]
@@ -76,9 +79,11 @@ public sealed class CloseReaderTests : IDisposable
     [InlineData("한국어 문장 日本語の文 العربية")]
     public async Task Reads_whatever_text_there_is(string text)
     {
-        Assert.Single(await Reader.ReadAsync(text, [Sentence(Lighthouse)], CancellationToken.None));
-        Assert.Single(await Reader.ReadAsync("How high?", [new(text, text)], CancellationToken.None));
-        Assert.Empty(await Reader.ReadAsync(text, [], CancellationToken.None));
+        var asked = await Reader.ReadAsync(text, [Sentence(Lighthouse)], CancellationToken.None);
+
+        Assert.Equal(asked.Tokens.Count, Assert.Single(asked.Nearness).Count);
+        Assert.Single((await Reader.ReadAsync("How high?", [new(text, text)], CancellationToken.None)).Nearness);
+        Assert.Empty((await Reader.ReadAsync(text, [], CancellationToken.None)).Nearness);
     }
 
     [Fact]
@@ -98,5 +103,5 @@ public sealed class CloseReaderTests : IDisposable
     private static SentenceInContext Sentence(string text) => new("", text);
 
     private async Task<double[]> ReadAsync(string question, params SentenceInContext[] sentences) =>
-        [.. (await Reader.ReadAsync(question, sentences, CancellationToken.None)).Select(words => words.Average())];
+        [.. (await Reader.ReadAsync(question, sentences, CancellationToken.None)).Nearness.Select(words => words.Average())];
 }
