@@ -26,6 +26,11 @@ internal static class AbsentName
         var missing = Enumerable.Range(0, question.Terms.Count).Where(i => IsMissing(ranking, i)).Select(i => question.Terms[i].Token).ToHashSet();
         foreach (var run in Runs(question).Where(run => run.Exists(missing.Contains)))
         {
+            if (run.Find(word => missing.Contains(word) && IsCode(question, word)) is { Length: > 0 } code)
+            {
+                return question.Text.Substring(code.Start, code.Length);
+            }
+
             // Where nothing is written as a name, one odd word may be anything; "elon musk" is somebody.
             if (!question.Words.Any(word => word.IsCapitalized) && run.Count < 2)
             {
@@ -44,7 +49,8 @@ internal static class AbsentName
     private static bool IsMissing(SentenceRanking ranking, int at)
     {
         var term = ranking.Question.Terms[at];
-        return term is { IsAbsent: true, IsCarried: false, IsNumber: false, Stems.Count: 0 }
+        return term is { IsAbsent: true, IsCarried: false, Stems.Count: 0 }
+            && (!term.IsNumber || IsCode(ranking.Question, term.Token))
             && IsName(ranking.Question, term)
             && WritingSystem.Of(term.Word.Folded) is null
             && (term.Word.Folded.Length < ShortestAlike && IsNameAlone(ranking.Question, term) && LanguageGuess.Of(ranking.Question.Text) is null or "English"
@@ -61,8 +67,12 @@ internal static class AbsentName
         word.Length >= ShortestTelling && (word.StartsWith(name, StringComparison.Ordinal) || name.StartsWith(word, StringComparison.Ordinal));
 
     /// <summary>Whether it is written as a name or, where nothing is, is no word of the language and so the name of something.</summary>
-    private static bool IsName(Question question, QuestionTerm term) => term.IsName
+    private static bool IsName(Question question, QuestionTerm term) => term.IsName || IsCode(question, term.Token)
         || (term.IsOrdinary == false && !question.Words.Any(word => word.IsCapitalized) && (LanguageGuess.Of(question.Text) is null or "English"));
+
+    /// <summary>"5G" and "4K": a number with a capital letter behind it is called so and not otherwise. "CO2" and "Q3" may be written out.</summary>
+    private static bool IsCode(Question question, Token word) =>
+        char.IsAsciiDigit(question.Text[word.Start]) && char.IsAsciiLetterUpper(question.Text[word.End - 1]);
 
     /// <summary>The names of the question, each with the words that stand together in it.</summary>
     private static IEnumerable<List<Token>> Runs(Question question)

@@ -66,7 +66,7 @@ internal sealed class CountedNoun
         return best.Passage.Sentences.Where((_, place) => Math.Abs(place - best.Place) <= 1).Any(sentence => sentence.Words.Exists(word => IsMeant(ranking, word)));
     }
 
-    private bool IsMeant(SentenceRanking ranking, Token word) => (_isAnybody && FormPhrases.Default.Has("people", word.Word.Folded))
+    private bool IsMeant(SentenceRanking ranking, Token word) => (_isAnybody && (FormPhrases.Default.Has("people", word.Word.Folded) || FormPhrases.Default.Has("audience", word.Word.Folded)))
         || _words.Exists(own => own.Word.Stem == word.Word.Stem)
         || Enumerable.Range(0, _question.Terms.Count).Any(term => _words.Exists(own => own.Start == _question.Terms[term].Token.Start) && ranking.Matcher.Places(term, [word]).Count > 0);
 

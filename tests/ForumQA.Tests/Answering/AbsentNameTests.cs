@@ -16,6 +16,8 @@ public sealed class AbsentNameTests
     [InlineData("Is Microsoft at the forum?", "Microsoft")]
     [InlineData("What did Sony say at the forum?", "Sony")]
     [InlineData("What did Chancellor Merkel say of data?", "Chancellor Merkel")]
+    [InlineData("what role does 5G play at the forum", "5G")]
+    [InlineData("What does the forum say about 4K?", "4K")]
     public void Finds_a_name_that_no_document_has(string question, string name) => Assert.Equal(name, AbsentName.Find(SampleRanking.Of(question, Texts)));
 
     [Theory]
@@ -24,6 +26,9 @@ public sealed class AbsentNameTests
     [InlineData("What did Dr Liu Song say?")]
     [InlineData("what is said about gold")]
     [InlineData("data Microsoft")]
+    [InlineData("What did they say about CO2?")]
+    [InlineData("what was at the forum in 2019")]
+    [InlineData("What happened at the 18th forum?")]
     public void Takes_no_other_word_for_one(string question) => Assert.Null(AbsentName.Find(SampleRanking.Of(question, Texts)));
 
     [Fact]

@@ -8,6 +8,7 @@ public sealed class PlainGapTests
     [Theory]
     [InlineData("How many experts met?", "Twelve experts met in Paris on May 3.")]
     [InlineData("How many people met?", "Twelve experts met in Paris on May 3.")]
+    [InlineData("How many people met?", "In all 212 visitors met in Paris on May 3.")]
     [InlineData("How many research centres does Spain have?", "The research centres of Spain number 40.")]
     [InlineData("How many employees does Acme have?", "Acme has 300 employees.")]
     public void A_number_beside_what_is_counted_leaves_no_gap(string question, string text)

@@ -89,7 +89,7 @@ internal sealed class CountPlan : IAnswerPlan
             : scope.Documents.Count > 0 ? scope.Documents.SelectMany(context.Sentences.Of)
             : context.Ranked(40);
         var least = scope.Documents.Count > 0 ? 0 : Relevant;
-        return sentences.Where(sentence => Counts(sentence.Sentence, word => word.Word.Stem == counted.Word.Stem || (isAudience && (IsAnybody(word) || FormPhrases.Default.Has("members", word.Word.Folded)))) && context.ShareOf(sentence) >= least)
+        return sentences.Where(sentence => Counts(sentence.Sentence, word => word.Word.Stem == counted.Word.Stem || (isAudience && (IsAnybody(word) || FormPhrases.Default.Has("audience", word.Word.Folded) || FormPhrases.Default.Has("members", word.Word.Folded)))) && context.ShareOf(sentence) >= least)
             .OrderByDescending(context.ShareOf).FirstOrDefault();
     }
 
