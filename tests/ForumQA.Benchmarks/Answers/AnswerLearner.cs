@@ -98,7 +98,7 @@ internal sealed class AnswerLearner(
     /// <param name="reading">Finds what is read closely, and of that alone; null for all sentences.</param>
     public IReadOnlyList<(float[][] Rows, bool[] IsGood)> ReadGroups(Half half, SentenceRanker? reading = null) =>
     [
-        .. data.Dev.Questions.Where(question => half.Has(question.Article) && question.IsAnswerable).ToList().AsParallel().AsOrdered().WithDegreeOfParallelism(2)
+        .. data.Dev.Questions.Where(question => half.Has(question.Article) && question.IsAnswerable)
             .Select(question => reading is null ? ReadGroup(question) : ReadGroup(question, reading)).Where(group => group.IsGood.Contains(true)),
     ];
 

@@ -122,7 +122,7 @@ internal static class LearnCommand
         var same = true;
         foreach (var (kind, table) in tables)
         {
-            var differences = TableFiles.Read(folder, kind) is { } old ? old.DifferencesFrom(table, Tolerance) : ["there was no such table, or one without a manifest"];
+            var differences = TableFiles.Read(folder, kind) is { } old ? old.DifferencesFrom(table, Tolerance, kind.Slack) : ["there was no such table, or one without a manifest"];
             same &= differences.Count == 0;
             Console.WriteLine($"{Path.Combine(folder, kind.File)}: {(differences.Count == 0 ? "the same" : string.Join("\n    ", differences.Prepend($"{differences.Count} differences")))}");
         }

@@ -85,7 +85,8 @@ internal sealed record LearnedTable
     /// <summary>What differs between this table and one learned again; empty when nothing does.</summary>
     /// <param name="again">Learned by the code of today.</param>
     /// <param name="tolerance">How far apart weights may be.</param>
-    public IReadOnlyList<string> DifferencesFrom(LearnedTable again, double tolerance)
+    /// <param name="slack">How many times that, and how many times as far apart means and deviations.</param>
+    public IReadOnlyList<string> DifferencesFrom(LearnedTable again, double tolerance, int slack = 1)
     {
         var (old, now) = (ByFeature(), again.ByFeature());
         return
@@ -96,7 +97,7 @@ internal sealed record LearnedTable
         ];
 
         bool AreSame(double[] was, double[] now) => was.Length == now.Length
-            && was.Zip(now).Index().All(pair => Math.Abs(pair.Item.First - pair.Item.Second) <= (pair.Index == 0 ? tolerance : SameMoment));
+            && was.Zip(now).Index().All(pair => Math.Abs(pair.Item.First - pair.Item.Second) <= slack * (pair.Index == 0 ? tolerance : SameMoment));
     }
 
     private Dictionary<string, double[]> ByFeature() => Lines.Select(line => line.Split('\t'))

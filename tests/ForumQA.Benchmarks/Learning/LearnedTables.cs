@@ -13,6 +13,9 @@ internal sealed record TableKind(string File, string Purpose, IReadOnlyList<stri
 {
     /// <summary>Whether it is learned from the questions over folders, too.</summary>
     public bool IsOfFolders { get; init; }
+
+    /// <summary>How many times as far apart two of it may be as two of the others. Which eight sentences are read closely hangs on the last digits of scores, which are another processor's own.</summary>
+    public int Slack { get; init; } = 1;
 }
 
 /// <summary>All tables that are learned.</summary>
@@ -74,24 +77,24 @@ internal static class LearnedTables
 
     public static TableKind SentencesReadClosely { get; } = new(
         "Retrieval/sentence-closely.tsv", "Ranks the first of those once more, read word by word beside the question.", Enum.GetNames<SentenceFeature>(), Squad)
-    { IsOfFolders = true };
+    { IsOfFolders = true, Slack = 5 };
 
     public static TableKind QuestionTokens { get; } = new(
         "Retrieval/question-tokens.tsv", "Log odds that a token of a question, by the vector that the reader gives it, counts when a sentence is read beside the question.",
         [.. Enumerable.Range(0, TokenWeights.Dimensions).Select(TokenWeights.NameOf)], Squad)
-    { IsOfFolders = true };
+    { IsOfFolders = true, Slack = 5 };
 
     public static TableKind SubjectByMeaning { get; } = new(
         "Answering/subject-meaning.tsv", "Log odds, by words and meaning, that the documents speak of what is asked.", Enum.GetNames<AnswerabilityFeature>(), Meanings)
-    { IsOfFolders = true };
+    { IsOfFolders = true, Slack = 5 };
 
     public static TableKind StatedByMeaning { get; } = new(
         "Answering/stated-meaning.tsv", "Log odds, by words and meaning, that the sentences which would be quoted state the answer.", Enum.GetNames<AnswerabilityFeature>(), Meanings)
-    { IsOfFolders = true };
+    { IsOfFolders = true, Slack = 5 };
 
     public static TableKind AnsweredByMeaning { get; } = new(
         "Answering/answered-meaning.tsv", "Log odds, by words and meaning, that the documents answer the question, wherever they do.", Enum.GetNames<AnswerabilityFeature>(), Meanings)
-    { IsOfFolders = true };
+    { IsOfFolders = true, Slack = 5 };
 
     public static TableKind Support { get; } = new(
         "Answering/support.tsv", "Log odds that quotations carry a claim.", Enum.GetNames<SupportFeature>(), ["expertqa/rand_val.jsonl", "quotesum/dev.jsonl"]);
