@@ -117,7 +117,7 @@ public sealed class PostgreSqlRecordTests(PostgreSqlServer server) : IDisposable
         Says("index-too-slow", "statement_timeout", () => Records(Place(address + ";Command Timeout=1")).Read(connection => connection.Execute("SELECT pg_sleep(5)")));
         Says("index-connections", "Maximum Pool Size", () =>
         {
-            var records = Records(Place(address + ";Maximum Pool Size=1;Timeout=1"));
+            var records = Records(Place(address + ";Maximum Pool Size=1;Timeout=4"));
             records.Read(_ => Count(records));
         });
     }
