@@ -49,6 +49,7 @@ internal static class Composition
         services.AddRecords(configuration);
         services.AddConversations();
         services.AddAnswers();
+        services.AddSingleton<ChatModels>();
         services.AddSuggestions();
         services.AddDocuments();
         services.AddHealth();

@@ -27,16 +27,16 @@ internal static class ChatCompletionEndpoints
             .WithExample("chat-request.json", "chat-completion.json")
             .LimitsToCaller()
             .AnswersQuestions("message");
-        openAI.MapGet("/models", () => TypedResults.Ok(ChatModels.List))
+        openAI.MapGet("/models", (ChatModels models) => TypedResults.Ok(models.List))
             .WithName("listModels")
             .WithSummary("List the models")
-            .WithDescription("`forumqa` lets the language model write when there is one, `forumqa-extractive` quotes the documents, `forumqa-generative` fails without a language model.")
+            .WithDescription("`forumqa` lets the language model write when there is one, `forumqa-extractive` quotes the documents, `forumqa-generative` fails without a language model. Behind them stand the language models that a question may ask for by name: `Chat:Model` and `Chat:Models`.")
             .WithExample(null, "model-list.json")
             .ShowsNoDocuments()
             .ProducesProblems();
-        openAI.MapGet("/models/{model}", ([Description("The model's name.")] string model) =>
+        openAI.MapGet("/models/{model}", ([Description("The model's name.")] string model, ChatModels models) =>
             {
-                _ = ChatModels.ModeOf(model);
+                _ = models.Choose(model);
                 return TypedResults.Ok(new ModelJson(model));
             })
             .WithName("getModel")
@@ -47,10 +47,10 @@ internal static class ChatCompletionEndpoints
             .ProducesProblems(ProblemKind.ModelUnknown);
     }
 
-    private static async Task<IResult> CompleteAsync(HttpContext context, Caller caller, AnswerDesk desk, IOptions<LimitOptions> limits, TimeProvider time)
+    private static async Task<IResult> CompleteAsync(HttpContext context, Caller caller, AnswerDesk desk, ChatModels models, IOptions<LimitOptions> limits, TimeProvider time)
     {
         var (body, request) = await ChatRequest.ReadAsync(
-            context.Request, ChatJson.Default.ChatBody, "messages", body => ChatConversation.Read(body, limits.Value, "messages"), context.RequestAborted).ConfigureAwait(false);
+            context.Request, ChatJson.Default.ChatBody, "messages", body => ChatConversation.Read(body, models, limits.Value, "messages"), context.RequestAborted).ConfigureAwait(false);
         var stop = TimeLimit.Begin(context, limits.Value.AnswerTime, time);
         var steps = desk.AskAsync(request, conversationId: null, replaces: null, caller, stop);
         var completion = new ChatCompletion(body.Model ?? ChatModels.Default, time.GetUtcNow(), ChatRequest.TextFor(context.Request));

@@ -13,19 +13,21 @@ internal static class ChatConversation
     private const string Assistant = "assistant";
 
     /// <param name="body">What was sent.</param>
+    /// <param name="models">Which models there are.</param>
     /// <param name="limits">How long a question may be.</param>
     /// <param name="field">The field that the messages stood in.</param>
     /// <exception cref="RequestException">Something is missing, or is asked for that ForumQA does not do.</exception>
-    public static AnswerRequest Read(ChatBody body, LimitOptions limits, string field)
+    public static AnswerRequest Read(ChatBody body, ChatModels models, LimitOptions limits, string field)
     {
         RefuseWhatIsNotDone(body);
-        var mode = ChatModels.ModeOf(body.Model ?? ChatModels.Default);
+        var (mode, model) = models.Choose(body.Model);
         var messages = Messages(body, field);
         var last = messages.FindLastIndex(message => message.Role == User);
         var question = AnswerBody.RequireQuestion(last < 0 ? null : messages[last].Text, field, limits);
         return new AnswerRequest(question)
         {
             Mode = mode,
+            Model = model,
             History = [.. Turns(messages.Take(Math.Max(0, last))).TakeLast(ConversationHistory.MaxTurns)],
         };
     }

@@ -8,7 +8,7 @@ namespace ForumQA.Api.Responses;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record ResponseBody
 {
-    /// <summary>Who writes the answer: forumqa (the default), forumqa-extractive or forumqa-generative.</summary>
+    /// <summary>Who writes the answer: forumqa (the default), forumqa-extractive, forumqa-generative, or one of the language models that a question may ask for by name.</summary>
     [JsonPropertyName("model")]
     public string? Model { get; init; }
 

@@ -12,7 +12,7 @@ internal static class ResponseConversation
     private const string Field = "input";
 
     /// <exception cref="RequestException">Something is missing, or is asked for that ForumQA does not do.</exception>
-    public static AnswerRequest Read(ResponseBody body, LimitOptions limits)
+    public static AnswerRequest Read(ResponseBody body, ChatModels models, LimitOptions limits)
     {
         RefuseWhatIsNotDone(body);
         var chat = new ChatBody
@@ -22,7 +22,7 @@ internal static class ResponseConversation
             ToolChoice = body.ToolChoice,
             ResponseFormat = body.Text is { ValueKind: JsonValueKind.Object } text && text.TryGetProperty("format", out var format) ? format : null,
         };
-        return ChatConversation.Read(chat, limits, Field);
+        return ChatConversation.Read(chat, models, limits, Field);
     }
 
     private static void RefuseWhatIsNotDone(ResponseBody body)

@@ -25,10 +25,10 @@ internal static class ResponseEndpoints
         .LimitsToCaller()
         .AnswersQuestions("response.*");
 
-    private static async Task<IResult> RespondAsync(HttpContext context, Caller caller, AnswerDesk desk, IOptions<LimitOptions> limits, TimeProvider time)
+    private static async Task<IResult> RespondAsync(HttpContext context, Caller caller, AnswerDesk desk, ChatModels models, IOptions<LimitOptions> limits, TimeProvider time)
     {
         var (body, request) = await ChatRequest.ReadAsync(
-            context.Request, ResponseBodyJson.Default.ResponseBody, "input", body => ResponseConversation.Read(body, limits.Value), context.RequestAborted).ConfigureAwait(false);
+            context.Request, ResponseBodyJson.Default.ResponseBody, "input", body => ResponseConversation.Read(body, models, limits.Value), context.RequestAborted).ConfigureAwait(false);
         var stop = TimeLimit.Begin(context, limits.Value.AnswerTime, time);
         var steps = desk.AskAsync(request, conversationId: null, replaces: null, caller, stop);
         var response = new ResponseStream(body.Model ?? ChatModels.Default, time.GetUtcNow(), ChatRequest.TextFor(context.Request));

@@ -32,6 +32,9 @@ internal sealed record StatusJson
     /// <summary>The service of the model that writes answers; null when none is configured.</summary>
     public required EndpointReport? ChatEndpoint { get; init; }
 
+    /// <summary>The further models there that a question may ask for.</summary>
+    public required IReadOnlyList<EndpointReport> FurtherModels { get; init; }
+
     /// <summary>The service of the embedding model; null with the built-in model.</summary>
     public required EndpointReport? EmbeddingEndpoint { get; init; }
 

@@ -62,6 +62,11 @@ internal static class StatusCommand
         }
 
         Row("Model", status.ChatEndpoint is null ? "none; answers are quoted from the documents" : Describe(status.ChatEndpoint), InkOf(status.ChatEndpoint));
+        foreach (var further in status.FurtherModels)
+        {
+            Row("", Describe(further), InkOf(further));
+        }
+
         if (status.EmbeddingEndpoint is not null)
         {
             Row("Embedder", Describe(status.EmbeddingEndpoint), InkOf(status.EmbeddingEndpoint));

@@ -18,7 +18,7 @@ internal static class StatusReport
         var changes = FindChanges(store, manifest, shell.CorpusPath, problems, cancellationToken);
         var chat = await shell.Get<ChatEndpointCheck>().RunAsync(cancellationToken).ConfigureAwait(false);
         var embedding = await shell.Get<EmbeddingEndpointCheck>().RunAsync(cancellationToken).ConfigureAwait(false);
-        problems.AddRange(new[] { chat, embedding }.OfType<EndpointReport>().Where(report => !report.Ok).Select(report => report.Message));
+        problems.AddRange(chat.Append(embedding).OfType<EndpointReport>().Where(report => !report.Ok).Select(report => report.Message).Distinct(StringComparer.Ordinal));
         return new StatusJson
         {
             Index = store.Path,
@@ -32,7 +32,8 @@ internal static class StatusReport
             Schema = manifest.SchemaVersion,
             Chunking = manifest.Chunking,
             Changes = changes,
-            ChatEndpoint = chat,
+            ChatEndpoint = chat.Count == 0 ? null : chat[0],
+            FurtherModels = [.. chat.Skip(1)],
             EmbeddingEndpoint = embedding,
             Ok = problems.Count == 0,
             Problems = problems,

@@ -145,6 +145,24 @@ public sealed class ChatCompletionTests(SharedService shared) : IClassFixture<Sh
     }
 
     [Fact]
+    public async Task A_language_model_is_asked_for_by_its_name()
+    {
+        await using var model = await ScriptedModelServer.StartAsync();
+        model.Respond = _ => "The keeper of the lighthouse in 1930 was Tom Birch. [1]";
+        await using var service = await StartAsync(settings: [$"--Chat:Endpoint={model.Endpoint}", "--Chat:Model=model-1", "--Chat:Models:0=model-2"]);
+
+        OpenAIModelCollection models = await new OpenAIModelClient(new ApiKeyCredential("any"), OptionsFor(service)).GetModelsAsync();
+        ChatCompletion further = await ClientOf(service, "model-2").CompleteChatAsync(new UserChatMessage(Question));
+        ChatCompletion ours = await ClientOf(service).CompleteChatAsync(new UserChatMessage(Question));
+        var unknown = await Assert.ThrowsAsync<ClientResultException>(() => ClientOf(service, "model-3").CompleteChatAsync(new UserChatMessage(Question)));
+
+        Assert.Equal(["forumqa", "forumqa-extractive", "forumqa-generative", "model-1", "model-2"], models.Select(each => each.Id));
+        Assert.Equal(["model-2", "model-1"], model.Requests.Select(request => (string?)request["model"]));
+        Assert.Equal(("model-2", "forumqa"), (further.Model, ours.Model));
+        Assert.Contains("model-1, model-2", unknown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Refuses_a_wrong_key_as_clients_expect()
     {
         using var folder = new ServiceFolder();
@@ -273,7 +291,7 @@ public sealed class ChatCompletionTests(SharedService shared) : IClassFixture<Sh
         return [.. lines.Select(line => line.StartsWith("data: ", StringComparison.Ordinal) ? line["data: ".Length..] : throw new InvalidOperationException(line))];
     }
 
-    private static ChatClient ClientOf(RunningService service, string key = "any") => new("forumqa", new ApiKeyCredential(key), OptionsFor(service));
+    private static ChatClient ClientOf(RunningService service, string model = "forumqa", string key = "any") => new(model, new ApiKeyCredential(key), OptionsFor(service));
 
     private static OpenAIClientOptions OptionsFor(RunningService service) => new()
     {

@@ -67,7 +67,7 @@ public sealed class StatusCommandTests : IDisposable
         Assert.Equal(
             [
                 "index", "bytes", "corpus", "documents", "passages", "vectors", "embeddingModel", "dimensions",
-                "schema", "chunking", "changes", "chatEndpoint", "embeddingEndpoint", "ok", "problems",
+                "schema", "chunking", "changes", "chatEndpoint", "furtherModels", "embeddingEndpoint", "ok", "problems",
             ],
             status.EnumerateObject().Select(property => property.Name));
         Assert.True(status.GetProperty("ok").GetBoolean());
@@ -86,6 +86,20 @@ public sealed class StatusCommandTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Matches(@"Model      model-1 at http://127\.0\.0\.1:\d+/v1 \(\d+ ms\)\n", run.Output);
+    }
+
+    [Fact]
+    public async Task Further_models_are_shown_and_checked_too()
+    {
+        await using var server = await ScriptedModelServer.StartAsync();
+        server.Then(ChatReply.ModelUnknown());
+        await _corpus.RunAsync("index");
+
+        var run = await _corpus.RunAsync("status", "--config", Configure(server, "model-1", "\"model-9\""));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Matches(@"Model      model-1 at \S+ \(\d+ ms\)\n           model-9 at \S+ cannot be used\n", run.Output);
+        Assert.Contains("Set Chat:Models to one of its models: model-1", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -111,8 +125,8 @@ public sealed class StatusCommandTests : IDisposable
 
     public void Dispose() => _corpus.Dispose();
 
-    private string Configure(ScriptedModelServer server, string model) => _corpus.WriteBeside(
-        "forumqa.json", $$"""{ "Chat": { "Endpoint": "{{server.Endpoint}}", "Model": "{{model}}", "ApiKey": "sk-secret" } }""");
+    private string Configure(ScriptedModelServer server, string model, string further = "") => _corpus.WriteBeside(
+        "forumqa.json", $$"""{ "Chat": { "Endpoint": "{{server.Endpoint}}", "Model": "{{model}}", "Models": [{{further}}], "ApiKey": "sk-secret" } }""");
 
     private void Execute(string sql)
     {

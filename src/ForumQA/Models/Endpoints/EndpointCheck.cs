@@ -73,7 +73,7 @@ internal sealed class EndpointCheck(ModelService service, HttpClient http, TimeP
             return Problem(
                 "model-unknown",
                 $"does not have the model '{service.Model}'",
-                $"Set {service.Section}:Model to one of its models: {string.Join(", ", models.Take(MostModelsNamed))}{more}.");
+                $"Set {service.Setting} to one of its models: {string.Join(", ", models.Take(MostModelsNamed))}{more}.");
         }
         catch (ForumQAException e)
         {

@@ -11,6 +11,9 @@ internal sealed record ModelService(string Section, Uri Endpoint, string Model, 
     /// <summary>The address of something below the endpoint, with the endpoint's query, such as Azure's <c>api-version</c>.</summary>
     public static Uri Below(Uri endpoint, string path) => new UriBuilder(endpoint) { Path = $"{endpoint.AbsolutePath.TrimEnd('/')}/{path}" }.Uri;
 
+    /// <summary>Where the model is named.</summary>
+    public string Setting { get; init; } = $"{Section}:Model";
+
     /// <summary>What code and message begin with.</summary>
     public string Prefix => Section.ToLowerInvariant();
 

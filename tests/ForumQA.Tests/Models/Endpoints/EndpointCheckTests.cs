@@ -137,11 +137,24 @@ public sealed class EndpointCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_model_that_may_be_asked_for_is_checked()
+    {
+        using var http = new HttpClient();
+        _server.ThenStatus(404, """{"error":{"message":"no such model"}}""");
+        var options = ChatClients.Options(_server.Endpoint, chat => chat.Models = ["elsewhere"]);
+
+        var reports = await new ChatEndpointCheck(Options.Create(options), http, TimeProvider.System).RunAsync(CancellationToken.None);
+
+        Assert.Equal([("model-1", "ok"), ("elsewhere", "chat-model-unknown")], reports.Select(report => (report.Model, report.Code)));
+        Assert.Contains("Set Chat:Models to one of its models: model-1.", reports[1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_checked_where_nothing_is_configured()
     {
         using var http = new HttpClient(new NoNetwork());
 
-        Assert.Null(await new ChatEndpointCheck(Options.Create(new ChatModelOptions()), http, TimeProvider.System).RunAsync(CancellationToken.None));
+        Assert.Empty(await new ChatEndpointCheck(Options.Create(new ChatModelOptions()), http, TimeProvider.System).RunAsync(CancellationToken.None));
         Assert.Null(await new EmbeddingEndpointCheck(Options.Create(new EmbeddingOptions()), http, TimeProvider.System).RunAsync(CancellationToken.None));
     }
 
@@ -149,7 +162,7 @@ public sealed class EndpointCheckTests : IAsyncLifetime
     {
         using var http = new HttpClient();
         var check = new ChatEndpointCheck(Options.Create(ChatClients.Options(_server.Endpoint, configure)), http, time ?? TimeProvider.System);
-        return (await check.RunAsync(CancellationToken.None))!;
+        return (await check.RunAsync(CancellationToken.None))[0];
     }
 
     private async Task<EndpointReport?> CheckEmbeddingAsync(string model)
