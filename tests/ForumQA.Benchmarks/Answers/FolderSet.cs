@@ -41,13 +41,24 @@ internal sealed class FolderSet : IDisposable
     /// <param name="embedder">The built-in model; not disposed of.</param>
     /// <param name="passages">Ranks passages; null for the rankers of the library.</param>
     public FolderSet(string name, KeptEmbeddings embedder, (PassageRanker ByWords, PassageRanker ByMeaning)? passages)
+        : this(
+            Path.Combine(Root, "corpora", name) is var own && Directory.Exists(own) ? own : "seeds",
+            [
+                .. CaseFile.ReadAsync(LearnedTables.FileOf(name), CancellationToken.None).GetAwaiter().GetResult().Cases
+                    .Where(one => one.Before is null && one.History.Count == 0 && (one.Kind is not { } kind || !PassedOver.Contains(kind)) && (!TuneHalfOnly.Contains(name) || one.Half == CaseHalf.Tune)),
+            ],
+            embedder,
+            passages)
     {
-        Cases =
-        [
-            .. CaseFile.ReadAsync(LearnedTables.FileOf(name), CancellationToken.None).GetAwaiter().GetResult().Cases
-                .Where(one => one.Before is null && one.History.Count == 0 && (one.Kind is not { } kind || !PassedOver.Contains(kind)) && (!TuneHalfOnly.Contains(name) || one.Half == CaseHalf.Tune)),
-        ];
-        Corpus = Path.Combine(Root, "corpora", name) is var own && Directory.Exists(own) ? own : "seeds";
+    }
+
+    /// <param name="corpus">A folder of documents.</param>
+    /// <param name="cases">What is asked of them.</param>
+    /// <param name="embedder">The built-in model; not disposed of.</param>
+    /// <param name="passages">Ranks passages; null for the rankers of the library.</param>
+    public FolderSet(string corpus, IReadOnlyList<EvalCase> cases, KeptEmbeddings embedder, (PassageRanker ByWords, PassageRanker ByMeaning)? passages)
+    {
+        (Corpus, Cases) = (corpus, cases);
         _store = IndexStore.OpenOrCreate(_path);
         CorpusIndexing.SynchronizeAsync(_store, Corpus, embedder).GetAwaiter().GetResult();
         _reader = embedder.GetService<ICloseReader>();

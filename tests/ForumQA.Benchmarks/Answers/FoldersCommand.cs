@@ -7,7 +7,7 @@ using ForumQA.Retrieval;
 
 namespace ForumQA.Benchmarks.Answers;
 
-/// <summary><c>folders</c> prints how the tables that ship rank the sentences of our eval sets, and tell whether a question is answered: of those that are learned from, and of those that nobody has read.</summary>
+/// <summary><c>folders</c> prints how the tables that ship rank the sentences of our eval sets, and tell whether a question is answered: of those that are learned from, and of those that nobody has read; and of the reading material.</summary>
 internal static class FoldersCommand
 {
     private static readonly int[] Ranks = [1, 3, 10];
@@ -18,14 +18,24 @@ internal static class FoldersCommand
         Console.WriteLine("| set | questions with evidence among the sentences found | evidence first / among three / among ten | questions that are answered / not | area under the curve of the probability |\n|---|---|---|---|---|");
         Print("learned from", [.. LearnedTables.Folders.Select(name => Read(name, embedder))]);
         var unread = LearnedTables.Unread.Select(name => Read(name, embedder)).ToList();
-        unread.ForEach(set => Print(set.Name, [set]));
+        foreach (var (name, set) in LearnedTables.Unread.Zip(unread))
+        {
+            Print(name, [set]);
+        }
+
         Print("unread together", unread);
+        Print("reading material", [.. ReadingSets.All(ReadingSets.Folder, embedder).Select(Read)]);
         return 0;
     }
 
     private static Measured Read(string name, KeptEmbeddings embedder)
     {
         using var folder = new FolderSet(name, embedder, passages: null);
+        return Read(folder);
+    }
+
+    private static Measured Read(FolderSet folder)
+    {
         var ranks = new List<int>();
         var scores = new List<(double Score, bool IsAnswered)>();
         foreach (var one in folder.Cases)
@@ -40,7 +50,7 @@ internal static class FoldersCommand
             scores.Add((AnswerabilityEstimator.For(ranking).Estimate(ranking).Score, one.Answerable));
         }
 
-        return new Measured(name, ranks, scores);
+        return new Measured(ranks, scores);
     }
 
     private static void Print(string name, IReadOnlyList<Measured> sets)
@@ -54,8 +64,7 @@ internal static class FoldersCommand
         List<double> Scores(bool isAnswered) => [.. sets.SelectMany(set => set.Scores).Where(score => score.IsAnswered == isAnswered).Select(score => score.Score)];
     }
 
-    /// <param name="Name">The set.</param>
     /// <param name="Ranks">Where the first evidence stands among the sentences found for a question that has any among them, from 1.</param>
     /// <param name="Scores">How likely each question is answered, and whether it is.</param>
-    private sealed record Measured(string Name, List<int> Ranks, List<(double Score, bool IsAnswered)> Scores);
+    private sealed record Measured(List<int> Ranks, List<(double Score, bool IsAnswered)> Scores);
 }
