@@ -49,7 +49,7 @@ public sealed class ReadingDocumentTests
     {
         var documents = Directory.GetFiles(Repository.Path("tests", "ForumQA.Benchmarks", "Reading"), "*.txt").SelectMany(ReadingDocument.ReadAll).ToList();
 
-        Assert.True(documents.Count >= 180);
+        Assert.True(documents.Count >= 480);
         Assert.All(documents, document =>
         {
             Assert.All(document.Lines, line => Assert.Contains(line, document.Text, StringComparison.Ordinal));
