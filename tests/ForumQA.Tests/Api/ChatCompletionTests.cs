@@ -3,8 +3,6 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text;
 using System.Text.Json.Nodes;
-using ForumQA.Answering;
-using ForumQA.Api.ChatCompletions;
 using ForumQA.Hosting.Access;
 using ForumQA.Tests.Models;
 using OpenAI;
@@ -117,17 +115,6 @@ public sealed class ChatCompletionTests(SharedService shared) : IClassFixture<Sh
             : (string)(await service.PostJsonAsync("/v1/chat/completions", new { messages = Messages("thank you!") }))["choices"]![0]!["message"]!["content"]!;
 
         Assert.Equal("You are welcome.", text);
-    }
-
-    [Fact]
-    public void Writes_a_lead_and_groups_as_markdown()
-    {
-        var text = new ChatText(citation => citation.DocumentId);
-
-        var written = text.AddLead("2 statements:") + text.Add(Sentence("One.", 1, "a") with { Group = "A" }) + text.Add(Sentence("Two.", 2, "b") with { Group = "B" });
-
-        Assert.Equal("2 statements:\n\n**A**\n\n- One. [1]\n\n**B**\n\n- Two. [2]", written);
-        Assert.Equal("One. Two.", ChatText.AnswerIn(written + "\n\nSources:\n- [1] a"));
     }
 
     [Fact]
@@ -256,30 +243,6 @@ public sealed class ChatCompletionTests(SharedService shared) : IClassFixture<Sh
         Assert.Contains("Tom Birch", events[0], StringComparison.Ordinal);
         Assert.Equal("records-unusable", (string?)JsonNode.Parse(events[^1])!["error"]!["code"]);
     }
-
-    [Fact]
-    public void Numbers_the_sources_on_when_an_answer_begins_anew()
-    {
-        var text = new ChatText(citation => citation.DocumentId);
-        var first = text.Add(Sentence("One.", 1, "a"));
-        var restart = text.Restart(new AnswerNote("model-failed", "The model failed."));
-        var again = text.Add(Sentence("Two.", 1, "b")) + text.Add(Sentence("One.", 2, "a"));
-
-        Assert.Equal(("One. [1]", "\n\nThe model failed.\n\n", "Two. [2] One. [1]"), (first, restart, again));
-        Assert.Equal(["a", "b", "a"], text.Annotations.Select(annotation => annotation.UrlCitation.Url));
-    }
-
-    [Theory]
-    [InlineData("He was Tom. [1][2] She was Ada. [3]\n\nSources:\n- [1] The harbour: “He was Tom.”", "He was Tom. She was Ada.")]
-    [InlineData("He was Tom. [1]\n\nThis may not answer the question.\n\nSources:\n- [1] The harbour: “He was Tom.”", "He was Tom.")]
-    [InlineData("Not in these documents. They speak of something else.", null)]
-    [InlineData("Another model's answer [1].\n\nIn two paragraphs.", "Another model's answer [1].\n\nIn two paragraphs.")]
-    public void Knows_its_own_answers_again(string message, string? answer) => Assert.Equal(answer, ChatText.AnswerIn(message));
-
-    private static AnswerSentence Sentence(string text, int number, string document) => new(
-        text,
-        [new Citation { Number = number, DocumentId = document, DocumentTitle = document, DocumentUri = document, PassageId = "p", Quotation = text, Start = 0, End = text.Length }],
-        Support.Supported);
 
     private static object[] Messages(string question) => [new { role = "user", content = question }];
 
